@@ -1,0 +1,1 @@
+"""Plain values that the whole program speaks: no Qt, no SQL, no files."""

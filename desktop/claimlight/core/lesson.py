@@ -1,0 +1,161 @@
+"""A lesson: an article, its label guide, and the answers with all that makes them fair."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from claimlight.core.article import Article, Span
+from claimlight.core.codebook import Codebook
+
+ONE = Fraction(1)
+
+
+class Precision(StrEnum):
+    """Whether boundaries count by the word, or only the sentence must be right."""
+
+    WORDS = "words"
+    SENTENCE = "sentence"
+
+
+class Mode(StrEnum):
+    """When students may see the answers: at once, when the teacher says, never on their laptop."""
+
+    PRACTICE = "practice"
+    HOMEWORK = "homework"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One right way to mark an item.
+
+    Spans are code points of the lesson's text; the grader reads them as words. Empty `core`, `outer` and `must` mean
+    the grader's defaults. `joint` holds two or three parts of a broken answer, of which any one or all together earn
+    the whole `factor`; `span` then runs from the first part to the last.
+    """
+
+    span: Span
+    label: str
+    factor: Fraction = ONE
+    joint: tuple[Span, ...] = ()
+    core: tuple[Span, ...] = ()
+    outer: tuple[Span, ...] = ()
+    must: tuple[Span, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A dated, sourced note on how things stand outside the article; shown after the answers are."""
+
+    text: str
+    source: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLink:
+    """A relation that the key asks for, to another item."""
+
+    type: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One answer. `targets` holds the main target first (factor 1), then what is also right."""
+
+    id: str
+    label: str
+    targets: tuple[Target, ...]
+    weight: Fraction = ONE
+    optional: bool = False
+    bonus: Fraction = Fraction(0)
+    explanation: str = ""
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Pairs of a name and every value that is right."""
+    links: tuple[ItemLink, ...] = ()
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    denying: tuple[Span, ...] = ()
+    covers: tuple[str, ...] = ()
+    group: str = ""
+    note: str = ""
+    world: World | None = None
+
+    @property
+    def main(self) -> Target:
+        return self.targets[0]
+
+    def attribute(self, name: str) -> tuple[str, ...]:
+        return next((values for key, values in self.attributes if key == name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Decoy:
+    """A trap: words that look like an answer and are not, with the author's reason."""
+
+    id: str
+    span: Span
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """The answers for one text. `rate` is what a mark where nothing belongs costs, in mean weights (1/2 or 1/4)."""
+
+    items: tuple[Item, ...]
+    decoys: tuple[Decoy, ...] = ()
+    excluded: tuple[Span, ...] = ()
+    rate: Fraction = Fraction(1, 2)
+    text_hash: str = ""
+    key_hash: str = ""
+
+    def item(self, id: str) -> Item | None:
+        return next((item for item in self.items if item.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """An article of a lesson with its answers, which may be held back."""
+
+    article: Article
+    key: AnswerKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson as it is read from its folder or file. `hash` names this version (id, version, texts and codebook)."""
+
+    id: str
+    slug: str
+    version: int
+    title: str
+    author: str
+    licence: str
+    language: str
+    codebook: Codebook
+    texts: tuple[LessonText, ...]
+    hash: str
+    attribution: str = ""
+    level: str = ""
+    minutes: int = 20
+    topic: str = ""
+    source: str = ""
+    content_note: str = ""
+    objectives: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """The label ids that the lesson trains, in the order of the label bar."""
+    ask: tuple[str, ...] = ()
+    precision: Precision = Precision.WORDS
+    checks: int = 2
+    allowance: int = 1
+    example: tuple[str, ...] = ()
+    """Items shown as a worked example, never graded."""
+    task: str = ""
+    glossary: tuple[tuple[str, str], ...] = ()
+    review: tuple[str, ...] = ()
+
+    def text(self, name: str = "article") -> LessonText | None:
+        return next((text for text in self.texts if text.article.name == name), None)

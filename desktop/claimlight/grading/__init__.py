@@ -1,0 +1,1 @@
+"""Compare highlights with an answer key, exactly and explainably."""

@@ -1,0 +1,1 @@
+"""Widgets: they show values and report gestures, and hold no rule of the lesson."""

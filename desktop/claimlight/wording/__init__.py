@@ -1,0 +1,21 @@
+"""Every sentence that is not a widget's caption, and the way all of them are translated."""
+
+import gettext
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def speak(catalogue: gettext.NullTranslations) -> None:
+    """Say everything from now on in the language of `catalogue`."""
+    global _catalogue
+    _catalogue = catalogue
+
+
+def _(message: str) -> str:
+    """`message` in the language that is spoken now."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The plural form for `n` in the language that is spoken now."""
+    return _catalogue.ngettext(one, many, n)

@@ -1,0 +1,1 @@
+"""Whole jobs without a window: import an article, check a lesson, grade a folder of work."""
