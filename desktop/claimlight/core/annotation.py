@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One highlight. `attributes` pairs a name with its values, sorted by name; `sure` is None until the student says."""
+    """One highlight. `attributes` pairs names with values, sorted by name; `sure` is None until the student says."""
 
     id: str
     label: str

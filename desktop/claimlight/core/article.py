@@ -109,8 +109,8 @@ class Text:
     """A canonical text, built once from its source and never parsed again.
 
     `text` is the blocks joined by line feeds; `text_hash` the SHA-256 of its UTF-8 bytes; `source_hash` the SHA-256 of
-    the source file it was built from by version `builder` of the builder. Blocks and sentences are in order; no sentence
-    crosses a block.
+    the source file it was built from by version `builder` of the builder. Blocks and sentences are in order; no
+    sentence crosses a block.
     """
 
     text: str

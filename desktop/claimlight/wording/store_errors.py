@@ -1,0 +1,3 @@
+"""Sentences for what can go wrong with a store, by code."""
+
+STORE_ERRORS: dict[str, str] = {}
