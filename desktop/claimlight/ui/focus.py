@@ -1,0 +1,62 @@
+"""The focus ring: 2 px of ink with a gap of 2 px, around whatever has the keyboard."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFocusFrame, QProxyStyle, QStyle, QWidget
+
+from claimlight.ui.look import Look
+
+GAP = 2
+LINE = 2
+
+
+def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = 6.0) -> None:
+    """The ring around `rect`: it needs 4 px of room outside it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("ink"), LINE))
+    out = GAP + LINE / 2
+    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out)
+    painter.restore()
+
+
+class RingStyle(QProxyStyle):
+    """Tells a focus frame how far to reach around its widget."""
+
+    def pixelMetric(self, metric, option=None, widget=None):  # type: ignore[no-untyped-def] # two metrics only
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return GAP + LINE
+        return super().pixelMetric(metric, option, widget)
+
+
+class FocusRing(QFocusFrame):
+    """One per window: follows the focus from button to button when it moves by keyboard.
+
+    Fields show their focus as a border, lists and painted cards as a ring of their own.
+    """
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._style = RingStyle("Fusion")
+        self.setStyle(self._style)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        ringed = new is not None and new.window() is self._window and isinstance(new, QAbstractButton | QComboBox)
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        self.setWidget(new if ringed and not by_mouse else None)  # type: ignore[arg-type] # None takes it away
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inner = QRectF(self.rect()).adjusted(GAP + LINE, GAP + LINE, -GAP - LINE, -GAP - LINE)
+        painter = QPainter(self)
+        paint_focus_ring(painter, inner, self._look, self._look.px(6))
+        painter.end()

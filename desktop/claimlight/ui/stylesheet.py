@@ -1,0 +1,92 @@
+"""The style sheet: written for a look, with colours by role and sizes by the text scale."""
+
+from string import Template
+
+from claimlight.ui.look import Look
+
+_ROLES = ("page", "chrome", "raised", "sunken", "ink", "ink2", "ink3", "rule", "edge", "now", "nowsoft", "nowline")
+_SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 34, 36, 40)
+
+_SHEET = Template("""
+* { outline: none; }
+QToolTip { background: $raised; color: $ink; border: ${border}px solid $edge; padding: ${p4}px; }
+QLabel { background: transparent; color: $ink; }
+QLabel[tone="second"] { color: $ink2; }
+QLabel[tone="third"] { color: $ink3; }
+QLabel[cap="true"] {
+  color: $ink2; background: $raised; border: ${border}px solid $edge; border-bottom-width: 2px;
+  border-radius: ${p4}px; padding: 0 ${p6}px; }
+QPushButton, QComboBox {
+  min-height: ${p34}px; padding: 0 ${p12}px; border: ${border}px solid $edge; border-radius: ${p6}px;
+  background: $raised; color: $ink; }
+QPushButton:hover, QPushButton:open, QComboBox:hover, QComboBox:on { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $sunken; }
+QPushButton:disabled, QComboBox:disabled { background: $sunken; color: $ink3; border-color: $rule; }
+QPushButton[primary="true"] { border: ${border}px solid $ink; background: $ink; color: $onfill; padding: 0 ${p16}px; }
+QPushButton[primary="true"]:hover { background: $ink2; border-color: $ink2; }
+QPushButton[primary="true"]:disabled { background: $sunken; color: $ink3; border-color: $sunken; }
+QPushButton[flat="true"], QToolButton {
+  min-height: ${p34}px; padding: 0 ${p8}px; border: 1px solid transparent; border-radius: ${p6}px;
+  background: transparent; color: $ink; }
+QToolButton[flat="true"] { min-width: ${p34}px; padding: 0; }
+QPushButton[flat="true"]:hover, QToolButton:hover { background: $sunken; }
+QPushButton[flat="true"]:checked, QToolButton:checked { background: $sunken; border-color: $edge; }
+QPushButton[flat="true"]:disabled, QToolButton:disabled {
+  color: $ink3; background: transparent; border-color: transparent; }
+QPushButton[link="true"] {
+  min-height: ${p28}px; padding: 0 1px; border: none; border-bottom: 1px solid $ink3; border-radius: 0;
+  background: transparent; color: $ink; }
+QPushButton[link="true"]:hover { border-bottom: 2px solid $ink; }
+QLineEdit {
+  min-height: ${p34}px; padding: 0 ${p8}px; border: ${border}px solid $edge; border-radius: ${p6}px;
+  background: $raised; color: $ink; selection-background-color: $now; selection-color: $ink; }
+QLineEdit:focus { border: 2px solid $ink; }
+QComboBox { padding-right: ${p28}px; }
+QComboBox::drop-down { border: none; width: ${p28}px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+  background: $raised; color: $ink; border: ${border}px solid $edge; padding: ${p4}px;
+  selection-background-color: $sunken; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: ${p36}px; padding: 0 ${p8}px; }
+QFrame#panel { background: $chrome; border: none; border-left: ${border}px solid $rule; }
+QFrame#bar { background: $chrome; border: none; border-bottom: ${border}px solid $rule; }
+QFrame#strip { background: $chrome; border: none; border-top: ${border}px solid $rule; }
+QFrame#dock { background: $chrome; border: none; border-top: 2px solid $ink; }
+QFrame#sheet, QWidget#sheet { background: $page; border: none; }
+QFrame#floating { background: $raised; border: ${border}px solid $edge; border-radius: ${p8}px; }
+QFrame#notice { background: $nowsoft; border: none; border-left: ${p4}px solid $nowline; }
+QFrame#line { background: $rule; border: none; max-height: ${border}px; min-height: ${border}px; }
+QFrame#upright { background: $rule; border: none; max-width: ${border}px; min-width: ${border}px; }
+QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px; }
+QAbstractScrollArea { background: transparent; border: none; }
+QListView { background: transparent; border: none; color: $ink; }
+QScrollBar:vertical { background: transparent; width: ${p12}px; margin: ${p2}px; border: none; }
+QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: ${p2}px; border: none; }
+QScrollBar::handle { background: $thumb; border-radius: ${p4}px; }
+QScrollBar::handle:vertical { min-height: ${p36}px; }
+QScrollBar::handle:horizontal { min-width: ${p36}px; }
+QScrollBar::handle:hover { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenuBar { background: $chrome; color: $ink; }
+QMenuBar::item { padding: ${p4}px ${p8}px; background: transparent; }
+QMenuBar::item:selected { background: $sunken; }
+QMenu { background: $raised; color: $ink; border: ${border}px solid $edge; padding: ${p4}px 0; }
+QMenu::item { padding: ${p6}px ${p24}px; }
+QMenu::item:selected { background: $sunken; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $rule; margin: ${p4}px 0; }
+""")
+
+
+def stylesheet(look: Look) -> str:
+    theme = look.theme
+    values: dict[str, object] = {role: getattr(theme, role) for role in _ROLES}
+    values |= {f"p{size}": look.px(size) for size in _SIZES}
+    values |= {
+        "onfill": theme.onfill,
+        "border": theme.border,
+        "hover": theme.sunken if theme.border > 1 else theme.chrome,
+        "thumb": theme.edge if theme.border > 1 else theme.rule,
+    }
+    return _SHEET.substitute(values)

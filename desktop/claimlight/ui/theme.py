@@ -1,0 +1,264 @@
+"""The five themes: every colour by its role, so that no widget ever names a colour itself."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from claimlight.wording import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One value for each role of the design language's colour table; alphas run from 0 to 1."""
+
+    id: str
+    name: str
+    """As the reader chooses it; pass it through `_`."""
+    page: str
+    chrome: str
+    raised: str
+    sunken: str
+    ink: str
+    ink2: str
+    ink3: str
+    rule: str
+    edge: str
+    now: str
+    nowsoft: str
+    nowline: str
+    heat: str
+    onfill: str
+    claim: str
+    claim_ink: str
+    denial: str
+    denial_ink: str
+    figure: str
+    figure_ink: str
+    on_tag: str
+    tint: float
+    tint_figure: float
+    lift: float
+    border: int = 1
+    """Width of control borders in px: 2 in high contrast."""
+
+    def colour(self, role: str, alpha: float = 1.0) -> QColor:
+        """The colour of `role` as the design language spells it ("claim-ink"); `fill` is `ink`."""
+        colour = QColor(self.ink if role == "fill" else getattr(self, role.replace("-", "_")))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def label_colours(self, role: str) -> "LabelColours":
+        """What a highlight of the label with colour role `role` ("claim", "denial", "figure") is painted with."""
+        return LabelColours(
+            line=self.colour(role),
+            ink=self.colour(f"{role}-ink"),
+            tint=self.colour(role, self.tint_figure if role == "figure" else self.tint),
+            lift=self.colour(role, self.lift),
+            on_tag=self.colour("on-tag"),
+        )
+
+    @property
+    def dark(self) -> bool:
+        return self.colour("page").lightnessF() < 0.5
+
+
+class LabelColours:
+    """Line and tints of one label, and its darker `ink` for tags and outlines."""
+
+    __slots__ = ("ink", "lift", "line", "on_tag", "tint")
+
+    def __init__(self, *, line: QColor, ink: QColor, tint: QColor, lift: QColor, on_tag: QColor) -> None:
+        self.line = line
+        self.ink = ink
+        self.tint = tint
+        self.lift = lift
+        self.on_tag = on_tag
+
+
+PAPER = Theme(
+    id="paper",
+    name=N_("Paper"),
+    page="#FFFEFB",
+    chrome="#F5F3ED",
+    raised="#FFFFFF",
+    sunken="#EBE8DF",
+    ink="#1D1C1A",
+    ink2="#4F4B44",
+    ink3="#68645B",
+    rule="#DDD9CE",
+    edge="#888378",
+    now="#FFE7A8",
+    nowsoft="#FFF5D9",
+    nowline="#A87400",
+    heat="#B97A00",
+    onfill="#FFFEFB",
+    claim="#0072B2",
+    claim_ink="#00619A",
+    denial="#D55E00",
+    denial_ink="#A84A00",
+    figure="#009E73",
+    figure_ink="#006E50",
+    on_tag="#FFFFFF",
+    tint=0.13,
+    tint_figure=0.10,
+    lift=0.26,
+)
+
+CREAM = Theme(
+    id="cream",
+    name=N_("Cream"),
+    page="#FBF4E4",
+    chrome="#F3EAD6",
+    raised="#FFFAEE",
+    sunken="#E9DEC6",
+    ink="#211D16",
+    ink2="#4E473A",
+    ink3="#645C4D",
+    rule="#DCCFB5",
+    edge="#857B68",
+    now="#FFDF94",
+    nowsoft="#FFEDC2",
+    nowline="#966500",
+    heat="#A86C00",
+    onfill="#FFFAEE",
+    claim="#0072B2",
+    claim_ink="#005A90",
+    denial="#C75700",
+    denial_ink="#9C4400",
+    figure="#008F68",
+    figure_ink="#00664A",
+    on_tag="#FFFFFF",
+    tint=0.13,
+    tint_figure=0.13,
+    lift=0.26,
+)
+
+DARK = Theme(
+    id="dark",
+    name=N_("Dark"),
+    page="#1B1C1E",
+    chrome="#141517",
+    raised="#26282B",
+    sunken="#0E0F10",
+    ink="#E9E6DF",
+    ink2="#BAB6AD",
+    ink3="#9C988F",
+    rule="#33353A",
+    edge="#7D7A73",
+    now="#5B4714",
+    nowsoft="#2E2712",
+    nowline="#E0AE3C",
+    heat="#D9A032",
+    onfill="#1B1C1E",
+    claim="#58B1E8",
+    claim_ink="#7DC3EF",
+    denial="#F28C4E",
+    denial_ink="#F6A876",
+    figure="#35C29A",
+    figure_ink="#5FD2B1",
+    on_tag="#141517",
+    tint=0.22,
+    tint_figure=0.20,
+    lift=0.32,
+)
+
+CONTRAST_LIGHT = Theme(
+    id="contrast-light",
+    name=N_("High contrast, light"),
+    page="#FFFFFF",
+    chrome="#FFFFFF",
+    raised="#FFFFFF",
+    sunken="#EDEDED",
+    ink="#000000",
+    ink2="#000000",
+    ink3="#262626",
+    rule="#000000",
+    edge="#000000",
+    now="#FFE169",
+    nowsoft="#FFF4C4",
+    nowline="#5C3F00",
+    heat="#8A5A00",
+    onfill="#FFFFFF",
+    claim="#004F7D",
+    claim_ink="#004F7D",
+    denial="#8A3C00",
+    denial_ink="#8A3C00",
+    figure="#005740",
+    figure_ink="#005740",
+    on_tag="#FFFFFF",
+    tint=0.10,
+    tint_figure=0.10,
+    lift=0.22,
+    border=2,
+)
+
+CONTRAST_DARK = Theme(
+    id="contrast-dark",
+    name=N_("High contrast, dark"),
+    page="#000000",
+    chrome="#000000",
+    raised="#000000",
+    sunken="#1F1F1F",
+    ink="#FFFFFF",
+    ink2="#FFFFFF",
+    ink3="#E0E0E0",
+    rule="#FFFFFF",
+    edge="#FFFFFF",
+    now="#5C4700",
+    nowsoft="#241C00",
+    nowline="#FFD75E",
+    heat="#FFC94A",
+    onfill="#000000",
+    claim="#7CC8FF",
+    claim_ink="#7CC8FF",
+    denial="#FFA866",
+    denial_ink="#FFA866",
+    figure="#5CE6BC",
+    figure_ink="#5CE6BC",
+    on_tag="#000000",
+    tint=0.26,
+    tint_figure=0.26,
+    lift=0.38,
+    border=2,
+)
+
+THEMES = (PAPER, CREAM, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+
+
+def theme_named(id: str, scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> Theme:
+    """The theme `id`; any other id (such as "system") follows the system's colour `scheme`."""
+    follow = DARK if scheme == Qt.ColorScheme.Dark else PAPER
+    return next((theme for theme in THEMES if theme.id == id), follow)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme for everything that Qt draws without a style sheet: menus, dialogs, scroll bars, selections."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for target, source in (
+        (role.Window, "chrome"),
+        (role.WindowText, "ink"),
+        (role.Base, "page"),
+        (role.AlternateBase, "chrome"),
+        (role.Text, "ink"),
+        (role.Button, "raised"),
+        (role.ButtonText, "ink"),
+        (role.BrightText, "ink"),
+        (role.ToolTipBase, "raised"),
+        (role.ToolTipText, "ink"),
+        (role.PlaceholderText, "ink2"),
+        (role.Highlight, "now"),
+        (role.HighlightedText, "ink"),
+        (role.Link, "ink"),
+        (role.LinkVisited, "ink2"),
+        (role.Light, "raised"),
+        (role.Midlight, "chrome"),
+        (role.Mid, "rule"),
+        (role.Dark, "edge"),
+        (role.Shadow, "edge"),
+    ):
+        result.setColor(target, theme.colour(source))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, theme.colour("ink3"))
+    return result
