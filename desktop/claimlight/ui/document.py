@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from claimlight.core.article import Block, BlockKind, Direction, Run, Span, Style, Text
 from claimlight.ui.lines import TWO_DIRECTIONS
+from claimlight.ui.look import Look
 
 _BEYOND_BMP = 0xFFFF
 _HEADING_SIZES = {1: 1.45, 2: 1.25, 3: 1.1}
@@ -36,7 +37,7 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class Typeface:
     """A typeface and how it is set: `size` and `line` (from baseline to baseline) in device-independent pixels."""
 
     family: str
@@ -48,16 +49,32 @@ class Face:
 class Setting:
     """How an article is set: the reader's face, the face for scripts written from right to left, and code."""
 
-    face: Face
-    right_to_left: Face
+    face: Typeface
+    right_to_left: Typeface
     code: str = "monospace"
     gap: float = 12.0
     """Space between paragraphs."""
     indent: float = 24.0
     """How far each level of a list, and a quotation, is moved in."""
 
-    def face_for(self, block: Block) -> Face:
+    def face_for(self, block: Block) -> Typeface:
         return self.right_to_left if block.direction is Direction.RIGHT_TO_LEFT else self.face
+
+
+def setting_for(look: Look, language: str) -> Setting:
+    """How `look` sets an article in `language`."""
+    unit = look.article_unit()
+    return Setting(
+        face=_typeface(look, language),
+        right_to_left=_typeface(look, "ar"),
+        gap=12 * unit,
+        indent=24 * unit,
+    )
+
+
+def _typeface(look: Look, language: str) -> Typeface:
+    font = look.article_font(language)
+    return Typeface(font.families()[0], font.pixelSize(), look.article_line(language))
 
 
 class Positions:
@@ -109,7 +126,7 @@ def set_text(text: Text, setting: Setting) -> QTextDocument:
     return document
 
 
-def font_of(face: Face) -> QFont:
+def font_of(face: Typeface) -> QFont:
     font = QFont(face.family)
     font.setPixelSize(round(face.size))
     return font

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from claimlight.core import codebook
 from claimlight.ui.lines import Line
+from claimlight.ui.look import Look, Type
 from claimlight.ui.overlay import LANES, Mark, Overlay, Shape
 
 _LIFTED_BY = 1.0
@@ -42,6 +43,27 @@ class PageInk:
     labels: Mapping[str, LabelInk]
     letters: QFont
     scale: float = 1.0
+
+
+def page_ink(look: Look, labels: Iterable[codebook.Label]) -> PageInk:
+    """The inks that `look` gives the page and these labels."""
+    inks = {}
+    for label in labels:
+        colours = look.label_colours(label.colour)
+        inks[label.id] = LabelInk(
+            label.letter, colours.line, colours.ink, label.line, colours.tint.alphaF(), colours.lift.alphaF()
+        )
+    return PageInk(
+        page=look.colour("page"),
+        ink=look.colour("ink"),
+        ink3=look.colour("ink3"),
+        now=look.colour("now"),
+        nowline=look.colour("nowline"),
+        on_tag=look.colour("on-tag"),
+        labels=inks,
+        letters=look.font(Type.SMALL),
+        scale=look.article_unit(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +133,21 @@ class MarkPainter:
             rect = self._band(line, left - margin * begins, right + margin * ends, measures.top, measures.bottom)
             painter.drawPath(_rounded(rect, 3 * self._ink.scale, begins, ends))
 
-    def over_text(self, painter: QPainter, line: Line, marks: Iterable[Mark], overlay: Overlay, lifted: str) -> None:
+    def over_text(
+        self, painter: QPainter, line: Line, marks: Iterable[Mark], overlay: Overlay, lifted: frozenset[str]
+    ) -> None:
         """What lies above the words: outlines and underlines, then the tags of the marks that begin on this line."""
         beginning = []
         for mark in marks:
             if mark.shape in (Shape.MISSED, Shape.MISSED_WORDS):
                 self._outline(painter, line, mark)
             elif overlay.lane(mark) < LANES:
-                self._underline(painter, line, mark, overlay.lane(mark), mark.id == lifted)
+                self._underline(painter, line, mark, overlay.lane(mark), mark.id in lifted)
             if line.start <= mark.start < line.end and mark.shape is not Shape.MISSED_WORDS:
                 beginning.append(mark)
         for mark, rect in self.tags(line, beginning, overlay):
             more = len(overlay.within(mark.start, mark.start + 1)) - LANES
-            self._tag(painter, rect, mark, mark.id == lifted, more if overlay.lane(mark) == LANES - 1 else 0)
+            self._tag(painter, rect, mark, mark.id in lifted, more if overlay.lane(mark) == LANES - 1 else 0)
 
     def tags(self, line: Line, beginning: Iterable[Mark], overlay: Overlay) -> list[tuple[Mark, QRectF]]:
         """Where the tags of marks that begin on `line` are: under their first letters, stepping aside in lane order."""

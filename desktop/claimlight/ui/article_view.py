@@ -1,0 +1,321 @@
+"""An article as it is read: set in its column under its head, with marks painted over the words, never into them.
+
+Everything outside speaks code points; the view translates at its edge. What is painted is placed in document
+coordinates, so that scrolling moves it with the words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextFrameFormat
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from claimlight.core.article import Article, Direction, Span
+from claimlight.core.codebook import Label
+from claimlight.ui.document import Positions, set_text, setting_for
+from claimlight.ui.lines import Line, lines_between, lines_of_span
+from claimlight.ui.look import Look
+from claimlight.ui.margin import Column, MarginPainter
+from claimlight.ui.mark_painter import MarkPainter, page_ink
+from claimlight.ui.overlay import Mark, Overlay, Shape
+from claimlight.ui.page_head import PageHead
+
+COLUMN = 596
+"""Width of the text at 18 px: about 66 characters of the serif face."""
+
+_LEFT = 104
+_LEFT_NARROW = 72
+_LEFT_LARGE = 44
+_SPARE = 276
+"""What a column with room for notes on its right leaves free: 104 on the left, 172 on the right."""
+_SMALL_HEAD_BELOW = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A mark in code points; what it looks like is the page's affair."""
+
+    id: str
+    span: Span
+    label: str
+    shape: Shape = Shape.PLAIN
+
+
+class ArticleView(QTextEdit):
+    """Shows one article and its marks, and knows where they lie."""
+
+    def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.article = article
+        self._labels = tuple(labels)
+        self._positions = Positions(article.text.text)
+        self._overlay = Overlay()
+        self._card_room = False
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setCursorWidth(0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAccessibleName(article.headline)
+        self.setAccessibleDescription(" · ".join(part for part in (article.byline, article.dateline) if part))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Set the article anew, with the same words on top and the caret where it was."""
+        on_top = self._first_visible() if self.document().characterCount() > 1 else 0
+        caret, anchor = self.textCursor().position(), self.textCursor().anchor()
+        self._look = look
+        self._ink = page_ink(look, self._labels)
+        self._painter = MarkPainter(self._ink)
+        colours = QPalette(self.palette())
+        for role, name in (
+            (QPalette.ColorRole.Base, "page"),
+            (QPalette.ColorRole.Text, "ink"),
+            (QPalette.ColorRole.HighlightedText, "ink"),
+        ):
+            colours.setColor(role, look.colour(name))
+        colours.setColor(QPalette.ColorRole.Highlight, look.colour("page", 0.0))
+        self.setPalette(colours)
+        document = set_text(self.article.text, setting_for(look, self.article.language))
+        self.setDocument(document)
+        self._held_document = document  # Qt does not own it
+        self._arrange()
+        if caret or anchor or on_top:
+            self._select(anchor, caret)
+            self._scroll_to(on_top)
+
+    def set_card_room(self, wanted: bool) -> None:
+        """Move the column left, so that a card has room beside it (narrow windows)."""
+        if wanted != self._card_room:
+            self._card_room = wanted
+            self._arrange()
+
+    def show_marks(self, marks: Iterable[PageMark]) -> None:
+        """Show these marks and no others."""
+        self._overlay.replace(self._in_qt(mark) for mark in marks)
+        self.viewport().update()
+
+    def put_mark(self, mark: PageMark) -> None:
+        """Show `mark`, in place of the one with its id."""
+        self._refresh(self._overlay.get(mark.id))
+        self._overlay.add(self._in_qt(mark))
+        self._refresh(self._overlay.get(mark.id))
+
+    def take_mark(self, id: str) -> None:
+        gone = self._overlay.get(id)
+        self._overlay.remove(id)
+        self._refresh(gone)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks as they lie on the page, in UTF-16 units, in reading order."""
+        return tuple(self._overlay.within(0, self._positions.length + 1))
+
+    def lane(self, id: str) -> int:
+        mark = self._overlay.get(id)
+        return -1 if mark is None else self._overlay.lane(mark)
+
+    def rect_of(self, span: Span) -> QRect:
+        """The rectangle around the lines of `span`, in viewport coordinates."""
+        units = self._positions.span_to_qt(span)
+        around = QRectF()
+        for line in lines_of_span(self.document(), units.start, units.end):
+            for left, right in line.stretches(units.start, units.end):
+                around = around.united(QRectF(QPointF(left, line.rect.top()), QPointF(right, line.rect.bottom())))
+        return around.translated(-self._offset()).toAlignedRect()
+
+    def point_at(self, position: int) -> QPoint:
+        """The middle of the left edge of the character at `position`, in viewport coordinates."""
+        unit = self._positions.to_qt(position)
+        for line in lines_of_span(self.document(), unit, unit + 1):
+            return (QPointF(line.x(unit), line.baseline - 5) - self._offset()).toPoint()
+        return QPoint()
+
+    def position_at(self, point: QPoint) -> int:
+        """The place between two characters that is nearest to `point` (viewport), in code points."""
+        return self._positions.to_points(self.cursorForPosition(point).position())
+
+    def tag_at(self, point: QPoint) -> Mark | None:
+        """The mark whose tag lies under `point` (viewport)."""
+        place = QPointF(point) + self._offset()
+        reach = self._painter.reach
+        for line in lines_between(self.document(), place.y() - reach, place.y()):
+            for mark, rect in self._painter.tags(line, self._beginning_on(line), self._overlay):
+                if rect.adjusted(-2, -2, 2, 2).contains(place):
+                    return mark
+        return None
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """The innermost mark under `point` (viewport), by its tag or its words."""
+        by_tag = self.tag_at(point)
+        if by_tag is not None:
+            return by_tag
+        place = QPointF(point) + self._offset()
+        for line in lines_between(self.document(), place.y(), place.y()):
+            for mark in reversed(self._overlay.within(line.start, line.end)):
+                if any(left <= place.x() <= right for left, right in line.stretches(mark.start, mark.end)):
+                    return mark
+        return None
+
+    def overlapping(self, id: str) -> list[str]:
+        """The ids of the marks over the first letter of `id`, in reading order."""
+        mark = self._overlay.get(id)
+        return [] if mark is None else [other.id for other in self._overlay.within(mark.start, mark.start + 1)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        offset = self._offset()
+        seen = QRectF(event.rect()).translated(offset)
+        reach = self._painter.reach
+        lines = list(lines_between(self.document(), seen.top() - reach, seen.bottom() + reach))
+        self._paint_under(event, offset, lines)
+        super().paintEvent(event)
+        self._paint_over(event, offset, lines, seen)
+
+    def _paint_under(self, event: QPaintEvent, offset: QPointF, lines: list[Line]) -> None:
+        painter = self._begin(event, offset)
+        lifted = self.lifted()
+        for line in lines:
+            for mark in self._overlay.within(line.start, line.end):
+                self._painter.under_text(painter, line, mark, mark.id in lifted)
+        self.paint_below(painter, lines)
+        painter.end()
+
+    def _paint_over(self, event: QPaintEvent, offset: QPointF, lines: list[Line], seen: QRectF) -> None:
+        painter = self._begin(event, offset)
+        lifted = self.lifted()
+        for line in lines:
+            self._painter.over_text(painter, line, self._overlay.within(line.start, line.end), self._overlay, lifted)
+            self._margin.paint(painter, line, self.article.text.blocks[line.block.blockNumber()])
+        if seen.top() < self._head.height:
+            self._head.paint(painter, self._column.left)
+        self.paint_above(painter)
+        painter.end()
+
+    def lifted(self) -> frozenset[str]:
+        """The ids of the marks that stand out now."""
+        return frozenset()
+
+    def paint_below(self, painter: QPainter, lines: list[Line]) -> None:
+        """Paint more below the words of these lines, in document coordinates."""
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Paint more above everything else, in document coordinates."""
+
+    def _begin(self, event: QPaintEvent, offset: QPointF) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-offset)
+        return painter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        on_top = self._first_visible()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+            self._scroll_to(on_top)
+
+    def _in_qt(self, mark: PageMark) -> Mark:
+        units = self._positions.span_to_qt(mark.span)
+        return Mark(mark.id, units.start, units.end, mark.label, mark.shape)
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    @property
+    def _rightwards(self) -> bool:
+        return self.article.direction is Direction.RIGHT_TO_LEFT
+
+    def _arrange(self) -> None:
+        """Give the text its column, and room for the head above it."""
+        unit, width = self._look.article_unit(), float(self.viewport().width())
+        self._column = self._column_in(width, unit)
+        small = self._card_room and width < _SMALL_HEAD_BELOW * unit
+        self._head = PageHead(self.article, self._look, self._column.width, small=small)
+        self._margin = MarginPainter(self._look, self._column, self.locale())
+        format = QTextFrameFormat()
+        format.setLeftMargin(self._column.left)
+        format.setRightMargin(max(0.0, width - self._column.right))
+        format.setTopMargin(self._head.height)
+        format.setBottomMargin(48 * unit)
+        self.document().rootFrame().setFrameFormat(format)
+        self.viewport().update()
+
+    def _column_in(self, width: float, unit: float) -> Column:
+        column = COLUMN * unit
+        free = width - column
+        if free >= _SPARE * unit:
+            left = _LEFT_NARROW * unit if self._card_room else _LEFT * unit + (free - _SPARE * unit) / 2
+        else:
+            left = max(_LEFT_LARGE * unit, min(_LEFT_NARROW * unit, free - 24))
+            column = min(column, width - left - 24)
+        left, column = round(left), round(max(column, 80))
+        return Column(round(width - left - column) if self._rightwards else left, column, self._rightwards)
+
+    @property
+    def column_left(self) -> int:
+        """Where the text's column begins, in viewport pixels."""
+        return round(self._column.left)
+
+    def _first_visible(self) -> int:
+        if self.verticalScrollBar().value() == 0:
+            return 0
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 4)).position()
+
+    def _scroll_to(self, unit: int) -> None:
+        """Bring the line at `unit` to the top."""
+        if unit == 0:
+            self.verticalScrollBar().setValue(0)
+            return
+        line = self._line_at(unit)
+        if line is not None:
+            self.verticalScrollBar().setValue(int(line.rect.top()))
+
+    def _line_at(self, unit: int, *, before: bool = False) -> Line | None:
+        """The line that holds `unit`; with `before`, the one on which the unit before it stands."""
+        at = max(0, unit - 1) if before else unit
+        return next(lines_of_span(self.document(), at, at), None)
+
+    def _select(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _beginning_on(self, line: Line) -> list[Mark]:
+        return [
+            mark
+            for mark in self._overlay.within(line.start, line.end)
+            if line.start <= mark.start < line.end and mark.shape is not Shape.MISSED_WORDS
+        ]
+
+    def _bring_into_view(self, mark: Mark) -> None:
+        rect = self.rect_of(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))
+        margin = round(48 * self._ink.scale)
+        bar = self.verticalScrollBar()
+        if rect.top() < margin:
+            bar.setValue(bar.value() + rect.top() - margin)
+        elif rect.bottom() > self.viewport().height() - margin:
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + margin)
+
+    def _refresh(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self._refresh_span(Span(mark.start, mark.end))
+
+    def _refresh_span(self, units: Span) -> None:
+        """Have the lines of `units` painted again, as far as they are seen."""
+        if not units:
+            return
+        document = self.document()
+        first = next(lines_of_span(document, units.start, units.start), None)
+        last = next(lines_of_span(document, units.end - 1, units.end - 1), None)
+        if first is None or last is None:
+            return
+        reach = self._painter.reach
+        top, bottom = first.rect.top() - reach, last.rect.bottom() + reach
+        area = QRectF(0, top, self.viewport().width(), bottom - top).translated(-self._offset())
+        self.viewport().update(area.toAlignedRect())

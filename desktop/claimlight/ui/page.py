@@ -1,0 +1,327 @@
+"""The page that a reader works on: our own caret, selection by mouse and keys, the pen, the ends of highlights.
+
+It reports gestures in code points and changes nothing by itself but caret and selection.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from claimlight.core.article import Article, Direction, Span
+from claimlight.core.codebook import Label
+from claimlight.core.moves import snapped
+from claimlight.ui.article_view import ArticleView
+from claimlight.ui.caret import move_for
+from claimlight.ui.lines import Line
+from claimlight.ui.look import Look
+from claimlight.ui.overlay import Mark, Shape
+from claimlight.ui.pointing import Pointing
+from claimlight.wording import _
+
+_GRIP = 6
+"""How near (px) to an end of a highlight the pointer takes hold of it."""
+
+
+class Page(ArticleView):
+    """An article to mark."""
+
+    selected = Signal(object)
+    """A selection (Span) was finished, or is gone (None)."""
+    swept = Signal(object)
+    """The pen was drawn over a Span."""
+    end_moved = Signal(str, object)
+    """An end of a highlight (its id) was dragged; the Span it covers now."""
+    current_changed = Signal(str)
+    """Another highlight is under the caret ("" for none)."""
+    hovered = Signal(str)
+    """Another highlight is under the pointer ("" for none)."""
+    opened = Signal(str)
+    """Enter was pressed in a highlight, or its tag was double-clicked."""
+    more_asked = Signal(list, QPoint)
+    """The tag "+n" was clicked: the ids that lie there, and where (global)."""
+
+    def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
+        self._pen = ""
+        self._current = ""
+        self._hovered = ""
+        self._selection_shown = Span(0, 0)
+        self._caret_shown = False
+        super().__init__(article, labels, look, parent)
+        self._pointing = Pointing(self)
+        self._blink = QBasicTimer()
+        self.viewport().setMouseTracking(True)
+        self.cursorPositionChanged.connect(self._caret_moved)
+        self.selectionChanged.connect(self._caret_moved)
+
+    @property
+    def caret(self) -> int:
+        return self._positions.to_points(self.textCursor().position())
+
+    def selection(self) -> Span | None:
+        """What is selected: whole words after a sweep with the mouse, to the letter by keyboard, Alt or Ctrl."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._positions.span_to_points(Span(cursor.selectionStart(), cursor.selectionEnd()))
+
+    def select(self, span: Span | None) -> None:
+        """Select `span`, or nothing, and say so."""
+        if span is None:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        else:
+            self._select(self._positions.to_qt(span.start), self._positions.to_qt(span.end))
+        self.selected.emit(self.selection())
+
+    def move_caret(self, position: int, *, keep_anchor: bool = False) -> None:
+        cursor = self.textCursor()
+        mode = QTextCursor.MoveMode.KeepAnchor if keep_anchor else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self._positions.to_qt(position), mode)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def go_to(self, id: str) -> None:
+        """Put the caret at the start of a highlight, lift it, and bring it into view."""
+        mark = self._overlay.get(id)
+        if mark is None:
+            return
+        self._select(mark.start, mark.start)
+        self._bring_into_view(mark)
+        self._set_current(id)
+
+    @property
+    def current(self) -> str:
+        """The id of the highlight under the caret, or ""."""
+        return self._current
+
+    @property
+    def pen(self) -> str:
+        """The label that is in the hand, or ""."""
+        return self._pen
+
+    def set_pen(self, label: str) -> None:
+        self._pen = label
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if label else Qt.CursorShape.IBeamCursor)
+
+    def find(self, words: str, *, forward: bool = True) -> bool:  # type: ignore[override]
+        """Select the next place (or the one before) where `words` stand, around the end if need be."""
+        places = self.places_of(words)
+        if not places:
+            self.select(None)
+            return False
+        here = self.selection() or Span(self.caret, self.caret)
+        if forward:
+            found = next((place for place in places if place.start > here.start), places[0])
+        else:
+            found = next((place for place in reversed(places) if place.start < here.start), places[-1])
+        self._select(self._positions.to_qt(found.start), self._positions.to_qt(found.end))
+        self.ensureCursorVisible()
+        return True
+
+    def places_of(self, words: str) -> list[Span]:
+        """Everywhere that `words` stand, no matter how capitals are used."""
+        if not words:
+            return []
+        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        return [Span(*found.span()) for found in pattern.finditer(self.article.text.text)]
+
+    def end_at(self, point: QPoint) -> tuple[Mark, bool] | None:
+        """The current or hovered highlight whose end is under `point`, and whether that is its start."""
+        place = QPointF(point) + self._offset()
+        for id in dict.fromkeys((self._current, self._hovered)):
+            mark = self._overlay.get(id)
+            if mark is None or mark.shape is not Shape.PLAIN:
+                continue
+            for at, is_start in ((mark.start, True), (mark.end, False)):
+                line = self._line_at(at, before=not is_start)
+                if line is not None and line.rect.contains(line.rect.center().x(), place.y()):
+                    x = line.x(at)
+                    if abs(place.x() - x) <= _GRIP * self._look.article_unit():
+                        return mark, is_start
+        return None
+
+    def lifted(self) -> frozenset[str]:
+        return frozenset((self._current, self._hovered))
+
+    def paint_below(self, painter: QPainter, lines: list[Line]) -> None:
+        chosen = self._selection_shown
+        if chosen:
+            for line in lines:
+                self._painter.selection(painter, line, chosen.start, chosen.end)
+
+    def paint_above(self, painter: QPainter) -> None:
+        self._paint_ends(painter)
+        self._paint_caret(painter)
+
+    def take_mark(self, id: str) -> None:
+        super().take_mark(id)
+        if self._current == id:
+            self._set_current("")
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        """Bars with knobs at the ends of the selection."""
+        chosen = self._selection_shown
+        if chosen.start < chosen.end and not self._pen:
+            for at, before in ((chosen.start, False), (chosen.end, True)):
+                line = self._line_at(at, before=before)
+                if line is not None:
+                    self._painter.knob(painter, line, at)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        if self._caret_shown and self.hasFocus() and not self.textCursor().hasSelection():
+            line = self._line_at(self.textCursor().position())
+            if line is not None:
+                self._painter.caret(painter, line, self.textCursor().position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointing.pressed(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointing.pressed_again(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointing.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointing.released(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.set_hovered("")
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current and not event.modifiers():
+            self.opened.emit(self._current)
+            return
+        move = move_for(event, self.article.text, self.caret, rightwards=self._block_rightwards())
+        if move is not None:
+            keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.move_caret(move, keep_anchor=keep)
+            self.selected.emit(self.selection())
+            return
+        before = self.textCursor()
+        super().keyPressEvent(event)
+        if before != self.textCursor():
+            self.ensureCursorVisible()
+            self.selected.emit(self.selection())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab walks the highlights from the caret on, and leaves the page after the last."""
+        following = self._beside_caret(next)
+        if following is None:
+            return super().focusNextPrevChild(next)
+        self.go_to(following.id)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._restart_blinking()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._blink.stop()
+        self.viewport().update()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() == self._blink.timerId():
+            self._caret_shown = not self._caret_shown
+            self._refresh_caret(self.textCursor().position())
+        elif not self._pointing.timer_fired(event):
+            super().timerEvent(event)
+
+    def show_selection(self, anchor: int, position: int) -> None:
+        """Select between two UTF-16 positions while the button is down."""
+        self._select(anchor, position)
+
+    def set_hovered(self, id: str) -> None:
+        if id != self._hovered:
+            old, self._hovered = self._hovered, id
+            for touched in (old, id):
+                self._refresh(self._overlay.get(touched))
+            self.hovered.emit(id)
+
+    def set_current(self, id: str) -> None:
+        self._set_current(id)
+
+    def preview_end(self, held: Mark, units: Span) -> None:
+        """Show a highlight as it would be while one of its ends is dragged."""
+        self._refresh(self._overlay.get(held.id))
+        self._overlay.add(replace(held, start=units.start, end=units.end))
+        self._refresh(self._overlay.get(held.id))
+
+    def finish_end(self, held: Mark) -> None:
+        """Report the highlight's new span, and show the old one until whoever owns it agrees."""
+        shown = self._overlay.get(held.id)
+        self.preview_end(held, Span(held.start, held.end))
+        if shown is not None and (shown.start, shown.end) != (held.start, held.end):
+            self.end_moved.emit(held.id, self._positions.span_to_points(Span(shown.start, shown.end)))
+
+    def snapped(self, start: int, end: int) -> Span | None:
+        """Two UTF-16 positions in any order → whole words, in UTF-16 again."""
+        span = snapped(self.article.text, self._positions.span_to_points(Span(min(start, end), max(start, end))))
+        return None if span is None else self._positions.span_to_qt(span)
+
+    def _block_rightwards(self) -> bool:
+        return self.article.text.blocks[self.textCursor().blockNumber()].direction is Direction.RIGHT_TO_LEFT
+
+    def _beside_caret(self, forward: bool) -> Mark | None:
+        marks = [mark for mark in self.marks() if mark.shape is not Shape.MISSED_WORDS]
+        ids = [mark.id for mark in marks]
+        if self._current in ids:
+            index = ids.index(self._current) + (1 if forward else -1)
+            return marks[index] if 0 <= index < len(marks) else None
+        caret = self.textCursor().position()
+        if forward:
+            return next((mark for mark in marks if mark.start >= caret), None)
+        return next((mark for mark in reversed(marks) if mark.start < caret), None)
+
+    def _caret_moved(self) -> None:
+        self._restart_blinking()
+        cursor = self.textCursor()
+        chosen = Span(cursor.selectionStart(), cursor.selectionEnd())
+        if chosen != self._selection_shown:
+            self._refresh_span(self._selection_shown)
+            self._selection_shown = chosen
+            self._refresh_span(chosen)
+        here = self._overlay.get(self._current)
+        at = cursor.position()
+        if here is not None and (here.start <= at < here.end or (at == here.end and not self._overlay.at(at))):
+            return
+        under = [] if cursor.hasSelection() else self._overlay.at(at)
+        self._set_current(under[0].id if under else "")
+
+    def _set_current(self, id: str) -> None:
+        if id == self._current:
+            return
+        old, self._current = self._current, id
+        for touched in (old, id):
+            self._refresh(self._overlay.get(touched))
+        self.current_changed.emit(id)
+
+    def _restart_blinking(self) -> None:
+        self._caret_shown = True
+        flash = QGuiApplication.styleHints().cursorFlashTime()
+        if flash > 0 and self.hasFocus():
+            self._blink.start(flash // 2, self)
+        self.viewport().update()
+
+    def _refresh_caret(self, unit: int) -> None:
+        line = self._line_at(unit)
+        if line is not None:
+            rect = self._painter.caret_rect(line, unit).translated(-self._offset())
+            self.viewport().update(rect.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def accessible_words(self, span: Span) -> str:
+        """How a highlight's size and place are spoken."""
+        text = self.article.text
+        return _("{words} words, paragraph {paragraph}").format(
+            words=len(text.words_touching(span)), paragraph=text.paragraph(span.start)
+        )
