@@ -1,0 +1,207 @@
+"""One attempt at one lesson: every gesture goes to disk first, then into memory, then to whoever shows it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from claimlight.core.annotation import Annotation, Quote, quote_of
+from claimlight.core.article import Article, Span, overlap
+from claimlight.core.attempt import Attempt, AttemptState
+from claimlight.core.codebook import Label
+from claimlight.core.errors import ClaimlightError
+from claimlight.core.history import Change, Edit, apply, removal
+from claimlight.core.identity import NewId
+from claimlight.core.lesson import Lesson
+from claimlight.grading.grade import grade
+from claimlight.grading.receipt import Grade
+from claimlight.store.workbook import Workbook
+
+
+class ReadingSession(QObject):
+    """A student's open page.
+
+    `annotations` are what the disk holds. A gesture that the disk refuses changes nothing and is told by `failed`.
+    """
+
+    changed = Signal(object)
+    """A Change was made (or undone, or made again); it is on disk."""
+    checked = Signal(object)
+    """The work was graded (Grade) and the answers may be shown."""
+    failed = Signal(object)
+    """A gesture could not be kept (ClaimlightError)."""
+
+    def __init__(self, workbook: Workbook, lesson: Lesson, attempt: Attempt, new_id: NewId) -> None:
+        super().__init__()
+        self._workbook = workbook
+        self._new_id = new_id
+        self.lesson = lesson
+        self.attempt = attempt
+        text = lesson.text(attempt.text_name)
+        assert text is not None, "an attempt is at a text of its lesson"
+        self.article: Article = text.article
+        self.key = text.key
+        kept = workbook.annotations(attempt)
+        self.annotations: dict[str, Annotation] = {annotation.id: annotation for annotation in kept}
+
+    # What may be done
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of this lesson, in the order of the label bar."""
+        found = (self.lesson.codebook.label(id) for id in self.lesson.labels)
+        return tuple(label for label in found if label is not None)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the answers are out, so that the page can only be read."""
+        return self.attempt.state is AttemptState.CLOSED
+
+    @property
+    def undoable(self) -> str | None:
+        """The gesture that undo would take back."""
+        return None if self.closed else self._workbook.can_undo(self.attempt)
+
+    @property
+    def redoable(self) -> str | None:
+        return None if self.closed else self._workbook.can_redo(self.attempt)
+
+    def in_order(self) -> tuple[Annotation, ...]:
+        """The highlights in the order of the page; the longer first where they begin together."""
+        key = self._page_order
+        return tuple(sorted(self.annotations.values(), key=key))
+
+    # Gestures
+
+    def highlight(self, span: Span, label: str) -> str | None:
+        """Mark `span` as `label`; over a highlight with that label it extends it instead.
+
+        Returns the id of the highlight that holds the words now, None when nothing could be kept.
+        """
+        touched = [each for each in self.in_order() if each.label == label and overlap(each.span, span)]
+        if any(each.span.start <= span.start and span.end <= each.span.end for each in touched):
+            return touched[0].id
+        if touched:
+            return self._extend(touched, span)
+        made = Annotation(self._new_id(), label, span, self._quote(span))
+        return made.id if self._record(self._change("highlight", Edit(None, made))) else None
+
+    def remove(self, id: str) -> bool:
+        return self._record(removal(self._new_id(), self.annotations[id], self.annotations))
+
+    def move_ends(self, id: str, span: Span) -> bool:
+        """Let the highlight cover `span`. Nothing happens where it does already or `span` is empty."""
+        before = self.annotations[id]
+        if span == before.span or not span:
+            return False
+        return self._record(self._change("move-end", Edit(before, self._at(before, span))))
+
+    def relabel(self, id: str, label: str) -> bool:
+        """Give the highlight another label; what was said about it stays."""
+        before = self.annotations[id]
+        if label == before.label:
+            return False
+        return self._record(self._change("relabel", Edit(before, replace(before, label=label))))
+
+    def set_note(self, id: str, note: str) -> bool:
+        before = self.annotations[id]
+        if note == before.note:
+            return False
+        return self._record(self._change("note", Edit(before, replace(before, note=note))))
+
+    def undo(self) -> Change | None:
+        return self._follow(self._workbook.undo)
+
+    def redo(self) -> Change | None:
+        return self._follow(self._workbook.redo)
+
+    def check(self) -> Grade | None:
+        """Grade the work as it stands, close the page, and tell. None when the work could not be kept or graded."""
+        if self.key is None:
+            return None
+        try:
+            result = grade(self.lesson, self.annotations.values(), self.article.name)
+            self._workbook.check(self.attempt, self.key.key_hash, last=True)
+            self.attempt = self._workbook.attempt(self.attempt.id)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return None
+        self.checked.emit(result)
+        return result
+
+    def grade(self) -> Grade | None:
+        """The grade of the last check, worked out again by the same rules."""
+        checks = self._workbook.checks(self.attempt)
+        if not checks or self.key is None:
+            return None
+        return grade(self.lesson, checks[-1].annotations, self.article.name)
+
+    def set_reading_position(self, position: int) -> None:
+        """Remember where reading stopped; a disk that refuses costs nobody anything."""
+        try:
+            self._workbook.set_reading_position(self.attempt, position)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+
+    def reading_position(self) -> int:
+        return self._workbook.reading_position(self.attempt)
+
+    # Helpers
+
+    def _extend(self, touched: list[Annotation], span: Span) -> str | None:
+        """The first highlight takes in `span` and the others that it touches, which are removed."""
+        first = touched[0]
+        whole = Span(min(span.start, first.span.start), max(span.end, *(each.span.end for each in touched)))
+        edits = [Edit(first, self._at(first, whole))]
+        known = dict(self.annotations)
+        for swallowed in touched[1:]:
+            gone = removal("", swallowed, known)
+            known = apply(gone, known)
+            edits.extend(gone.edits)
+        change = Change(self._new_id(), "extend", _merged(edits))
+        return first.id if self._record(change) else None
+
+    def _at(self, annotation: Annotation, span: Span) -> Annotation:
+        return replace(annotation, span=span, quote=self._quote(span))
+
+    def _quote(self, span: Span) -> Quote:
+        return quote_of(self.article.text, span)
+
+    def _change(self, gesture: str, *edits: Edit) -> Change:
+        return Change(self._new_id(), gesture, edits)
+
+    def _record(self, change: Change) -> bool:
+        try:
+            self._workbook.record(self.attempt, change)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return False
+        self._take(change)
+        return True
+
+    def _follow(self, step: Callable[[Attempt], Change | None]) -> Change | None:
+        try:
+            change = step(self.attempt)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return None
+        if change is not None:
+            self._take(change)
+        return change
+
+    def _take(self, change: Change) -> None:
+        self.annotations = apply(change, self.annotations)
+        self.changed.emit(change)
+
+    @staticmethod
+    def _page_order(annotation: Annotation) -> tuple[int, int, str, str]:
+        return annotation.span.start, -annotation.span.end, annotation.label, annotation.id
+
+
+def _merged(edits: list[Edit]) -> tuple[Edit, ...]:
+    """One edit for each highlight, from what it was first to what it is last."""
+    by_id: dict[str, Edit] = {}
+    for edit in edits:
+        earlier = by_id.get(edit.id)
+        by_id[edit.id] = edit if earlier is None else Edit(earlier.before, edit.after)
+    return tuple(by_id.values())
