@@ -1,0 +1,135 @@
+"""The libraries of the operating system that Qt needs: which are missing, and the line that installs them."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+WINDOWLESS = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libstdc++.so.6": "libstdc++6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+"""What the parts of Qt we use and its `offscreen` platform are linked with, and the Debian package of each."""
+
+X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What a window on X11 needs besides."""
+
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+"""What a window on Wayland needs besides."""
+
+APT_LISTS = Path("/var/lib/apt/lists")
+
+
+class MachineError(Exception):
+    """Something that only the person at the machine can put right; its text says what."""
+
+
+def libraries_for_window(environ: Mapping[str, str]) -> dict[str, str]:
+    """The libraries for the window as Qt will open it here."""
+    if environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
+        return WINDOWLESS
+    if environ.get("WAYLAND_DISPLAY") and not environ.get("DISPLAY"):
+        return WINDOWLESS | WAYLAND
+    return WINDOWLESS | X11
+
+
+def ensure_libraries(libraries: Mapping[str, str], yes: bool) -> None:
+    """Return when every library loads. Raises MachineError, which names the line that installs them."""
+    if not sys.platform.startswith("linux"):
+        return
+    if lacking := missing(libraries):
+        packages = tuple(sorted({libraries[name] for name in lacking}))
+        install_packages(packages, f"Qt needs libraries that are missing here: {', '.join(lacking)}.", yes)
+        if still := missing(libraries):
+            raise MachineError(f"These libraries still cannot be loaded: {', '.join(still)}.")
+
+
+def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
+    """The names that the loader does not find."""
+    return tuple(name for name in libraries if not _loads(name, load))
+
+
+def _loads(name: str, load: Callable[[str], object]) -> bool:
+    try:
+        load(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(packages: tuple[str, ...], reason: str, yes: bool) -> None:
+    """Install Debian packages where that is allowed and possible; else raise MachineError with the exact line."""
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        raise MachineError(
+            f"{reason} Install them with your system's tool; Debian's packages are {' '.join(packages)}."
+        )
+    prefix = _as_root()
+    if not yes or prefix is None:
+        raise MachineError(f"{reason} Install them with:\n\n  {install_line(packages, os.geteuid() == 0)}\n")
+    print(f"{reason} Installing {', '.join(packages)} …", flush=True)
+    if not any(APT_LISTS.glob("*_Packages*")):
+        _apt([*prefix, "apt-get", "update"])
+    if not _apt([*prefix, *line]):  # the lists may be old
+        _apt([*prefix, "apt-get", "update"])
+        if not _apt([*prefix, *line]):
+            raise MachineError(f"That did not work: {' '.join(line)}")
+
+
+def install_line(packages: tuple[str, ...], root: bool) -> str:
+    """The line that a person can copy."""
+    return ("" if root else "sudo ") + "apt-get install " + " ".join(packages)
+
+
+def _as_root() -> list[str] | None:
+    """What to put before a command so that it runs as root without a question; None where that is not possible."""
+    if os.geteuid() == 0:
+        return []
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
+        return ["sudo", "-n"]
+    return None
+
+
+def _apt(command: list[str]) -> bool:
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return (
+        subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0
+    )
