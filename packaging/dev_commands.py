@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dev_environment import environment_python
-from dev_system import WINDOWLESS, MachineError, ensure_libraries, libraries_for_window
+from dev_environment import PYTHON, environment_python
+from dev_system import WINDOWLESS, MachineError, ensure_system, libraries_for_window
 
 from claimlight.__main__ import SELF_TEST, first_word, wants_app
 from claimlight.start_checks import display_problem
@@ -26,21 +26,24 @@ def carry_out(command: str, yes: bool, words: Sequence[str]) -> int:
 
 def run(words: Sequence[str], yes: bool) -> int:
     """Start Claimlight; where the system allows, this process becomes it."""
-    if wants_app(words):
-        if first_word(words) == SELF_TEST:
-            ensure_libraries(WINDOWLESS, yes)
-        elif problem := display_problem(os.environ, sys.platform, "python3 dev.py run self-test"):
-            raise MachineError(problem)
-        else:
-            ensure_libraries(libraries_for_window(os.environ), yes)
-    return _become([environment_python(yes), "-P", "-m", "claimlight", *words])
+    return _become([_ready_python(_libraries_for(words), yes), "-P", "-m", "claimlight", *words])
+
+
+def _libraries_for(words: Sequence[str]) -> Mapping[str, str]:
+    """What this start needs of the system. Raises MachineError where it needs a display and there is none."""
+    if not wants_app(words):
+        return {}
+    if first_word(words) == SELF_TEST:
+        return WINDOWLESS
+    if problem := display_problem(os.environ, sys.platform, "python3 dev.py run self-test"):
+        raise MachineError(problem)
+    return libraries_for_window(os.environ)
 
 
 def test(words: Sequence[str], yes: bool) -> int:
     from dev_checks import check_everything
 
-    ensure_libraries(WINDOWLESS, yes)
-    return check_everything(environment_python(yes), words)
+    return check_everything(_ready_python(WINDOWLESS, yes), words)
 
 
 def bench(words: Sequence[str], yes: bool) -> int:
@@ -55,10 +58,14 @@ _COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots}
 
 
 def _run_in_tests(package: str, words: Sequence[str], yes: bool) -> int:
-    ensure_libraries(WINDOWLESS, yes)
+    python = _ready_python(WINDOWLESS, yes)
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT / "tests")}
-    python = environment_python(yes)
     return subprocess.run([python, "-m", package, *words], cwd=ROOT, env=environ, check=False).returncode
+
+
+def _ready_python(libraries: Mapping[str, str], yes: bool) -> str:
+    ensure_system(libraries, yes, make_venv=not PYTHON.exists())
+    return environment_python()
 
 
 def _become(command: list[str]) -> int:

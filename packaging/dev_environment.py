@@ -1,13 +1,12 @@
 """Make `.venv` once, and again only when what it was made from has changed."""
 
 import hashlib
-import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from dev_system import MachineError, install_packages
+from dev_system import MachineError
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -16,12 +15,12 @@ STAMP = VENV / "claimlight.stamp"
 REQUIREMENTS = ROOT / "packaging" / "requirements.txt"
 
 
-def environment_python(yes: bool) -> str:
+def environment_python() -> str:
     """The path of the environment's Python, with everything installed."""
     base, content = base_mark(), content_mark(REQUIREMENTS, ROOT / "pyproject.toml")
     made_with, holds = read_stamp(STAMP)
     if made_with != base or not PYTHON.exists():
-        _make(yes)
+        _step("Making .venv", [sys.executable, "-m", "venv", "--clear", str(VENV)])
     elif holds == content:
         return str(PYTHON)
     STAMP.unlink(missing_ok=True)
@@ -46,12 +45,6 @@ def read_stamp(stamp: Path) -> tuple[str, str]:
         return "", ""
     base, _, content = stamp.read_text(encoding="utf-8").rstrip("\n").partition("\n")
     return base, content
-
-
-def _make(yes: bool) -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        install_packages(("python3-venv",), "This Python cannot make environments: ensurepip is missing.", yes)
-    _step("Making .venv", [sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
 def _install() -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 WINDOWLESS = {
@@ -39,7 +40,6 @@ X11 = {
     "libxcb-sync.so.1": "libxcb-sync1",
     "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -68,15 +68,21 @@ def libraries_for_window(environ: Mapping[str, str]) -> dict[str, str]:
     return WINDOWLESS | X11
 
 
-def ensure_libraries(libraries: Mapping[str, str], yes: bool) -> None:
-    """Return when every library loads. Raises MachineError, which names the line that installs them."""
+def ensure_system(libraries: Mapping[str, str], yes: bool, make_venv: bool = False) -> None:
+    """Return when every library loads, and ensurepip is there if it will be needed to make the environment.
+
+    Raises MachineError, which names the line that installs all that is missing.
+    """
     if not sys.platform.startswith("linux"):
         return
-    if lacking := missing(libraries):
-        packages = tuple(sorted({libraries[name] for name in lacking}))
-        install_packages(packages, f"Qt needs libraries that are missing here: {', '.join(lacking)}.", yes)
-        if still := missing(libraries):
-            raise MachineError(f"These libraries still cannot be loaded: {', '.join(still)}.")
+    lacking = missing(libraries)
+    packages = {libraries[name] for name in lacking}
+    if make_venv and find_spec("ensurepip") is None:
+        lacking, packages = (*lacking, "Python's ensurepip"), {*packages, "python3-venv"}
+    if lacking:
+        install_packages(tuple(sorted(packages)), f"Claimlight needs what is missing here: {', '.join(lacking)}.", yes)
+    if still := missing(libraries):
+        raise MachineError(f"These libraries still cannot be loaded: {', '.join(still)}.")
 
 
 def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
@@ -96,12 +102,10 @@ def install_packages(packages: tuple[str, ...], reason: str, yes: bool) -> None:
     """Install Debian packages where that is allowed and possible; else raise MachineError with the exact line."""
     line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
-        raise MachineError(
-            f"{reason} Install them with your system's tool; Debian's packages are {' '.join(packages)}."
-        )
+        raise MachineError(f"{reason} Install it with your system's tool; Debian's packages are {' '.join(packages)}.")
     prefix = _as_root()
     if not yes or prefix is None:
-        raise MachineError(f"{reason} Install them with:\n\n  {install_line(packages, os.geteuid() == 0)}\n")
+        raise MachineError(f"{reason} Install it with:\n\n  {install_line(packages, os.geteuid() == 0)}\n")
     print(f"{reason} Installing {', '.join(packages)} …", flush=True)
     if not any(APT_LISTS.glob("*_Packages*")):
         _apt([*prefix, "apt-get", "update"])
