@@ -1,0 +1,280 @@
+"""The small parts that every screen is made of: buttons, key caps, text in lines, hairlines, discs with initials."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from claimlight.ui.icons import Icon, icon_image
+from claimlight.ui.look import Look, Type
+from claimlight.ui.marked_text import MarkedText, Piece
+from claimlight.ui.typesetting import Typeset
+
+
+class Button(QPushButton):
+    """A button with a word, perhaps an icon before it, perhaps a chevron or a key cap after it.
+
+    Kinds: "plain" (bordered), "primary" (filled), "flat" (no border), "link" (underlined).
+    """
+
+    def __init__(self, text: str, look: Look, *, kind: str = "plain", icon: Icon | None = None) -> None:
+        super().__init__(text)
+        self.setProperty(kind, True)
+        self.setAccessibleName(text)
+        self._kind = kind
+        self._icon = icon
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font(Type.HEADING if self._kind == "primary" else Type.ACTION))
+        if self._icon is not None:
+            ink = look.colour("onfill" if self._kind == "primary" else "ink")
+            size = look.px(18)
+            mirrored = self.isRightToLeft()
+            self.setIcon(icon_image(self._icon, size, ink, disabled=look.colour("ink3"), mirrored=mirrored))
+            self.setIconSize(QSize(size, size))
+
+
+class IconButton(QToolButton):
+    """A square button that shows only an icon: its name is spoken and in the tooltip."""
+
+    def __init__(self, icon: Icon, name: str, look: Look) -> None:
+        super().__init__()
+        self.setProperty("flat", True)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._icon = icon
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        size = look.px(20)
+        ink, grey = look.colour("ink2"), look.colour("ink3")
+        self.setIcon(icon_image(self._icon, size, ink, disabled=grey, mirrored=self.isRightToLeft()))
+        self.setIconSize(QSize(size, size))
+
+
+class KeyCap(QLabel):
+    """A key as it stands on the keyboard. Told to screen readers by the control it belongs to."""
+
+    def __init__(self, text: str, look: Look) -> None:
+        super().__init__(text)
+        self.setProperty("cap", True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.setFont(look.font(Type.SMALL_ACTION))
+        self.setFixedHeight(look.px(24))
+        self.setMinimumWidth(look.px(24))
+
+
+class Caption(QLabel):
+    """One line of text. `tone` is "ink", "second" or "third"."""
+
+    def __init__(self, text: str, look: Look, use: Type = Type.TEXT, tone: str = "ink") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", tone)
+        self._use = use
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self.setFont(look.font(self._use))
+        self.setMinimumHeight(look.line(self._use))
+
+
+class Paragraph(QLabel):
+    """Text in lines of the design's height, wrapped to the width there is, cut off after `lines` of them.
+
+    It stays a label, so screen readers read the whole of it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        use: Type = Type.PARAGRAPH,
+        role: str = "ink",
+        *,
+        lines: int = 0,
+        balanced: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._look = look
+        self._use = use
+        self._role = role
+        self._lines = lines
+        self._balanced = balanced
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._typeset(width).height)
+
+    def sizeHint(self) -> QSize:
+        widest = QFontMetricsF(self._look.font(self._use)).horizontalAdvance(self.text())
+        width = min(int(widest) + 2, self._look.px(420))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.line(self._use))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._typeset(self.width()).elided else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._typeset(self.width()).draw(painter, QPointF(0, 0), self._look.colour(self._role))
+        painter.end()
+
+    def _typeset(self, width: float) -> Typeset:
+        look, use = self._look, self._use
+        return Typeset(self.text(), look.font(use), width, look.line(use), lines=self._lines, balanced=self._balanced)
+
+
+class MarkedLabel(QLabel):
+    """A paragraph with marks in it; screen readers hear its plain text."""
+
+    def __init__(self, pieces: Iterable[Piece], look: Look, use: Type) -> None:
+        self._pieces = tuple(pieces)
+        super().__init__("".join(piece.text for piece in self._pieces))
+        self._look = look
+        self._use = use
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_pieces(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = tuple(pieces)
+        self.setText("".join(piece.text for piece in self._pieces))
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._marked(width).height)
+
+    def sizeHint(self) -> QSize:
+        width = self._look.px(480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.line(self._use))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inset = 4 if not self.isRightToLeft() else 0
+        self._marked(self.width()).draw(painter, QPointF(inset, 0), self._look.theme, self._look.colour("ink"))
+        painter.end()
+
+    def _marked(self, width: float) -> MarkedText:
+        look = self._look
+        return MarkedText(self._pieces, look.font(self._use), width - 4, look.line(self._use))
+
+
+def hairline(name: str = "line") -> QFrame:
+    """A rule across ("line"), upright ("upright"), or the 2 px above a total ("total"); never read out."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    return frame
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of `layout` and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def initials(name: str) -> str:
+    """ "Mi" for Mila, "AK" for Aino K. Letters of any script."""
+    words = [word for word in name.replace(".", " ").split() if word[0].isalnum()]
+    if not words:
+        return ""
+    if len(words) == 1:
+        return words[0][:1].upper() + words[0][1:2].lower()
+    return (words[0][0] + words[-1][0]).upper()
+
+
+def paint_disc(painter: QPainter, rect: QRectF, name: str, look: Look) -> None:
+    """A disc with the initials of `name`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(look.colour("sunken"))
+    painter.setPen(QPen(look.colour("rule"), look.theme.border))
+    painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    font = look.font(Type.HEADING)
+    font.setPixelSize(max(8, round(rect.height() * 0.43)))
+    painter.setFont(font)
+    painter.setPen(look.colour("ink"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+    painter.restore()
+
+
+def paint_card(painter: QPainter, rect: QRectF, look: Look, *, ground: QColor | None = None) -> None:
+    """The ground and border of a card."""
+    width = look.theme.border
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(look.colour("raised") if ground is None else ground)
+    painter.setPen(QPen(look.colour("rule"), width))
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), look.px(8), look.px(8))
+    painter.restore()
+
+
+class Disc(QWidget):
+    """The person at work, as a disc with initials."""
+
+    def __init__(self, name: str, look: Look, size: int = 28) -> None:
+        super().__init__()
+        self._size = size
+        self._look = look
+        self.set_name(name)
+        self.set_look(look)
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setToolTip(name)
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(look.px(self._size), look.px(self._size))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_disc(painter, QRectF(self.rect()), self._name, self._look)
+        painter.end()
