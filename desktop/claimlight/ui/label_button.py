@@ -1,0 +1,140 @@
+"""A button for one label: its tag, its name underlined in its own line, its key."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolButton
+
+from claimlight.core.codebook import Label
+from claimlight.ui.look import Look, Type
+from claimlight.ui.mirror import mirrored
+from claimlight.ui.tags import paint_tag, paint_underline
+
+
+class LabelButton(QToolButton):
+    """Shares its action with menu and keys. Checked means that the label is taken as a pen."""
+
+    pointed = Signal()
+    left = Signal()
+
+    def __init__(self, label: Label, action: QAction, look: Look, *, short: bool = False) -> None:
+        super().__init__()
+        self.label = label
+        self._short = short
+        self._look = look
+        self.setDefaultAction(action)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if short else Qt.FocusPolicy.TabFocus)
+        self.setToolTip("")
+        self.setAccessibleName(label.name)
+        action.changed.connect(self._action_changed)
+
+    @property
+    def words(self) -> str:
+        return self.label.short if self._short else self.label.name
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        px = self._look.px
+        return QSize(round(self._cap_left() + self._cap_width() + px(8)), px(36 if self._short else 40))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.pointed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_tag_and_name(painter)
+        self._paint_cap(painter)
+        painter.end()
+
+    def _action_changed(self) -> None:
+        self.setAccessibleName(self.label.name)
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def _key(self) -> str:
+        return self.defaultAction().shortcut().toString()
+
+    def _name_left(self) -> float:
+        return float(self._look.px(8 + 18 + 9))
+
+    def _name_width(self) -> float:
+        return QFontMetricsF(self._look.font(self._use())).horizontalAdvance(self.words)
+
+    def _use(self) -> Type:
+        return Type.ACTION if self._short else Type.HEADING
+
+    def _cap_left(self) -> float:
+        return self._name_left() + self._name_width() + (self._look.px(10) if self._key() else 0)
+
+    def _cap_width(self) -> float:
+        if not self._key():
+            return 0.0
+        look = self._look
+        text = QFontMetricsF(look.font(Type.SMALL_ACTION)).horizontalAdvance(self._key())
+        return max(float(look.px(20)), text + look.px(8))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look, colours = self._look, self._look.label_colours(self.label.colour)
+        rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        if self.isChecked():
+            painter.setPen(QPen(colours.ink, 1.5))
+            painter.setBrush(colours.tint)
+        elif self.isDown() or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sunken"))
+        else:
+            return
+        painter.drawRoundedRect(rect, look.px(6), look.px(6))
+
+    def _paint_tag_and_name(self, painter: QPainter) -> None:
+        look, colours = self._look, self._look.label_colours(self.label.colour)
+        side = look.px(18)
+        whole = QRectF(self.rect())
+        middle = self.height() / 2
+        tag = QRectF(look.px(8), middle - side / 2, side, side)
+        paint_tag(painter, mirrored(tag, self), self.label.letter, colours, radius=look.px(4))
+        name = mirrored(QRectF(self._name_left(), 0, self._name_width() + 1, whole.height()), self)
+        painter.setFont(look.font(self._use()))
+        painter.setPen(look.colour("ink" if self.isEnabled() else "ink3"))
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.words)
+        if not self._short:
+            y = middle + look.px(13.5)
+            unit = look.px(100) / 100
+            paint_underline(painter, name.left(), name.right(), y, self.label.line.value, colours.line, unit=unit)
+
+    def _paint_cap(self, painter: QPainter) -> None:
+        if not self._key():
+            return
+        look = self._look
+        height = look.px(20)
+        cap = QRectF(self._cap_left(), (self.height() - height) / 2, self._cap_width(), height)
+        cap = mirrored(cap, self).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.colour("edge"), look.theme.border))
+        painter.setBrush(look.colour("raised"))
+        painter.drawRoundedRect(cap, look.px(4), look.px(4))
+        painter.setPen(look.colour("ink2"))
+        painter.setFont(look.font(Type.SMALL_ACTION))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key())
