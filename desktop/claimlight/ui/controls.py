@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from claimlight.ui.icons import Icon, icon_image
 from claimlight.ui.look import Look, Type
@@ -278,3 +278,36 @@ class Disc(QWidget):
         painter = QPainter(self)
         paint_disc(painter, QRectF(self.rect()), self._name, self._look)
         painter.end()
+
+
+class KeyButton(QPushButton):
+    """A bordered button with a key cap in it, and an icon or a word."""
+
+    def __init__(self, name: str, key: str, look: Look, *, icon: Icon | None = None, icon_last: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(name if icon else "")
+        self._icon = icon
+        self._cap = KeyCap(key, look)
+        self._sign = QLabel() if icon else Caption(name, look, Type.ACTION)
+        self._row = QHBoxLayout(self)
+        parts = (self._cap, self._sign) if icon_last else (self._sign, self._cap)
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._cap.set_look(look)
+        self._cap.setFixedHeight(look.px(20))
+        self._row.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
+        self._row.setSpacing(look.px(8))
+        if isinstance(self._sign, Caption):
+            self._sign.set_look(look)
+        elif self._icon is not None:
+            icon = icon_image(self._icon, look.px(16), look.colour("ink"), mirrored=self.isRightToLeft())
+            self._sign.setPixmap(icon.pixmap(look.px(16), self.devicePixelRatioF()))
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint().expandedTo(QSize(0, self._row.contentsMargins().top() * 6))

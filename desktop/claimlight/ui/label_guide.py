@@ -50,6 +50,7 @@ class LabelGuide(QFrame):
 
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("floating")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -65,11 +66,11 @@ class LabelGuide(QFrame):
     def show_for(self, label: Label, rules: str, button: QWidget) -> None:
         self._fill(label, rules)
         look = self._look
-        window = self.parentWidget()
+        window = self._window
         width = min(look.px(472), window.width() - 16)
         self.setFixedWidth(width)
-        self.layout().activate()
-        self.setFixedHeight(max(self.layout().heightForWidth(width), 1))
+        self._column.activate()
+        self.setFixedHeight(max(self._column.heightForWidth(width), 1))
         below = button.mapTo(window, QPoint(0, button.height() + 8))
         left = below.x() + (button.width() - width if self.isRightToLeft() else 0)
         left = max(8, min(left, window.width() - width - 8))

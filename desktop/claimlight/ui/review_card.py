@@ -1,0 +1,244 @@
+"""The review card under the page: one verdict, the sentence with what was caught and missed, the points and why."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from claimlight.ui.controls import Caption, KeyButton, MarkedLabel, Paragraph, clear, hairline
+from claimlight.ui.icons import Icon, paint_icon
+from claimlight.ui.legend import WordsKey
+from claimlight.ui.look import Look, Type
+from claimlight.ui.marked_text import Fate, Piece
+from claimlight.ui.points import Outcome, outcome_name, paint_outcome_tag
+from claimlight.ui.tags import Mark
+from claimlight.wording import _
+
+STACK_BELOW = 640
+"""The card's columns become one when its width ÷ text scale falls below this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line such as "Who says it · Ilse Varnholt ✓"; `right` is None where it is only told."""
+
+    name: str
+    value: str
+    right: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """All that one card shows; every sentence comes ready from `wording`."""
+
+    outcome: Outcome
+    mark: Mark
+    verdict: str
+    """ "Denial, partly" """
+    place: str
+    """ "paragraph 5 · you were sure" """
+    sentence: tuple[Piece, ...]
+    points: str
+    explanation: str
+    legend: tuple[tuple[Fate, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+class ReviewDock(QFrame):
+    """Docked under the page. *Previous* and *Next* (P, N) go through the cards."""
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("dock")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._look = look
+        self._card: ReviewCard | None = None
+        self._stacked = False
+        self._signs = _Signs(look)
+        self._verdict = Caption("", look, Type.HEADING)
+        self._place = Caption("", look, Type.SECONDARY, "second")
+        self._count = Caption("", look, Type.SECONDARY, "second")
+        self.previous = KeyButton(_("Previous mark"), "P", look, icon=Icon.BACK)
+        self.next = KeyButton(_("Next mark"), "N", look, icon=Icon.FORWARD, icon_last=True)
+        self.previous.clicked.connect(self.previous_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self._build()
+
+    def set_card(self, card: ReviewCard, number: int, of: int) -> None:
+        """Show `card`, the `number`th (from 1) of `of`."""
+        self._card = card
+        self._signs.show_outcome(card.outcome, card.mark)
+        self._verdict.setText(card.verdict)
+        self._place.setText(card.place)
+        self._count.setText(_("{n} of {all}").format(n=number, all=of))
+        self.previous.setEnabled(number > 1)
+        self.next.setEnabled(number < of)
+        self.setAccessibleName(card.verdict)
+        self.setAccessibleDescription(f"{card.place}. {card.points}. {card.explanation}")
+        self._fill()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self._signs, self._verdict, self._place, self._count, self.previous, self.next):
+            widget.set_look(look)
+        self._space()
+        self._fill()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(600), self._look.px(236))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_P and self.previous.isEnabled():
+            self.previous_wanted.emit()
+        elif event.key() == Qt.Key.Key_N and self.next.isEnabled():
+            self.next_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() / max(1.0, self._look.scale) < STACK_BELOW
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._fill()
+
+    def _build(self) -> None:
+        self._head = QHBoxLayout()
+        for widget in (self._signs, self._verdict, self._place):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        for widget in (self._count, self.previous, self.next):
+            self._head.addWidget(widget)
+        self._body = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        self._body.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(scroll, 1)
+        self._space()
+
+    def _space(self) -> None:
+        px = self._look.px
+        self._head.setSpacing(px(10))
+        self._column.setContentsMargins(px(24), px(14), px(24), px(8))
+        self._column.setSpacing(px(8))
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(px(24))
+
+    def _fill(self) -> None:
+        clear(self._halves)
+        if self._card is None:
+            return
+        down = QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(down if self._stacked else QBoxLayout.Direction.LeftToRight)
+        self._halves.addLayout(self._words(self._card), 0 if self._stacked else 5)
+        self._halves.addWidget(hairline("line" if self._stacked else "upright"))
+        self._halves.addLayout(self._reasons(self._card), 0 if self._stacked else 3)
+
+    def _words(self, card: ReviewCard) -> QVBoxLayout:
+        look, px = self._look, self._look.px
+        column = QVBoxLayout()
+        column.setSpacing(px(8))
+        column.addWidget(MarkedLabel(card.sentence, look, Type.SENTENCE))
+        if card.legend:
+            legend = QHBoxLayout()
+            legend.setSpacing(px(16))
+            for fate, words in card.legend:
+                legend.addWidget(WordsKey(card.mark, fate, words, look))
+            legend.addStretch(1)
+            column.addLayout(legend)
+        if card.facts:
+            column.addSpacing(px(4))
+            column.addLayout(self._facts(card.facts))
+        column.addStretch(1)
+        return column
+
+    def _facts(self, facts: tuple[Fact, ...]) -> QGridLayout:
+        look = self._look
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(4))
+        for line, fact in enumerate(facts):
+            grid.addWidget(Caption(fact.name, look, Type.SECONDARY, "second"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_FactView(fact, look), line, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _reasons(self, card: ReviewCard) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(4))
+        column.addWidget(Paragraph(card.points, self._look, Type.POINTS))
+        column.addWidget(Paragraph(card.explanation, self._look, Type.PARAGRAPH))
+        column.addStretch(1)
+        return column
+
+
+class _Signs(QWidget):
+    """The outcome's shape and the label's tag at the head of the card."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._what: tuple[Outcome, Mark] | None = None
+        self.set_look(look)
+
+    def show_outcome(self, outcome: Outcome, mark: Mark) -> None:
+        self._what = (outcome, mark)
+        self.setAccessibleName(outcome_name(outcome))
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(look.px(48), look.px(20))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._what is None:
+            return
+        outcome, mark = self._what
+        px, rtl = self._look.px, self.isRightToLeft()
+        painter = QPainter(self)
+        shape, tag = QRectF(0, 0, px(20), px(20)), QRectF(px(30), px(1), px(18), px(18))
+        if rtl:
+            shape, tag = QRectF(px(28), 0, px(20), px(20)), QRectF(0, px(1), px(18), px(18))
+        paint_icon(painter, outcome.value, shape, self._look.colour("ink"))
+        paint_outcome_tag(painter, tag, mark, outcome, self._look)
+        painter.end()
+
+
+class _FactView(QWidget):
+    """The value of a fact, and a tick behind it where it was right."""
+
+    def __init__(self, fact: Fact, look: Look) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        text = Paragraph(fact.value, look, Type.SECONDARY)
+        row.addWidget(text, 0 if fact.right else 1)
+        if fact.right:
+            text.setAccessibleName(_("{answer}, right").format(answer=fact.value))
+            row.addWidget(_Tick(look))
+            row.addStretch(1)
+
+
+class _Tick(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(look.px(16), look.px(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, Icon.TICK, QRectF(self.rect()), self._look.colour("ink"))
+        painter.end()
