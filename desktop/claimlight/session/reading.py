@@ -153,7 +153,7 @@ class ReadingSession(QObject):
         first = touched[0]
         whole = Span(min(span.start, first.span.start), max(span.end, *(each.span.end for each in touched)))
         edits = [Edit(first, self._at(first, whole))]
-        known = dict(self.annotations)
+        known = apply(Change("", "extend", tuple(edits)), self.annotations)
         for swallowed in touched[1:]:
             gone = removal("", swallowed, known)
             known = apply(gone, known)
