@@ -16,7 +16,6 @@ from claimlight.core.article import Block, BlockKind, Direction, Run, Style, Tex
 from claimlight.core.errors import TextError
 from claimlight.core.tokens import sentences
 from claimlight.files.markdown_disguise import Disguise, replace_forbidden
-
 from claimlight.files.markdown_parser import parser
 
 if TYPE_CHECKING:

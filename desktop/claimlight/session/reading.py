@@ -68,8 +68,7 @@ class ReadingSession(QObject):
 
     def in_order(self) -> tuple[Annotation, ...]:
         """The highlights in the order of the page; the longer first where they begin together."""
-        key = self._page_order
-        return tuple(sorted(self.annotations.values(), key=key))
+        return tuple(sorted(self.annotations.values(), key=page_order))
 
     # Gestures
 
@@ -193,9 +192,10 @@ class ReadingSession(QObject):
         self.annotations = apply(change, self.annotations)
         self.changed.emit(change)
 
-    @staticmethod
-    def _page_order(annotation: Annotation) -> tuple[int, int, str, str]:
-        return annotation.span.start, -annotation.span.end, annotation.label, annotation.id
+
+def page_order(annotation: Annotation) -> tuple[int, int, str, str]:
+    """The order of the page; the longer first where highlights begin together."""
+    return annotation.span.start, -annotation.span.end, annotation.label, annotation.id
 
 
 def _merged(edits: list[Edit]) -> tuple[Edit, ...]:

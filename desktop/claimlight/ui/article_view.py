@@ -128,6 +128,16 @@ class ArticleView(QTextEdit):
                 around = around.united(QRectF(QPointF(left, line.rect.top()), QPointF(right, line.rect.bottom())))
         return around.translated(-self._offset()).toAlignedRect()
 
+    def last_line_start(self, span: Span) -> int:
+        """Where `span` begins on its last line (x in viewport coordinates); its right end in right-to-left lines."""
+        units = self._positions.span_to_qt(span)
+        x = 0.0
+        for line in lines_of_span(self.document(), units.start, units.end):
+            stretches = line.stretches(units.start, units.end)
+            if stretches:
+                x = stretches[0][1] if line.rightwards else stretches[0][0]
+        return round(x)
+
     def point_at(self, position: int) -> QPoint:
         """The middle of the left edge of the character at `position`, in viewport coordinates."""
         unit = self._positions.to_qt(position)

@@ -1,0 +1,90 @@
+"""Every command of the window, made once: its words, its keys, and where the keys act.
+
+Menus, bars and shortcuts share these actions. Keys without Ctrl or Alt act only while the page, the list or the review
+card has the focus, so that they never take a letter from somebody who is typing.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from claimlight.wording import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `keys` are portable key sequences, the first is shown; `single` keys act only in page and list."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    single: bool = False
+    checkable: bool = False
+
+
+COMMANDS = (
+    Command("open", N_("&Open a lesson file…"), ("Ctrl+O",)),
+    Command("shelf", N_("&Shelf"), ("Ctrl+W",)),
+    Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
+    Command("quit", N_("&Quit"), ("Ctrl+Q",)),
+    Command("undo", N_("&Undo"), ("Ctrl+Z",)),
+    Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("remove", N_("Re&move highlight"), ("Del", "Backspace"), single=True),
+    Command("find", N_("&Find in the article"), ("Ctrl+F",)),
+    Command("sentence", N_("Take the whole &sentence"), ("S",), single=True),
+    Command("pen-down", N_("&Put the pen down"), ("Esc",), single=True),
+    Command("end-back", N_("Move its end &back a word"), ("[",), single=True),
+    Command("end-on", N_("Move its end &on a word"), ("]",), single=True),
+    Command("start-back", N_("Move its &start back a word"), ("{", "Shift+["), single=True),
+    Command("start-on", N_("Move its s&tart on a word"), ("}", "Shift+]"), single=True),
+    Command("note", N_("&Note on this highlight…"), ("Ctrl+Shift+M",)),
+    Command("check", N_("&Check my work"), ("Ctrl+Return", "Ctrl+Enter")),
+    Command("again", N_("Start &again with an empty page")),
+    Command("next-mark", N_("&Next mark"), ("N",), single=True),
+    Command("previous-mark", N_("&Previous mark"), ("P",), single=True),
+    Command("larger", N_("&Larger text"), ("Ctrl++", "Ctrl+=")),
+    Command("smaller", N_("&Smaller text"), ("Ctrl+-",)),
+    Command("usual-size", N_("&Usual text size"), ("Ctrl+0",)),
+    Command("other-pane", N_("Go to the &other pane"), ("F6",)),
+    Command("keys", N_("Everything by &keyboard"), ("F1", "?"), single=False),
+    Command("about", N_("&About Claimlight")),
+)
+
+LABEL_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
+
+
+class Commands(QObject):
+    """The window's actions by id. `labels` are remade for each lesson, since each trains its own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {command.id: self._action(command) for command in COMMANDS}
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._actions[id]
+
+    def single(self) -> tuple[QAction, ...]:
+        """The actions whose keys a page or list must take up to have them."""
+        return tuple(self._actions[command.id] for command in COMMANDS if command.single)
+
+    def label_action(self, number: int, name: str) -> QAction:
+        """The action of the label with this number (from 0) in the label bar."""
+        action = QAction(name, self)
+        action.setCheckable(True)
+        if number < len(LABEL_KEYS):
+            action.setShortcut(QKeySequence(LABEL_KEYS[number]))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(_(command.text), self)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setCheckable(command.checkable)
+        if command.single:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(action)
+        return action

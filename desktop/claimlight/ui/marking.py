@@ -1,0 +1,289 @@
+"""Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
+
+from bisect import insort
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from claimlight.core import moves
+from claimlight.core.annotation import Annotation
+from claimlight.core.article import Span
+from claimlight.core.history import Change
+from claimlight.session.reading import ReadingSession, page_order
+from claimlight.ui.article_view import PageMark
+from claimlight.ui.commands import Commands
+from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.look import Look
+from claimlight.ui.page import Page
+from claimlight.ui.palette import Palette
+from claimlight.ui.tags import mark_of
+from claimlight.wording import _, ngettext
+from claimlight.wording.gestures import gesture_name
+
+Announce = Callable[[str], None]
+
+
+class Marking(QObject):
+    """Everything a student does with the pen, while the page can be changed."""
+
+    rows_changed = Signal(tuple)
+    """The rows of the list, in page order."""
+    current_changed = Signal(str)
+    note_wanted = Signal(str)
+    """A highlight was opened: show what can be said about it."""
+
+    def __init__(self, session: ReadingSession, page: Page, commands: Commands, look: Look, announce: Announce) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self._commands = commands
+        self._announce = announce
+        self._order: list[tuple[tuple[int, int, str, str], LedgerRow]] = []
+        self.label_actions = tuple(self._label_action(number) for number in range(len(session.labels)))
+        self.palette = Palette(session.labels, self.label_actions, look, page.viewport())
+        self._connect()
+        self._show_all()
+
+    def set_look(self, look: Look) -> None:
+        self.palette.set_look(look)
+        self._place_palette(self._page.selection())
+
+    @property
+    def rows(self) -> tuple[LedgerRow, ...]:
+        return tuple(row for _key, row in self._order)
+
+    def remove(self, id: str) -> None:
+        """Take a highlight away, wherever that was asked."""
+        gone = self._session.annotations.get(id)
+        if gone is not None and self._session.remove(id):
+            self._announce(_("{label} removed").format(label=self._name(gone.label)))
+
+    def stop(self) -> None:
+        """The page can no longer be changed: put the pen and the palette away."""
+        self._put_pen_down()
+        self.palette.hide()
+        for action in (*self.label_actions, *map(self._commands.__getitem__, _WHILE_MARKING)):
+            action.setEnabled(False)
+        self._page.selected.disconnect(self._place_palette)
+
+    def _label_action(self, number: int) -> QAction:
+        action = self._commands.label_action(number, self._session.labels[number].name)
+        action.triggered.connect(lambda _checked, number=number: self._label_chosen(number))
+        self._page.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        page, commands, session = self._page, self._commands, self._session
+        page.selected.connect(self._place_palette)
+        page.swept.connect(self._sweep)
+        page.end_moved.connect(self._move_ends)
+        page.current_changed.connect(self._enter)
+        page.opened.connect(self.note_wanted)
+        page.more_asked.connect(self._list_overlapping)
+        page.verticalScrollBar().valueChanged.connect(lambda: self._place_palette(page.selection()))
+        self.palette.label_chosen.connect(self._mark_selection)
+        session.changed.connect(self._show_change)
+        for id, slot in (
+            ("sentence", self._take_sentence),
+            ("pen-down", self._escape),
+            ("remove", lambda: self.remove(page.current)),
+            ("end-back", lambda: self._nudge(start=False, on=False)),
+            ("end-on", lambda: self._nudge(start=False, on=True)),
+            ("start-back", lambda: self._nudge(start=True, on=False)),
+            ("start-on", lambda: self._nudge(start=True, on=True)),
+            ("undo", self._undo),
+            ("redo", self._redo),
+        ):
+            commands[id].triggered.connect(slot)
+            commands[id].setEnabled(True)
+
+    # Gestures
+
+    def _label_chosen(self, number: int) -> None:
+        """A label's key or button: it marks what is selected, renames the highlight in hand, or becomes the pen."""
+        label = self._session.labels[number].id
+        held = self._session.annotations.get(self._page.current)
+        if self._page.selection() is not None:
+            self._mark_selection(label)
+        elif held is not None and held.label != label and not self._page.pen:
+            if self._session.relabel(held.id, label):
+                self._announce(_("Now {label}").format(label=self._name(label)))
+            self._show_pen()
+        else:
+            self._page.set_pen("" if self._page.pen == label else label)
+            self._show_pen()
+            self._say_pen()
+
+    def _mark_selection(self, label: str) -> None:
+        span = self._page.selection()
+        if span is not None:
+            self._mark(span, label)
+        self._show_pen()
+
+    def _sweep(self, span: Span) -> None:
+        self._mark(span, self._page.pen)
+
+    def _mark(self, span: Span, label: str) -> None:
+        exact = moves.snapped(self._session.article.text, span)
+        if exact is None:
+            self._announce(_("There are no words to mark here"))
+            return
+        before = self._session.annotations
+        id = self._session.highlight(span, label)
+        if id is None:
+            return
+        self.palette.hide()
+        self._page.go_to(id)
+        self._page.move_caret(min(span.end, len(self._session.article.text.text)))
+        self._page.set_current(id)
+        if before is self._session.annotations:
+            self._announce(_("Already marked as {label}").format(label=self._name(label)))
+        else:
+            self._announce(self._spoken(self._session.annotations[id]))
+
+    def _move_ends(self, id: str, span: Span) -> None:
+        if self._session.move_ends(id, span):
+            self._announce(self._spoken(self._session.annotations[id]))
+
+    def _nudge(self, *, start: bool, on: bool) -> None:
+        """Move an end of the highlight in hand by a word, as long as a word is left."""
+        held = self._session.annotations.get(self._page.current)
+        if held is None:
+            self._announce(_("Go to a highlight first, with Tab"))
+            return
+        text, span = self._session.article.text, held.span
+        if start:
+            move = moves.next_word if on else moves.previous_word
+            span = Span(move(text, span.start), span.end)
+        else:
+            move = moves.next_word_end if on else moves.previous_word_end
+            span = Span(span.start, move(text, span.end))
+        if moves.snapped(text, span) is None or span.start >= span.end:
+            self._announce(_("A highlight keeps at least one word"))
+            return
+        self._move_ends(held.id, span)
+        self._page.go_to(held.id)
+
+    def _take_sentence(self) -> None:
+        sentence = moves.sentence_at(self._session.article.text, self._page.caret)
+        if sentence is not None:
+            self._page.select(sentence.span)
+
+    def _escape(self) -> None:
+        """Put down the pen; without a pen, let go of the selection."""
+        if self._page.pen:
+            self._put_pen_down()
+            self._announce(_("Pen down"))
+        else:
+            self._page.select(None)
+
+    def _put_pen_down(self) -> None:
+        self._page.set_pen("")
+        self._show_pen()
+
+    def _undo(self) -> None:
+        change = self._session.undo()
+        if change is not None:
+            self._announce(_("Undone: {gesture}").format(gesture=gesture_name(change.gesture)))
+
+    def _redo(self) -> None:
+        change = self._session.redo()
+        if change is not None:
+            self._announce(_("Done again: {gesture}").format(gesture=gesture_name(change.gesture)))
+
+    # Showing
+
+    def _show_all(self) -> None:
+        annotations = self._session.in_order()
+        self._order = [(page_order(each), self._row(each)) for each in annotations]
+        self._page.show_marks(_page_mark(each) for each in annotations)
+        self._show_undo()
+
+    def _show_change(self, change: Change) -> None:
+        """Only what the change touched, so that a thousand highlights cost no more than one."""
+        for edit in change.edits:
+            if edit.before is not None:
+                self._order.remove((page_order(edit.before), self._row(edit.before)))
+            if edit.after is None:
+                self._page.take_mark(edit.id)
+            else:
+                insort(self._order, (page_order(edit.after), self._row(edit.after)), key=lambda pair: pair[0])
+                self._page.put_mark(_page_mark(edit.after))
+        self.rows_changed.emit(self.rows)
+        self._show_undo()
+
+    def _row(self, annotation: Annotation) -> LedgerRow:
+        label = self._session.lesson.codebook.label(annotation.label)
+        assert label is not None, "a highlight's label is in the label guide"
+        text = self._session.article.text
+        words = " ".join(text[annotation.span].split())
+        return LedgerRow(annotation.id, mark_of(label), words, text.paragraph(annotation.span.start), annotation.note)
+
+    def _show_undo(self) -> None:
+        for id, gesture, words, plain in (
+            ("undo", self._session.undoable, _("&Undo: {gesture}"), _("&Undo")),
+            ("redo", self._session.redoable, _("&Redo: {gesture}"), _("&Redo")),
+        ):
+            self._commands[id].setEnabled(gesture is not None)
+            self._commands[id].setText(words.format(gesture=gesture_name(gesture)) if gesture else plain)
+
+    def _show_pen(self) -> None:
+        for label, action in zip(self._session.labels, self.label_actions, strict=True):
+            action.setChecked(label.id == self._page.pen)
+
+    def _say_pen(self) -> None:
+        if self._page.pen:
+            self._announce(
+                _("Pen: {label}. Sweep over words; Escape puts it down.").format(label=self._name(self._page.pen))
+            )
+        else:
+            self._announce(_("Pen down"))
+
+    def _enter(self, id: str) -> None:
+        self.current_changed.emit(id)
+        here = self._session.annotations.get(id)
+        self._announce(self._spoken(here) if here is not None else _("Out of the highlight"))
+
+    def _place_palette(self, span: Span | None) -> None:
+        if span is None or self._page.pen or moves.snapped(self._session.article.text, span) is None:
+            self.palette.hide()
+            return
+        lines = self._page.rect_of(span)
+        bounds = self._page.viewport().rect()
+        if not lines.intersects(bounds):
+            self.palette.hide()
+            return
+        last = self._page.rect_of(Span(max(span.start, span.end - 1), span.end))
+        start = self._page.last_line_start(span)
+        self.palette.place(lines.united(last), bounds, start)
+
+    def _list_overlapping(self, ids: list[str], at: QPoint) -> None:
+        """The highlights behind a tag "+n", to choose from."""
+        menu = QMenu(self._page)
+        for id in ids:
+            annotation = self._session.annotations[id]
+            words = self._session.article.text[annotation.span][:60]
+            action = menu.addAction(_("{label}: {words}").format(label=self._name(annotation.label), words=words))
+            action.triggered.connect(lambda _checked=False, id=id: self._page.go_to(id))
+        menu.popup(at)
+
+    def _name(self, label: str) -> str:
+        found = self._session.lesson.codebook.label(label)
+        return found.name if found else label
+
+    def _spoken(self, annotation: Annotation) -> str:
+        text = self._session.article.text
+        count = len(text.words_touching(annotation.span))
+        words = ngettext("{n} word", "{n} words", count).format(n=count)
+        return _("{label}, {words}, paragraph {n}").format(
+            label=self._name(annotation.label), words=words, n=text.paragraph(annotation.span.start)
+        )
+
+
+_WHILE_MARKING = ("remove", "sentence", "pen-down", "end-back", "end-on", "start-back", "start-on", "undo", "redo")
+
+
+def _page_mark(annotation: Annotation) -> PageMark:
+    return PageMark(annotation.id, annotation.span, annotation.label)

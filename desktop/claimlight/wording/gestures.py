@@ -1,0 +1,17 @@
+"""What a gesture is called when it is undone."""
+
+from claimlight.wording import N_, _
+
+_GESTURES = {
+    "highlight": N_("highlight"),
+    "extend": N_("longer highlight"),
+    "remove": N_("removed highlight"),
+    "move-end": N_("moved end"),
+    "relabel": N_("other label"),
+    "note": N_("note"),
+}
+
+
+def gesture_name(gesture: str) -> str:
+    """The name of a gesture in the middle of a sentence; an unknown one is just a change."""
+    return _(_GESTURES.get(gesture, N_("change")))
