@@ -9,20 +9,9 @@ _SPACES = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u202f\u205f\u3000"
 )
 _HIDDEN = (*_SPACES, ESCAPED_SPACE, ESCAPED_TAB)
-_FORBIDDEN = {
-    0xFEFF: "\u2060",
-    0x2029: "\u2028",
-    **dict.fromkeys((0xFDD0, 0xFDD1, 0x00, 0x02, 0x03, *range(0xD800, 0xE000)), "\ufffd"),
-}
 _FENCED = re.compile(r"^(~{3,}|`{3,})[^\n]*\n(?:.*?\n)?\1 *$", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"[ \t]*(?:(?:>[ \t]*|(?:[*+-]|\d+\.|#{1,6}|\[\^[^\]\n]*\]:)[ \t]+))*")
 _ESCAPE = re.compile(r"\\[^\n]")
-
-
-def replace_forbidden(text: str) -> str:
-    """`text` with line feeds alone as line ends, and without what no page can show: one character for one."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_FORBIDDEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from claimlight.core.article import Block, BlockKind, Direction, Run, Style, Text
 from claimlight.core.errors import TextError
 from claimlight.core.tokens import sentences
-from claimlight.files.markdown_disguise import Disguise, replace_forbidden
+from claimlight.files.characters import replace_forbidden
+from claimlight.files.markdown_disguise import Disguise
 from claimlight.files.markdown_parser import parser
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class _Reader:
         for preprocessor in self.markdown.preprocessors:
             lines = preprocessor.run(lines)
         root = self.markdown.parser.parseDocument(lines).getroot()
+        assert root is not None, "a document has a root"
         for treeprocessor in self.markdown.treeprocessors:
             treeprocessor.run(root)
         self.blocks(root, BlockKind.PARAGRAPH)

@@ -2,7 +2,7 @@
 
 import re
 
-from claimlight.files.markdown_disguise import replace_forbidden
+from claimlight.files.characters import replace_forbidden
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")

@@ -1,0 +1,154 @@
+"""A lesson in one file (`.claimlesson`): a zip that is read member by member under limits, never extracted."""
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from claimlight.core.errors import LessonError
+from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.codebook_file import NAME as CODEBOOK
+from claimlight.files.codebook_file import codebook_from_toml, codebook_path
+from claimlight.files.key_build import KeyPlace
+from claimlight.files.key_file import key_to_json
+from claimlight.files.lesson_folder import LessonCard, assemble, card_of, labels_of, read_card, read_lesson
+from claimlight.files.lesson_toml import NAME, sheet_from_toml
+from claimlight.files.reading import MOST_BYTES, parse_json, read_bytes
+
+SUFFIX = ".claimlesson"
+FORMAT = 1
+MANIFEST = "manifest.json"
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+MOST_MEMBERS = 200
+MOST_UNPACKED = 4 * MOST_BYTES
+MOST_RATIO = 200
+"""A member may unpack to so many times its packed size; small ones may do as they like."""
+SMALL = 100_000
+
+_MEMBER = re.compile(
+    r"(?:manifest\.json|lesson\.toml|codebook\.toml|[a-z][a-z0-9-]{0,40}\.(?:md|text\.json|key\.json)"
+    r"|[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:png|jpe?g|gif|webp))"
+)
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def open_lesson(path: Path) -> Lesson:
+    """The lesson at `path`: a folder, its `lesson.toml`, or a lesson file. Raises LessonError or TextError."""
+    return read_bundle(path) if _is_file(path) else read_lesson(_folder(path))
+
+
+def open_card(path: Path) -> LessonCard:
+    """What the shelf shows of the lesson at `path`, read without its texts and answers. Raises LessonError."""
+    if not _is_file(path):
+        return read_card(_folder(path))
+    members = _members(read_bytes(path), path.name)
+    sheet = sheet_from_toml(members.get(NAME, b""))
+    return card_of(sheet, labels_of(sheet, codebook_from_toml(members.get(CODEBOOK, b""), CODEBOOK)), path)
+
+
+def bundle_folder(folder: Path) -> bytes:
+    """The lesson in `folder` as one file, answers open (practice). The same lesson gives the same bytes."""
+    lesson = read_lesson(folder)
+    sheet = sheet_from_toml(read_bytes(folder / NAME))
+    members = {
+        NAME: read_bytes(folder / NAME),
+        CODEBOOK: read_bytes(codebook_path(sheet.codebook, folder)),
+        **{path.name: read_bytes(path) for path in folder.iterdir() if path.suffix.lower() in PICTURES},
+    }
+    for text in lesson.texts:
+        name = text.article.name
+        optional = (f"{name}.md", f"{name}.text.json")
+        members |= {file: read_bytes(folder / file) for file in optional if (folder / file).exists()}
+        if text.key is not None:
+            place = KeyPlace(f"{name}.key.json", sheet.slug, name)
+            raw = read_bytes(folder / place.file)
+            members[place.file] = key_to_json(raw, text.article.text, place, sheet.example).encode()
+    manifest = {
+        "format": FORMAT,
+        "kind": "lesson",
+        "mode": Mode.PRACTICE,
+        "lesson_hash": lesson.hash,
+        "builder": lesson.texts[0].article.text.builder,
+    }
+    return _zipped({MANIFEST: json.dumps(manifest, indent=1).encode() + b"\n", **members})
+
+
+def read_bundle(source: Path | bytes) -> Lesson:
+    """The lesson in a lesson file, or in its bytes. Raises LessonError or TextError."""
+    raw, file = (source, SUFFIX) if isinstance(source, bytes) else (read_bytes(source), source.name)
+    members = _members(raw, file)
+    lesson = assemble(members.get)
+    if _manifest(members, file).get("lesson_hash") != lesson.hash:
+        raise LessonError("bundle-changed", file=file)
+    return lesson
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and path.name != NAME
+
+
+def _folder(path: Path) -> Path:
+    if path.name == NAME:
+        return path.parent
+    if not (path / NAME).is_file():
+        raise LessonError("not-a-lesson", file=path.name or str(path))
+    return path
+
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as bundle:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, _DATE)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            pictured = name.endswith(PICTURES)
+            info.compress_type = zipfile.ZIP_STORED if pictured else zipfile.ZIP_DEFLATED
+            bundle.writestr(info, members[name], compresslevel=6)
+    return packed.getvalue()
+
+
+def _members(raw: bytes, file: str) -> dict[str, bytes]:
+    """All members, none larger, more or stranger than a lesson has. Raises LessonError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as bundle:
+            infos = bundle.infolist()
+            _refuse_strange(infos, file)
+            members = {info.filename: _unpacked(bundle, info, file) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        raise LessonError("not-a-bundle", file=file) from None
+    if _manifest(members, file).get("format") != FORMAT:
+        raise LessonError("bundle-format", file=file)
+    return members
+
+
+def _refuse_strange(infos: list[zipfile.ZipInfo], file: str) -> None:
+    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+        raise LessonError("bundle-too-big", file=file)
+    seen: set[str] = set()
+    for info in infos:
+        if not _MEMBER.fullmatch(info.filename):
+            raise LessonError("bundle-bad-member", file=file, member=info.filename)
+        if info.filename in seen:
+            raise LessonError("bundle-member-twice", file=file, member=info.filename)
+        if info.file_size > MOST_BYTES or info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
+            raise LessonError("bundle-too-big", file=file)
+        seen.add(info.filename)
+
+
+def _unpacked(bundle: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> bytes:
+    """The member's bytes, and never more of them than its header promises."""
+    with bundle.open(info) as member:
+        raw = member.read(info.file_size + 1)
+    if len(raw) != info.file_size:
+        raise LessonError("not-a-bundle", file=file)
+    return raw
+
+
+def _manifest(members: Mapping[str, bytes], file: str) -> Mapping[str, object]:
+    if MANIFEST not in members:
+        raise LessonError("not-a-bundle", file=file)
+    return parse_json(members[MANIFEST], MANIFEST)

@@ -1,0 +1,234 @@
+"""Read a lesson from its folder, and build the files in it that a person does not write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlight.core.article import Article, Text
+from claimlight.core.codebook import Codebook
+from claimlight.core.errors import LessonError
+from claimlight.core.lesson import AnswerKey, Lesson, LessonText
+from claimlight.files.canonical_json import hash_of
+from claimlight.files.codebook_file import NAME as CODEBOOK
+from claimlight.files.codebook_file import codebook_from_toml, codebook_path, read_codebook
+from claimlight.files.key_build import KeyPlace
+from claimlight.files.key_checks import key_faults
+from claimlight.files.key_file import key_from_json, key_to_json
+from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
+from claimlight.files.reading import decode, read_bytes
+from claimlight.files.text_file import text_from_json, text_to_json
+
+Members = Callable[[str], bytes | None]
+"""The bytes of a lesson's file by name; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """What the shelf shows of a lesson, read without its texts and answers."""
+
+    path: Path
+    id: str
+    slug: str
+    version: int
+    title: str
+    level: str
+    minutes: int
+    language: str
+    topic: str
+    labels: tuple[str, ...]
+    content_note: str
+    has_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What `build_folder` wrote, and what was already as it should be."""
+
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+
+
+def read_lesson(folder: Path) -> Lesson:
+    """The lesson in `folder`. Raises LessonError or TextError, naming the file and the place in it."""
+    sheet = sheet_from_toml(read_bytes(folder / NAME))
+    path = codebook_path(sheet.codebook, folder)
+    members = {NAME: folder / NAME, CODEBOOK: path}
+
+    def member(name: str) -> bytes | None:
+        file = members.get(name, folder / name)
+        return read_bytes(file) if file.exists() else None
+
+    return assemble(member)
+
+
+def assemble(member: Members) -> Lesson:
+    """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError."""
+    sheet = sheet_from_toml(_needed(member, NAME))
+    codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
+    texts = tuple(_lesson_text(member, name, sheet, codebook) for name in sheet.texts)
+    return Lesson(
+        id=sheet.id,
+        slug=sheet.slug,
+        version=sheet.version,
+        title=sheet.title,
+        author=sheet.author,
+        licence=sheet.licence,
+        language=sheet.language,
+        codebook=codebook,
+        texts=texts,
+        hash=lesson_hash(sheet, codebook, {text.article.name: text.article.text for text in texts}),
+        attribution=sheet.attribution,
+        level=sheet.level,
+        minutes=sheet.minutes,
+        topic=sheet.topic,
+        source=sheet.source,
+        content_note=sheet.content_note,
+        objectives=sheet.objectives,
+        standards=sheet.standards,
+        labels=labels_of(sheet, codebook),
+        ask=sheet.ask,
+        precision=sheet.precision,
+        checks=sheet.checks,
+        allowance=sheet.allowance,
+        example=sheet.example,
+        task=sheet.task,
+        glossary=sheet.glossary,
+        review=sheet.review,
+    )
+
+
+def read_card(folder: Path) -> LessonCard:
+    """What the shelf shows of the lesson in `folder`. Raises LessonError."""
+    sheet = sheet_from_toml(read_bytes(folder / NAME))
+    labels = sheet.labels or labels_of(sheet, read_codebook(codebook_path(sheet.codebook, folder)))
+    return card_of(sheet, labels, folder)
+
+
+def card_of(sheet: LessonSheet, labels: tuple[str, ...], path: Path) -> LessonCard:
+    return LessonCard(
+        path=path,
+        id=sheet.id,
+        slug=sheet.slug,
+        version=sheet.version,
+        title=sheet.title,
+        level=sheet.level,
+        minutes=sheet.minutes,
+        language=sheet.language,
+        topic=sheet.topic,
+        labels=labels,
+        content_note=sheet.content_note,
+        has_example=bool(sheet.example),
+    )
+
+
+def build_folder(folder: Path) -> BuildReport:
+    """Write each text's `NAME.text.json` and complete its `NAME.key.json`. Raises LessonError or TextError.
+
+    Nothing is written before everything has been built, and a file that would stay the same is left alone.
+    """
+    from claimlight.files.markdown_text import build_text
+
+    sheet = sheet_from_toml(read_bytes(folder / NAME))
+    built: dict[Path, str] = {}
+    for name in sheet.texts:
+        source = folder / f"{name}.md"
+        text = build_text(decode(read_bytes(source), source.name), sheet.language, sheet.direction)
+        built[folder / f"{name}.text.json"] = text_to_json(text)
+        key = folder / f"{name}.key.json"
+        if key.exists():
+            place = KeyPlace(key.name, sheet.slug, name)
+            built[key] = key_to_json(read_bytes(key), text, place, sheet.example)
+    written = tuple(path for path, content in built.items() if _write_if_new(path, content))
+    return BuildReport(written, tuple(path for path in built if path not in written))
+
+
+def labels_of(sheet: LessonSheet, codebook: Codebook) -> tuple[str, ...]:
+    """The labels that the lesson trains. Raises LessonError where the label guide has no such label."""
+    known = tuple(label.id for label in codebook.labels)
+    if unknown := next((label for label in sheet.labels if label not in known), None):
+        raise LessonError("unknown-lesson-label", file=NAME, label=unknown, known=", ".join(known))
+    return sheet.labels or known
+
+
+def lesson_hash(sheet: LessonSheet, codebook: Codebook, texts: dict[str, Text]) -> str:
+    """SHA-256 over id, version, texts and label guide: the same lesson, the same hash, whatever its answers."""
+    return hash_of(
+        {
+            "id": sheet.id,
+            "version": sheet.version,
+            "texts": {name: text.text_hash for name, text in texts.items()},
+            "codebook": codebook_value(codebook),
+        }
+    )
+
+
+def codebook_value(codebook: Codebook) -> dict[str, object]:
+    """A label guide as plain values, for hashing."""
+    return {
+        "id": codebook.id,
+        "version": codebook.version,
+        "language": codebook.language,
+        "name": codebook.name,
+        "rules": codebook.rules,
+        "labels": [
+            [
+                *(label.id, label.name, label.short, label.letter, label.colour, label.line, label.definition),
+                *([each.before, each.marked, each.after, each.why] for each in (label.yes, label.no)),
+            ]
+            for label in codebook.labels
+        ],
+        "attributes": [[each.id, each.name, each.values] for each in codebook.attributes],
+        "links": [[each.id, each.name, each.sources, each.targets] for each in codebook.links],
+        "credits": [[keyed, given, str(credit)] for keyed, given, credit in codebook.credits],
+    }
+
+
+def _lesson_text(member: Members, name: str, sheet: LessonSheet, codebook: Codebook) -> LessonText:
+    file = f"{name}.text.json"
+    raw = member(file)
+    if raw is None:
+        raise LessonError("text-not-built", file=file, source=f"{name}.md")
+    text = text_from_json(raw, file)
+    article = Article(
+        name=name,
+        headline=sheet.headline,
+        byline=sheet.byline,
+        dateline=sheet.dateline,
+        language=sheet.language,
+        direction=sheet.direction,
+        text=text,
+    )
+    return LessonText(article, _key(member, name, text, sheet, codebook))
+
+
+def _key(member: Members, name: str, text: Text, sheet: LessonSheet, codebook: Codebook) -> AnswerKey | None:
+    place = KeyPlace(f"{name}.key.json", sheet.slug, name)
+    raw = member(place.file)
+    if raw is None:
+        return None
+    key = key_from_json(raw, text, place, sheet.example)
+    for fault in key_faults(key, codebook, labels_of(sheet, codebook), text, place.file):
+        raise fault
+    return key
+
+
+def _needed(member: Members, name: str) -> bytes:
+    raw = member(name)
+    if raw is None:
+        raise LessonError("member-missing", file=name)
+    return raw
+
+
+def _write_if_new(path: Path, content: str) -> bool:
+    """Write `content` in one step, so that a half-written file is never seen; False where it was there already."""
+    raw = content.encode()
+    if path.exists() and path.read_bytes() == raw:
+        return False
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(raw)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise LessonError("file-not-written", file=path.name, reason=error.strerror or str(error)) from None
+    return True

@@ -1,0 +1,105 @@
+"""Find the words that a selector means, and write selectors that find them again (W3C Web Annotation)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from claimlight.core.annotation import Quote, quote_of
+from claimlight.core.article import Span, Text
+from claimlight.core.errors import LessonError
+
+POSITION, QUOTE = "TextPositionSelector", "TextQuoteSelector"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What a file says about where some words are: a position, a quote or both."""
+
+    span: Span | None
+    quote: Quote | None
+
+
+def selector_json(text: Text, span: Span) -> list[dict[str, object]]:
+    """Position and quote of `span`, as they are stored."""
+    quote = quote_of(text, span)
+    return [
+        {"type": POSITION, "start": span.start, "end": span.end},
+        {"type": QUOTE, "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+    ]
+
+
+def read_selector(value: object, file: str, item: str) -> Selector:
+    """The selector that `value` holds: one, a list of both kinds, or by hand just the words. Raises LessonError."""
+    if isinstance(value, str):
+        return Selector(None, _quote({"exact": value}, file, item))
+    parts = [value] if isinstance(value, Mapping) else value
+    if not isinstance(parts, list):
+        raise LessonError("bad-selector", file=file, item=item)
+    span: Span | None = None
+    quote: Quote | None = None
+    for part in parts:
+        if not isinstance(part, Mapping):
+            raise LessonError("bad-selector", file=file, item=item)
+        if part.get("type") == POSITION:
+            span = _span(part, file, item)
+        elif part.get("type") == QUOTE:
+            quote = _quote(part, file, item)
+    if span is None and quote is None:
+        raise LessonError("bad-selector", file=file, item=item)
+    return Selector(span, quote)
+
+
+def locate(selector: Selector, text: Text, zones: Iterable[Span], file: str, item: str) -> Span:
+    """Where the words are. A position holds where it shows the quote; else the quote is looked for.
+
+    It is looked for in each of `zones` in turn and must be unique, with its context if that decides, where it is first
+    found. Raises LessonError.
+    """
+    span, quote = selector.span, selector.quote
+    if quote is None:
+        assert span is not None, "a selector has one of both"
+        if span.end > len(text.text):
+            raise LessonError("position-outside", file=file, item=item, start=span.start, end=span.end)
+        return span
+    if span is not None and text[span] == quote.exact:
+        return span
+    for zone in zones:
+        found = tuple(occurrences(text, quote.exact, zone))
+        fitting = tuple(each for each in found if _fits(text, each, quote))
+        if len(found) == 1 or len(fitting) == 1:
+            return (fitting or found)[0]
+        if found:
+            raise LessonError("quote-ambiguous", file=file, item=item, quote=quote.exact, count=len(found))
+    raise LessonError("quote-not-found", file=file, item=item, quote=quote.exact)
+
+
+def occurrences(text: Text, words: str, zone: Span) -> Iterator[Span]:
+    """Every place in `zone` where `words` stand, overlapping ones too."""
+    start = text.text.find(words, zone.start, zone.end)
+    while start >= 0:
+        yield Span(start, start + len(words))
+        start = text.text.find(words, start + 1, zone.end)
+
+
+def whole(text: Text) -> Span:
+    return Span(0, len(text.text))
+
+
+def _fits(text: Text, span: Span, quote: Quote) -> bool:
+    before = text.text[: span.start].endswith(quote.prefix)
+    return before and text.text.startswith(quote.suffix, span.end)
+
+
+def _span(part: Mapping[str, object], file: str, item: str) -> Span:
+    start, end = part.get("start"), part.get("end")
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise LessonError("bad-position", file=file, item=item, start=str(start), end=str(end))
+    return Span(start, end)
+
+
+def _quote(part: Mapping[str, object], file: str, item: str) -> Quote:
+    exact, prefix, suffix = part.get("exact"), part.get("prefix", ""), part.get("suffix", "")
+    if not (isinstance(exact, str) and isinstance(prefix, str) and isinstance(suffix, str)):
+        raise LessonError("bad-selector", file=file, item=item)
+    if not exact:
+        raise LessonError("quote-empty", file=file, item=item)
+    return Quote(exact, prefix, suffix)
