@@ -1,0 +1,185 @@
+"""Choose who is matched with whom: the exact optimum, the same whatever arrives first.
+
+Aims, in order: (1) credit weighted; (2) credit on optional items; (3) matches with full credit; (4) nearness of ends;
+(5) the canonical order. Each candidate's contribution to all five is packed into one whole number, so that adding and
+comparing these numbers adds and compares the aims in their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimlight.grading.candidates import Candidate, Kind
+from claimlight.grading.key import PreparedKey
+
+SMALL = 12
+"""Highlights and items of a component that is solved with every kind of candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    chosen: tuple[Candidate, ...]
+    large: bool
+    """Whether a component was too large for any but single highlights."""
+
+
+def assign(key: PreparedKey, candidates: Iterable[Candidate]) -> Assignment:
+    """The best set of candidates in which each mark and each item comes at most once."""
+    chosen: list[Candidate] = []
+    any_large = False
+    for component in components(candidates):
+        if len(component) == 1:
+            chosen += component if _aims(key, component[0]) >= (0, 0, 0, 0) else []
+            continue
+        large = len({node for candidate in component for node in _nodes(candidate)}) > SMALL
+        any_large = any_large or large
+        chosen += _solve_large(key, component) if large else _solve_small(key, component)
+    return Assignment(tuple(chosen), any_large)
+
+
+def components(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    """Sets of candidates that share neither marks nor items with each other."""
+    parent: dict[int, int] = {}
+
+    def root(node: int) -> int:
+        while (above := parent.setdefault(node, node)) != node:
+            parent[node] = node = parent[above]
+        return node
+
+    everything = [(candidate, _nodes(candidate)) for candidate in candidates]
+    for _, (first, *others) in everything:
+        for other in others:
+            parent[root(other)] = root(first)
+    found: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate, (first, *_) in everything:
+        found[root(first)].append(candidate)
+    return list(found.values())
+
+
+def _nodes(candidate: Candidate) -> list[int]:
+    """What a candidate uses up: marks by their number, items by -1 - their number."""
+    return [*candidate.marks, *(-1 - touch.item.number for touch in candidate.earnings)]
+
+
+def _aims(key: PreparedKey, candidate: Candidate) -> tuple[int, int, int, int]:
+    """What a candidate adds to the first four aims."""
+    weighted = optional = full = apart = 0
+    for touch in candidate.earnings:
+        weighted += touch.item.worth * touch.credit
+        optional += touch.credit if touch.item.item.optional else 0
+        full += touch.credit == key.one
+        apart += touch.distance
+    return weighted, optional, full, -apart
+
+
+def _values(key: PreparedKey, component: Sequence[Candidate]) -> list[int]:
+    """Each candidate's aims as one number. No sum of a lower aim can make up for one step of a higher."""
+    items = sorted({touch.item.number for candidate in component for touch in candidate.earnings})
+    place = {number: place for place, number in enumerate(reversed(items))}
+    ranks = sorted({(candidate.marks, candidate.kind) for candidate in component}, reverse=True)
+    rank = {named: number for number, named in enumerate(ranks, start=1)}
+    base = len(ranks) + 1
+    aims = [_aims(key, candidate) for candidate in component]
+    scales = [2 * len(items) * max(abs(aim[level]) for aim in aims) + 1 for level in (1, 2, 3)]
+    values = []
+    for candidate, aim in zip(component, aims, strict=True):
+        value = aim[0]
+        for level, scale in zip(aim[1:], scales, strict=True):
+            value = value * scale + level
+        digit = rank[candidate.marks, candidate.kind]
+        order = sum(digit * base ** place[touch.item.number] for touch in candidate.earnings)
+        values.append(value * base ** len(items) + order)
+    return values
+
+
+def _solve_small(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
+    """The best packing of candidates, by items in turn and what is still free: every kind of candidate."""
+    values = _values(key, component)
+    by_item: defaultdict[int, list[int]] = defaultdict(list)
+    nodes = [frozenset(_nodes(candidate)) for candidate in component]
+    for number, candidate in enumerate(component):
+        by_item[min(touch.item.number for touch in candidate.earnings)].append(number)
+    best: dict[frozenset[int], tuple[int, list[int]]] = {frozenset(): (0, [])}
+    for numbers in by_item.values():
+        for used, (value, chosen) in list(best.items()):
+            for number in numbers:
+                if used & nodes[number]:
+                    continue
+                more = value + values[number]
+                now_used = used | nodes[number]
+                if now_used not in best or more > best[now_used][0]:
+                    best[now_used] = (more, [*chosen, number])
+    _, chosen = max(best.values(), key=lambda found: found[0])
+    return [component[number] for number in chosen]
+
+
+def _solve_large(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
+    """The best one-to-one assignment of single highlights (Hungarian method, in whole numbers)."""
+    alone = [candidate for candidate in component if candidate.kind is Kind.SINGLE]
+    values = _values(key, alone)
+    by_item: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(range(len(alone)), key=values.__getitem__, reverse=True):
+        numbers = by_item[alone[number].earnings[0].item.number]
+        if values[number] > 0:
+            numbers.append(number)
+    # With n items, an item never needs more than its n best marks: the other items take at most n - 1 of these.
+    rows = [numbers[: len(by_item)] for numbers in by_item.values()]
+    columns = {mark: column for column, mark in enumerate(sorted({alone[n].marks[0] for row in rows for n in row}))}
+    gains: list[dict[int, int]] = [{columns[alone[n].marks[0]]: values[n] for n in row} for row in rows]
+    at = [{columns[alone[n].marks[0]]: n for n in row} for row in rows]
+    return [alone[at[row][column]] for row, column in enumerate(best_columns(gains, len(columns))) if column in at[row]]
+
+
+def best_columns(gains: Sequence[dict[int, int]], columns: int) -> list[int]:
+    """For each row a column of its own such that the sum of gains is greatest.
+
+    `gains[row]` holds the columns that gain anything; a row for which none is left gets a column beyond `columns`.
+    The Hungarian method with potentials (Kuhn 1955; shortest augmenting paths), O(rows² · columns).
+    """
+    width = columns + len(gains)
+    row_price = [0] * (len(gains) + 1)
+    column_price = [0] * (width + 1)
+    holder = [0] * (width + 1)  # rows and columns count from 1 here; 0 is nobody
+    for row, _ in enumerate(gains, start=1):
+        holder[0] = row
+        way = [0] * (width + 1)
+        slack: list[int | None] = [None] * (width + 1)
+        seen = [False] * (width + 1)
+        column = 0
+        while True:
+            seen[column] = True
+            current = holder[column]
+            step: int | None = None
+            following = 0
+            gain = gains[current - 1]
+            for other in range(1, width + 1):
+                if seen[other]:
+                    continue
+                cost = -gain.get(other - 1, 0) - row_price[current] - column_price[other]
+                known = slack[other]
+                if known is None or cost < known:
+                    slack[other] = known = cost
+                    way[other] = column
+                if step is None or known < step:
+                    step, following = known, other
+            assert step is not None, "there are as many spare columns as rows"
+            for other in range(width + 1):
+                if seen[other]:
+                    row_price[holder[other]] += step
+                    column_price[other] -= step
+                else:
+                    known = slack[other]
+                    if known is not None:
+                        slack[other] = known - step
+            column = following
+            if holder[column] == 0:
+                break
+        while column:
+            before = way[column]
+            holder[column] = holder[before]
+            column = before
+    result = [0] * len(gains)
+    for column in range(1, width + 1):
+        if holder[column]:
+            result[holder[column] - 1] = column - 1
+    return result

@@ -1,0 +1,102 @@
+"""Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is.
+
+`docs` of the rules: matching (`candidates`, `assignment`, `matching`), what is left over (`leftovers`), and the receipt
+below, whose lines add up exactly to the score.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from claimlight.core.annotation import Annotation
+from claimlight.core.lesson import Lesson
+from claimlight.grading.candidates import touches
+from claimlight.grading.highlight_verdicts import judge_highlights
+from claimlight.grading.item_verdicts import judge_items
+from claimlight.grading.key import PreparedKey
+from claimlight.grading.leftovers import judge_leftovers
+from claimlight.grading.marks import read_marks
+from claimlight.grading.matching import match
+from claimlight.grading.prepare import prepare
+from claimlight.grading.receipt import (
+    Fate,
+    Grade,
+    HighlightVerdict,
+    ItemVerdict,
+    LineKind,
+    Reason,
+    ReceiptLine,
+    Rule,
+)
+
+__all__ = ["Grade", "PreparedKey", "grade", "grade_prepared", "prepare"]
+
+
+def grade(lesson: Lesson, annotations: Iterable[Annotation], text: str = "article") -> Grade:
+    """Grade highlights on one text of `lesson`.
+
+    Raises LessonError where the answers cannot be used, WorkError for a highlight that cannot be on this text. To grade
+    a class, `prepare` the lesson once and use `grade_prepared`.
+    """
+    return grade_prepared(prepare(lesson, text), annotations)
+
+
+def grade_prepared(key: PreparedKey, annotations: Iterable[Annotation]) -> Grade:
+    """Grade highlights against prepared answers. Raises WorkError for a highlight that cannot be on this text."""
+    marks = read_marks(key, annotations)
+    found = tuple(touches(key, mark) for mark in marks.counted)
+    matching = match(key, marks.counted, found)
+    stakes = key.stakes
+    items = judge_items(key, matching, found)
+    leftovers = judge_leftovers(key, matching, found)
+    highlights = judge_highlights(key, marks, matching, leftovers, stakes.price)
+    earned = sum((verdict.points for verdict in items), stakes.given)
+    charged = sum(len(leftover.sentences) for leftover in leftovers)
+    free = min(charged, key.allowance)
+    penalty = stakes.price * (charged - free)
+    points = min(stakes.possible, max(Fraction(0), earned - penalty))
+    return Grade(
+        items=items,
+        highlights=highlights,
+        lines=_lines(key, items, highlights, free, points, earned - penalty),
+        earned=earned,
+        penalty=penalty,
+        possible=stakes.possible,
+        score=100 * points / stakes.possible,
+        large=matching.large,
+    )
+
+
+def _lines(
+    key: PreparedKey,
+    items: tuple[ItemVerdict, ...],
+    highlights: tuple[HighlightVerdict, ...],
+    free: int,
+    points: Fraction,
+    unlimited: Fraction,
+) -> tuple[ReceiptLine, ...]:
+    """The lines in page order, then those about the whole."""
+    on_page = [
+        *(
+            ReceiptLine(LineKind.ITEM, position, verdict.item, verdict.points, verdict.reason)
+            for position, verdict in zip(key.positions, items, strict=True)
+            if not verdict.optional or verdict.highlights
+        ),
+        *(
+            ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, -verdict.cost, verdict.reason)
+            for verdict in highlights
+            if verdict.cost or verdict.fate in (Fate.EXTRA, Fate.TRAP_HIT)
+        ),
+    ]
+    on_page.sort(key=lambda line: (line.position, line.kind is LineKind.HIGHLIGHT))
+    end = len(key.text.text)
+    stakes = key.stakes
+    whole = []
+    if stakes.given:
+        whole.append(ReceiptLine(LineKind.NOTHING_TO_FIND, end, "", stakes.given, Reason(Rule.NOTHING_TO_FIND)))
+    if free:
+        reason = Reason(Rule.FREE_EXTRAS, (("count", free),))
+        whole.append(ReceiptLine(LineKind.FREE, end, "", stakes.price * free, reason))
+    if points != unlimited:
+        rule = Rule.LIMITED_TO_0 if unlimited < 0 else Rule.LIMITED_TO_100
+        whole.append(ReceiptLine(LineKind.LIMIT, end, "", points - unlimited, Reason(rule)))
+    return (*on_page, *whole)

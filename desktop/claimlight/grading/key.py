@@ -1,0 +1,129 @@
+"""An answer key made ready to grade with: every span told in words, every default filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimlight.core.article import Text
+from claimlight.core.lesson import Decoy, Item, Precision, Target
+from claimlight.grading.ranges import Range, Ranges
+from claimlight.grading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to hit a target: the whole of it, or one part of a broken one (`part`, from 0)."""
+
+    range: Range
+    core: Ranges
+    size: int
+    """Words in the core."""
+    needed: Ranges
+    """The core and the must-words: what is told as caught or missed."""
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTarget:
+    """A target in words. `pay` is what each label earns on it, label credit × factor, in the key's own small unit."""
+
+    number: int
+    target: Target
+    ways: tuple[Way, ...]
+    """The whole first."""
+    outer: Ranges
+    must: Ranges
+    says_no: bool
+    """Whether the must-words are those that deny."""
+    pay: Mapping[str, int]
+
+    @property
+    def whole(self) -> Way:
+        return self.ways[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedItem:
+    """An item in words. `number` is its place in the canonical order; worked examples come after all others."""
+
+    number: int
+    item: Item
+    targets: tuple[PreparedTarget, ...]
+    home: Ranges
+    """The words of the sentences that its targets touch."""
+    best_factor: Mapping[str, Fraction]
+    """By label, the largest factor among its targets with that label."""
+    worth: int
+    """The weight, or the bonus if optional, in the key's unit of weight: what the assignment maximises."""
+
+    @property
+    def main(self) -> PreparedTarget:
+        return self.targets[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDecoy:
+    decoy: Decoy
+    words: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a core lies, so that a highlight finds the ways that it may earn on."""
+
+    first: int
+    stop: int
+    item: PreparedItem
+    target: PreparedTarget
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What there is to win and to lose."""
+
+    possible: Fraction
+    """W: the sum of the weights of the required items, or 1 where that is 0."""
+    given: Fraction
+    """What an untouched page has earned: 1 where there is nothing to find, else 0."""
+    price: Fraction
+    """π · w̄: what a sentence marked where nothing belongs costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedKey:
+    """All that grading a piece of work needs to know about the answers. Make it once for a whole class."""
+
+    text: Text
+    words: Words
+    precision: Precision
+    labels: frozenset[str]
+    items: tuple[PreparedItem, ...]
+    """Those that are graded, in canonical order (which is page order)."""
+    spots: tuple[Spot, ...]
+    """By `first`; worked examples included."""
+    spot_starts: tuple[int, ...]
+    longest: int
+    """Words from the first to the last of the longest core."""
+    decoys: tuple[PreparedDecoy, ...]
+    core_before: tuple[int, ...]
+    """How many words before word `n` are core of some target."""
+    core_sentences: frozenset[int]
+    opposites: frozenset[tuple[str, str]]
+    """Pairs of the answer's label and the label given that the codebook pays nothing for."""
+    credits: Mapping[int, Fraction]
+    """Credit as a fraction, by credit in the key's unit."""
+    one: int
+    """Credit 1 in the key's unit."""
+    stakes: Stakes
+    allowance: int
+    """How many sentences are free."""
+    positions: tuple[int, ...]
+    """Where each item begins on the page, in code points."""
+
+    @property
+    def by_sentence(self) -> bool:
+        return self.precision is Precision.SENTENCE
+
+    def is_example(self, item: PreparedItem) -> bool:
+        return item.number >= len(self.items)

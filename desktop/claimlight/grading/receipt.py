@@ -1,0 +1,213 @@
+"""A graded piece of work: what became of every item and every highlight, and how the points add up.
+
+Rules and numbers only; `wording.verdicts` says them in sentences.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from claimlight.core.article import Span
+
+GRADER_VERSION = 1
+"""Goes up whenever the same work on the same lesson may get other points."""
+
+
+class Band(StrEnum):
+    NOT_YET = "not yet"
+    GETTING_THERE = "getting there"
+    SECURE = "secure"
+
+
+class Outcome(StrEnum):
+    """What became of an item. The first group is matched, the second is not."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+    WRONG_LABEL = "wrong label"
+    """Matched at less than full label credit, or not matched because the label earned nothing."""
+    HEDGED = "hedged"
+    EXACT = "exact"
+    NEARLY = "nearly"
+    PARTLY = "partly"
+
+    OPPOSITE_LABEL = "opposite label"
+    NEAR_MISS = "near miss"
+    MISSED = "missed"
+
+
+class Fate(StrEnum):
+    """What became of a highlight."""
+
+    MATCHED = "matched"
+    REPEAT = "repeat"
+    IGNORED = "ignored"
+    EXAMPLE = "example"
+    """On a worked example, which is never graded."""
+    TRAP_HIT = "trap hit"
+    WRONG_LABEL = "wrong label"
+    NEAR_MISS = "near miss"
+    EXTRA = "extra"
+
+
+class Rule(StrEnum):
+    """Why something earned or cost what it did. Each has its sentences in `wording.verdicts`."""
+
+    EXACT = "exact"
+    AS_GOOD = "as-good"
+    RIGHT_SENTENCE = "right-sentence"
+    ALSO_RIGHT = "also-right"
+    NEARLY_MISSING = "nearly-missing"
+    NEARLY_EXTRA = "nearly-extra"
+    NEARLY_BOTH = "nearly-both"
+    PARTLY_MISSING = "partly-missing"
+    PARTLY_EXTRA = "partly-extra"
+    PARTLY_BOTH = "partly-both"
+    NO_WORDS_MISSING = "no-words-missing"
+    MUST_WORDS_MISSING = "must-words-missing"
+    WRONG_LABEL = "wrong-label"
+    OPPOSITE_LABEL = "opposite-label"
+    HEDGED = "hedged"
+    TOO_LITTLE = "too-little"
+    TOO_MUCH = "too-much"
+    MISSED = "missed"
+    MISSED_OPTIONAL = "missed-optional"
+
+    USED = "used"
+    REPEAT = "repeat"
+    IGNORED = "ignored"
+    EXAMPLE = "example"
+    TRAP = "trap"
+    NOT_IN_ANSWERS = "not-in-answers"
+    FAR_TOO_WIDE = "far-too-wide"
+    CHARGED_ALREADY = "charged-already"
+    NEAR = "near"
+
+    FREE_EXTRAS = "free-extras"
+    NOTHING_TO_FIND = "nothing-to-find"
+    LIMITED_TO_0 = "limited-to-0"
+    LIMITED_TO_100 = "limited-to-100"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule and what fills its sentence: numbers of words, ids of labels."""
+
+    rule: Rule
+    params: tuple[tuple[str, int | str], ...] = ()
+
+    def get(self, name: str) -> int | str | None:
+        return next((value for key, value in self.params if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """Words as a number and as stretches of the text (code points, from the first word's start to the last's end)."""
+
+    count: int = 0
+    spans: tuple[Span, ...] = ()
+
+
+NO_WORDS = WordCount()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVerdict:
+    """An item with what it earned. Items come in page order; worked examples are not among them.
+
+    `highlights` are the ids matched, those that earned first; `seen` the ids of unused highlights that decided the
+    outcome of an item that was not matched, or that hedged. `hit` and `missed` are words that must be there, `extra`
+    words that do no good.
+    """
+
+    item: str
+    label: str
+    optional: bool
+    outcome: Outcome
+    highlights: tuple[str, ...]
+    seen: tuple[str, ...]
+    target: int
+    """Which target was matched (0: the main one); 0 too where none was."""
+    hit: WordCount
+    missed: WordCount
+    extra: WordCount
+    credit: Fraction
+    points: Fraction
+    reason: Reason
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightVerdict:
+    """A highlight's fate. `item` is the id of the item (or, for a trap hit, of the decoy) that it belongs to, or ""."""
+
+    highlight: str
+    label: str
+    span: Span
+    fate: Fate
+    item: str
+    cost: Fraction
+    """What it costs before the free ones are given back; never negative."""
+    sentences: tuple[Span, ...]
+    """The sentences that it is charged for."""
+    reason: Reason
+    explanation: str = ""
+    """The author's, for a trap."""
+
+
+class LineKind(StrEnum):
+    ITEM = "item"
+    HIGHLIGHT = "highlight"
+    FREE = "free"
+    NOTHING_TO_FIND = "nothing-to-find"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """One line of how the points add up; `id` is an item's or a highlight's, or ""."""
+
+    kind: LineKind
+    position: int
+    """Where on the page, in code points; lines about the whole come after the last."""
+    id: str
+    points: Fraction
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A graded piece of work. The lines' points add up exactly to `points`, and 100 · points / possible is `score`."""
+
+    items: tuple[ItemVerdict, ...]
+    highlights: tuple[HighlightVerdict, ...]
+    lines: tuple[ReceiptLine, ...]
+    earned: Fraction
+    penalty: Fraction
+    possible: Fraction
+    score: Fraction
+    large: bool = False
+    """Whether highlights were so entangled that only single ones were matched."""
+    grader: int = GRADER_VERSION
+
+    @property
+    def points(self) -> Fraction:
+        """What was earned after costs and limits."""
+        return self.score * self.possible / 100
+
+    @property
+    def percent(self) -> int:
+        """The score rounded half up."""
+        return (2 * self.score.numerator + self.score.denominator) // (2 * self.score.denominator)
+
+    @property
+    def band(self) -> Band:
+        if self.score < 40:
+            return Band.NOT_YET
+        return Band.GETTING_THERE if self.score < 70 else Band.SECURE
+
+    def item(self, id: str) -> ItemVerdict | None:
+        return next((verdict for verdict in self.items if verdict.item == id), None)
+
+    def highlight(self, id: str) -> HighlightVerdict | None:
+        return next((verdict for verdict in self.highlights if verdict.highlight == id), None)
