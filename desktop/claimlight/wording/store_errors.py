@@ -1,3 +1,85 @@
 """Sentences for what can go wrong with a store, by code."""
 
-STORE_ERRORS: dict[str, str] = {}
+from claimlight.wording import N_
+
+STORE_ERRORS: dict[str, str] = {
+    "data-folder-in-use": N_(
+        "Claimlight is already open with the work in “{folder}”. Nothing was changed. "
+        "Use the window that is open, or close it and try again."
+    ),
+    "data-folder-is-a-file": N_(
+        "“{folder}” cannot hold your work, because a file is in its place. Nothing was changed. "
+        "Choose another folder, or move that file away."
+    ),
+    "data-folder-read-only": N_(
+        "Nothing can be saved in “{folder}”. Your earlier work is safe and can be read, but new marks cannot be made. "
+        "Ask for permission to write there, or choose another folder."
+    ),
+    "data-folder-without-locks": N_(
+        "“{folder}” is on a shared disk where two programs could spoil each other's work. Your earlier work is safe "
+        "and can be read, but new marks cannot be made. Choose a folder on this computer."
+    ),
+    "data-folder-on-network": N_(
+        "Your work is kept on a shared disk, in “{folder}”. It is saved as usual, only more slowly. "
+        "Do not open it from two computers at once."
+    ),
+    "workbook-read-only": N_(
+        "The file “{file}” cannot be written. Your earlier work is safe and can be read, but new marks cannot be made. "
+        "Ask for permission to change this file."
+    ),
+    "workbook-unreachable": N_(
+        "The file “{file}” could not be opened. Nothing was changed. Check that its disk is there, then try again."
+    ),
+    "workbook-busy": N_(
+        "Another program is using “{file}”, so this was not saved. Everything before it is safe. "
+        "Close that program and try again."
+    ),
+    "workbook-newer": N_(
+        "Your work in “{file}” was saved by a newer Claimlight, and this one would not understand all of it. "
+        "Nothing was changed. Open it with the newer Claimlight."
+    ),
+    "workbook-foreign": N_(
+        "“{file}” belongs to another program, so Claimlight cannot keep your work there. The file was not touched. "
+        "Move it away, or choose another folder."
+    ),
+    "workbook-damaged": N_(
+        "Your saved work could not be read. The damaged file is kept as “{set_aside}” and nothing was overwritten. "
+        "You can go back to the copy of {date}, or begin anew."
+    ),
+    "workbook-damaged-no-backup": N_(
+        "Your saved work could not be read, and there is no copy of it yet. The damaged file is kept as “{set_aside}” "
+        "and nothing was overwritten. You can begin anew."
+    ),
+    "workbook-missing": N_(
+        "Your saved work “{file}” is not there any more, but there is a copy of it. "
+        "You can go back to the copy of {date}, or begin anew."
+    ),
+    "file-damaged": N_(
+        "“{file}” is damaged, so this could not be done. Nothing was overwritten. "
+        "Close Claimlight and open it again: it will offer the latest copy of your work."
+    ),
+    "disk-full": N_(
+        "The disk is full, so this was not saved in “{file}”. Everything before it is safe. "
+        "Free some space and try again."
+    ),
+    "disk-failed": N_(
+        "The disk did not answer, so this was not saved in “{file}”. Everything before it is safe. "
+        "Check that the disk is there, then try again."
+    ),
+    "backup-failed": N_(
+        "Today's copy of your work could not be made in “{folder}”. Your work itself is safe. "
+        "Check that the disk has free space."
+    ),
+    "backup-not-restored": N_(
+        "The copy “{file}” could not be brought back. It is safe where it is, and nothing was overwritten. "
+        "Check that the disk has free space, then try again."
+    ),
+    "no-backup": N_("There is no copy of your work in “{folder}” yet. Nothing was changed. You can begin anew."),
+    "attempt-closed": N_(
+        "This work is finished, so the page cannot be changed any more. It is safe. "
+        "Start again to work on an empty page."
+    ),
+    "settings-not-saved": N_(
+        "The settings could not be saved in “{file}”. Your work is safe. Check that the disk has free space."
+    ),
+}

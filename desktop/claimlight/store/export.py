@@ -1,0 +1,60 @@
+"""Everything a workbook knows about one person, as plain data that can be written as JSON."""
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from claimlight.core.attempt import Attempt, Check, Person
+from claimlight.core.history import Change, Edit
+from claimlight.store import attempts, people, undo
+from claimlight.store.attempts import row_of
+from claimlight.store.encoding import annotation_json
+from claimlight.store.highlights import read_all
+
+
+def export_person(db: Database, person: Person) -> dict[str, Any]:
+    """`format` 1: the person, their settings, and every attempt with its highlights, checks and undo list."""
+    return {
+        "format": 1,
+        "person": {"id": person.id, "name": person.name},
+        "settings": people.settings(db, person),
+        "attempts": [_attempt(db, attempt) for attempt in attempts.of_person(db, person)],
+    }
+
+
+def _attempt(db: Database, attempt: Attempt) -> dict[str, Any]:
+    row = row_of(db, attempt)
+    return {
+        "id": attempt.id,
+        "lesson": attempt.lesson_id,
+        "lesson_hash": attempt.lesson_hash,
+        "text": attempt.text_name,
+        "text_sha256": attempts.text_facts(db, attempt).hash,
+        "mode": attempt.mode.value,
+        "number": attempt.number,
+        "state": attempt.state.value,
+        "position": attempts.reading_position(db, attempt),
+        "highlights": [annotation_json(annotation) for annotation in read_all(db, row)],
+        "checks": [_check(check) for check in attempts.checks(db, row)],
+        "changes": [_change(change) for change in undo.changes(db, row)],
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "number": check.number,
+        "answers_hash": check.key_hash,
+        "confirmed_few": check.confirmed_few,
+        "highlights": [annotation_json(annotation) for annotation in check.annotations],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"id": change.id, "gesture": change.gesture, "edits": [_edit(edit) for edit in change.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "before": edit.before and annotation_json(edit.before),
+        "after": edit.after and annotation_json(edit.after),
+    }

@@ -1,0 +1,172 @@
+"""The workbook's tables, and how a file of every earlier version becomes one of this version.
+
+A migration is never changed once it was released; a new one is added below and raises `user_version` by one. Rational
+numbers are TEXT ("3/5"), times TEXT in UTC. Changes hold whole highlights as JSON, so migrations clear them.
+"""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database, Migrations
+
+from claimlight.store.connection import number
+
+APPLICATION = 0x434C5742
+"""Says that a file is a workbook: "CLWB"."""
+
+_MIGRATIONS = Migrations("workbook")
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a file of ours is told by (`application_id`), how it came to be, and its present `user_version`."""
+
+    application: int
+    migrations: Migrations
+    version: int
+
+
+_VERSION_1 = (
+    """
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE setting (
+        id INTEGER PRIMARY KEY,
+        person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (person_id, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE lesson (
+        id INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL UNIQUE,
+        uuid TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        slug TEXT NOT NULL,
+        title TEXT NOT NULL,
+        language TEXT NOT NULL,
+        level TEXT NOT NULL,
+        minutes INTEGER NOT NULL,
+        topic TEXT NOT NULL,
+        content_note TEXT NOT NULL,
+        labels TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE lesson_file (
+        id INTEGER PRIMARY KEY,
+        lesson_id INTEGER NOT NULL REFERENCES lesson(id) ON DELETE CASCADE,
+        sha256 TEXT NOT NULL,
+        key_hashes TEXT NOT NULL,
+        turn INTEGER NOT NULL,
+        kept TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        UNIQUE (lesson_id, sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attempt (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+        lesson_id INTEGER NOT NULL REFERENCES lesson(id),
+        text_name TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        text_length INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        position INTEGER NOT NULL DEFAULT 0,
+        turn INTEGER NOT NULL,
+        opened TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX attempts_of_person ON attempt (person_id, lesson_id)",
+    """
+    CREATE TABLE annotation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        uuid TEXT NOT NULL,
+        label TEXT NOT NULL,
+        "start" INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        note TEXT NOT NULL,
+        sure INTEGER,
+        created TEXT NOT NULL,
+        UNIQUE (attempt_id, uuid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attribute (
+        id INTEGER PRIMARY KEY,
+        annotation_id INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        "values" TEXT NOT NULL,
+        UNIQUE (annotation_id, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE link (
+        id INTEGER PRIMARY KEY,
+        annotation_id INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+        uuid TEXT NOT NULL,
+        type TEXT NOT NULL,
+        attempt_id INTEGER NOT NULL,
+        target TEXT NOT NULL,
+        UNIQUE (annotation_id, uuid),
+        FOREIGN KEY (attempt_id, target) REFERENCES annotation(attempt_id, uuid) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT
+    """,
+    "CREATE INDEX links_to ON link (attempt_id, target)",
+    """
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        undone INTEGER NOT NULL DEFAULT 0,
+        uuid TEXT NOT NULL,
+        gesture TEXT NOT NULL,
+        edits TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX changes_of_attempt ON change (attempt_id, undone)",
+    """
+    CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        key_hash TEXT NOT NULL,
+        confirmed_few INTEGER NOT NULL,
+        annotations TEXT NOT NULL,
+        made TEXT NOT NULL,
+        UNIQUE (attempt_id, number)
+    ) STRICT
+    """,
+    "PRAGMA user_version = 1",
+)
+
+
+@_MIGRATIONS()
+def people_lessons_and_highlights(db: Database) -> None:
+    for statement in _VERSION_1:
+        db.execute(statement)
+
+
+WORKBOOK = Schema(APPLICATION, _MIGRATIONS, version=1)
+
+
+def migrate(db: Database, schema: Schema) -> None:
+    """Bring a new or older file to this version; what could be undone before cannot be undone after."""
+    if number(db, "user_version") < schema.version:
+        schema.migrations.apply(db)
+        db.execute("DELETE FROM change")

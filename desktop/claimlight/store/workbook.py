@@ -1,0 +1,278 @@
+"""A person's work on disk. Every gesture is one transaction; when a method returns, the disk has agreed."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from claimlight.core.annotation import Annotation
+from claimlight.core.attempt import Attempt, Check, Person
+from claimlight.core.errors import StoreError
+from claimlight.core.history import Change
+from claimlight.core.identity import Clock, NewId
+from claimlight.core.lesson import Lesson, Mode
+from claimlight.store import attempts, export, people, shelf, undo
+from claimlight.store.attempts import TextFacts, changeable_row, row_of
+from claimlight.store.backups import Backups
+from claimlight.store.connection import plainly
+from claimlight.store.highlights import read_all
+from claimlight.store.people import Setting
+from claimlight.store.shelf import LessonCard, Progress
+from claimlight.store.workbook_file import set_aside_files
+
+_log = logging.getLogger(__name__)
+
+
+class Workbook:
+    """The open workbook of a data folder; `store.opening.open_workbook` opens it.
+
+    Every method may raise StoreError when the disk fails or is full; then nothing has changed. When `read_only` says
+    why nothing can be written, so does every method that writes. `concerns` are what the window should tell once: a
+    folder that is read-only or on a network, a backup that could not be made.
+    """
+
+    def __init__(self, db: Database, file: Path, backups: Backups, *, new_id: NewId, clock: Clock) -> None:
+        self.file = file
+        self.concerns: tuple[StoreError, ...] = ()
+        self.read_only: StoreError | None = None
+        self._db = db
+        self._backups = backups
+        self._new_id = new_id
+        self._clock = clock
+        self._written = False
+
+    def close(self) -> None:
+        """Bring today's backup up to date, if anything was written, and let go of the file."""
+        try:
+            if self._written and not self.read_only:
+                self.back_up()
+        except StoreError as error:
+            _log.warning("no backup at closing: %s", error.code)
+        finally:
+            self._db.close()
+
+    def back_up(self) -> None:
+        """Make today's backup, in place of an earlier one of today. Raises StoreError when it cannot be made."""
+        self._backups.make(self._db, self._backups.of_day(self._clock().date()))
+
+    # People
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody who works here, in the order in which they came; never nobody: the first has no name yet."""
+        with self._reading():
+            return people.all_people(self._db)
+
+    def last_person(self) -> Person:
+        """Who worked here last."""
+        with self._reading():
+            person = people.last_person(self._db)
+        assert person is not None, "a workbook always has somebody"
+        return person
+
+    def add_person(self, name: str = "") -> Person:
+        """Somebody new, who is now the last person."""
+        person = Person(self._new_id(), name)
+        with self._writing() as now:
+            people.add(self._db, person, now)
+        return person
+
+    def rename_person(self, person: Person, name: str) -> Person:
+        renamed = Person(person.id, name)
+        with self._writing():
+            people.rename(self._db, renamed)
+        return renamed
+
+    def use_person(self, person: Person) -> None:
+        """`person` is the one who works here now."""
+        with self._writing():
+            people.take_turn(self._db, person)
+
+    def setting(self, person: Person, name: str, default: Setting) -> Setting:
+        """What `person` chose; `default` where nothing, or something of another type, was stored."""
+        with self._reading():
+            return people.setting(self._db, person, name, default)
+
+    def set_setting(self, person: Person, name: str, value: str | int | bool | float) -> None:
+        with self._writing():
+            people.set_setting(self._db, person, name, value)
+
+    # Lessons
+
+    def keep_lesson(self, lesson: Lesson, content: bytes) -> None:
+        """Keep the bytes of the file that `lesson` was read from, so that no update orphans work on it."""
+        with self._writing() as now:
+            shelf.keep(self._db, lesson, content, now)
+
+    def lesson_bytes(self, lesson_hash: str, key_hash: str | None = None) -> bytes | None:
+        """The file of this version that was opened last; with `key_hash`, the one that holds these answers."""
+        with self._reading():
+            return shelf.content(self._db, lesson_hash, key_hash)
+
+    def lessons(self) -> tuple[LessonCard, ...]:
+        """Every version that was opened here, the latest first."""
+        with self._reading():
+            return shelf.cards(self._db)
+
+    def progress(self, person: Person) -> tuple[Progress, ...]:
+        """How far `person` has come with each lesson they began, the one opened last first. One query."""
+        with self._reading():
+            return shelf.progress(self._db, person)
+
+    # Attempts
+
+    def attempts(self, person: Person) -> tuple[Attempt, ...]:
+        with self._reading():
+            return attempts.of_person(self._db, person)
+
+    def attempt(self, id: str) -> Attempt:
+        """The attempt as it stands now, with its present state."""
+        with self._reading():
+            return attempts.by_id(self._db, id)
+
+    def unfinished(self, person: Person, lesson_id: str, text_name: str, mode: Mode) -> Attempt | None:
+        """The attempt to continue. It may be at an older version of the lesson, on which it stays."""
+        with self._reading():
+            return attempts.unfinished(self._db, person, lesson_id, text_name, mode)
+
+    def open_attempt(self, person: Person, lesson: Lesson, text_name: str, mode: Mode) -> Attempt:
+        """Continue the unfinished attempt at this version of the lesson, or begin one.
+
+        The lesson must be kept already. Reading goes on in a read-only folder, beginning does not.
+        """
+        found = self.unfinished(person, lesson.id, text_name, mode)
+        if found and found.lesson_hash == lesson.hash:
+            if not self.read_only:
+                with self._writing() as now:
+                    attempts.continued(self._db, found, now)
+            return found
+        text = lesson.text(text_name)
+        if text is None:
+            raise ValueError(f"the lesson has no text {text_name}")
+        built = text.article.text
+        return self._begin(person.id, lesson.hash, TextFacts(text_name, built.text_hash, len(built.text)), mode)
+
+    def start_again(self, attempt: Attempt) -> Attempt:
+        """A new attempt with an empty page; the old one stays as it is."""
+        with self._reading():
+            text = attempts.text_facts(self._db, attempt)
+        return self._begin(attempt.person, attempt.lesson_hash, text, attempt.mode)
+
+    def text_hash(self, attempt: Attempt) -> str:
+        """The hash of the text that the attempt's highlights are counted in."""
+        with self._reading():
+            return attempts.text_facts(self._db, attempt).hash
+
+    def reading_position(self, attempt: Attempt) -> int:
+        """Where reading stopped, in code points."""
+        with self._reading():
+            return attempts.reading_position(self._db, attempt)
+
+    def set_reading_position(self, attempt: Attempt, position: int) -> None:
+        with self._writing():
+            attempts.set_reading_position(self._db, attempt, position)
+
+    # Highlights and changes
+
+    def annotations(self, attempt: Attempt) -> tuple[Annotation, ...]:
+        """In the order in which they were made; one that came back by undo stands where it stood."""
+        with self._reading():
+            return read_all(self._db, row_of(self._db, attempt))
+
+    def record(self, attempt: Attempt, change: Change) -> None:
+        """Make `change`. Raises ValueError when the highlights are not as it found them."""
+        row = self._changeable(attempt)
+        with self._writing() as now:
+            undo.make(self._db, row, change, now)
+
+    def undo(self, attempt: Attempt) -> Change | None:
+        """Take back the last change since the latest check. Returns what was applied, None when there is nothing."""
+        row = self._changeable(attempt)
+        with self._writing() as now:
+            return undo.take_back(self._db, row, now)
+
+    def redo(self, attempt: Attempt) -> Change | None:
+        """Make the change again that was undone last. Returns it, None when there is nothing."""
+        row = self._changeable(attempt)
+        with self._writing() as now:
+            return undo.make_again(self._db, row, now)
+
+    def can_undo(self, attempt: Attempt) -> str | None:
+        """The gesture that undo would take back, None when there is nothing."""
+        with self._reading():
+            return undo.next_undo(self._db, row_of(self._db, attempt))
+
+    def can_redo(self, attempt: Attempt) -> str | None:
+        """The gesture that redo would make again, None when there is nothing."""
+        with self._reading():
+            return undo.next_redo(self._db, row_of(self._db, attempt))
+
+    def check(self, attempt: Attempt, key_hash: str, *, last: bool, confirmed_few: bool = False) -> Check:
+        """Keep the work as it stands; the `last` check closes the attempt. Undo does not go back behind a check."""
+        row = self._changeable(attempt)
+        with self._writing() as now:
+            undo.forget_changes(self._db, row)
+            return attempts.add_check(self._db, row, key_hash, last, confirmed_few, now)
+
+    def checks(self, attempt: Attempt) -> tuple[Check, ...]:
+        """The first first."""
+        with self._reading():
+            return attempts.checks(self._db, row_of(self._db, attempt))
+
+    # Taking work away
+
+    def export_person(self, person: Person) -> dict[str, Any]:
+        """Everything that is known about `person`, as JSON values."""
+        with self._reading():
+            return export.export_person(self._db, person)
+
+    def forget(self, person: Person) -> tuple[Path, ...]:
+        """Delete `person` and all their work, here and in every backup, without a trace.
+
+        Backups first: should one fail, the person is still here and can be forgotten again. Returns the files that may
+        still hold the work because they are damaged.
+        """
+        self._refuse_read_only()
+        left = self._backups.rewrite(lambda copy: _erase(copy, person))
+        with self._writing() as now:
+            people.remove(self._db, person)
+            if not people.all_people(self._db):
+                people.add(self._db, Person(self._new_id(), ""), now)
+        with plainly(self.file):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return (*left, *set_aside_files(self.file.parent))
+
+    def _begin(self, person: str, lesson_hash: str, text: TextFacts, mode: Mode) -> Attempt:
+        id = self._new_id()
+        with self._writing() as now:
+            attempts.begin(self._db, id, person, lesson_hash, text, mode, now)
+            return attempts.by_id(self._db, id)
+
+    def _changeable(self, attempt: Attempt) -> int:
+        with self._reading():
+            return changeable_row(self._db, attempt)
+
+    def _refuse_read_only(self) -> None:
+        if self.read_only:
+            raise self.read_only
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with plainly(self.file):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[str]:
+        """One transaction; gives the time. It is rolled back by any exception."""
+        self._refuse_read_only()
+        with plainly(self.file), self._db.atomic():
+            yield self._clock().isoformat(timespec="seconds")
+        self._written = True
+
+
+def _erase(copy: Database, person: Person) -> None:
+    people.remove(copy, person)
+    copy.execute("VACUUM")
