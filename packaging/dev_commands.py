@@ -6,11 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dev_environment import PYTHON, environment_python
-from dev_system import WINDOWLESS, MachineError, ensure_system, libraries_for_window
-
 from claimlight.__main__ import SELF_TEST, first_word, wants_app
 from claimlight.start_checks import display_problem
+from dev_environment import PYTHON, environment_python
+from dev_system import WINDOWLESS, MachineError, ensure_system, libraries_for_window
 
 ROOT = Path(__file__).resolve().parent.parent
 
