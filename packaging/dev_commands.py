@@ -21,6 +21,8 @@ def carry_out(command: str, yes: bool, words: Sequence[str]) -> int:
     except MachineError as problem:
         print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def run(words: Sequence[str], yes: bool) -> int:

@@ -100,19 +100,20 @@ def _loads(name: str, load: Callable[[str], object]) -> bool:
 
 def install_packages(packages: tuple[str, ...], reason: str, yes: bool) -> None:
     """Install Debian packages where that is allowed and possible; else raise MachineError with the exact line."""
-    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
-        raise MachineError(f"{reason} Install it with your system's tool; Debian's packages are {' '.join(packages)}.")
-    prefix = _as_root()
-    if not yes or prefix is None:
-        raise MachineError(f"{reason} Install it with:\n\n  {install_line(packages, os.geteuid() == 0)}\n")
+        raise MachineError(f"{reason} Debian's packages for it are {' '.join(packages)}; your system has its own.")
+    as_root = _as_root()
+    line = install_line(packages, os.geteuid() == 0)
+    if not yes or as_root is None:
+        raise MachineError(f"{reason} Install it with:\n\n  {line}\n")
     print(f"{reason} Installing {', '.join(packages)} …", flush=True)
     if not any(APT_LISTS.glob("*_Packages*")):
-        _apt([*prefix, "apt-get", "update"])
-    if not _apt([*prefix, *line]):  # the lists may be old
-        _apt([*prefix, "apt-get", "update"])
-        if not _apt([*prefix, *line]):
-            raise MachineError(f"That did not work: {' '.join(line)}")
+        _apt(as_root, "update")
+    install = ("install", "-y", "--no-install-recommends", *packages)
+    if not _apt(as_root, *install):
+        _apt(as_root, "update")  # the lists may have been old
+        if not _apt(as_root, *install):
+            raise MachineError(f"That did not work: {line}")
 
 
 def install_line(packages: tuple[str, ...], root: bool) -> str:
@@ -132,8 +133,6 @@ def _as_root() -> list[str] | None:
     return None
 
 
-def _apt(command: list[str]) -> bool:
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return (
-        subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0
-    )
+def _apt(as_root: list[str], *words: str) -> bool:
+    command = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *words]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode == 0

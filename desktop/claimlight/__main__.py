@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from claimlight import __version__
+from claimlight.start_checks import binding_problem, display_problem, installed_binding
 
 SELF_TEST = "self-test"
 
@@ -16,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"claimlight {__version__}\n")
         return 0
     if wants_app(words):
+        if problem := start_problem(words):
+            sys.stderr.write(problem + "\n")
+            return 2
         from claimlight import app
 
         return app.main(words)
@@ -30,6 +34,13 @@ def wants_app(words: Sequence[str]) -> bool:
     if command is None:
         return not any(word in ("--help", "--version") for word in words)
     return command == SELF_TEST or _is_path(command)
+
+
+def start_problem(words: Sequence[str]) -> str | None:
+    """Why Qt must not be loaded here for this start, in one sentence."""
+    if problem := binding_problem(sys.version_info[:2], installed_binding(sys.path)):
+        return problem
+    return None if first_word(words) == SELF_TEST else display_problem(os.environ, sys.platform)
 
 
 def first_word(words: Sequence[str]) -> str | None:
