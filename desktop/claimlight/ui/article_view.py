@@ -266,6 +266,10 @@ class ArticleView(QTextEdit):
         left, column = round(left), round(max(column, 80))
         return Column(round(width - left - column) if self._rightwards else left, column, self._rightwards)
 
+    def top_position(self) -> int:
+        """The first code point that can be seen."""
+        return self._positions.to_points(self._first_visible())
+
     @property
     def column_left(self) -> int:
         """Where the text's column begins, in viewport pixels."""

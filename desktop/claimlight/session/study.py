@@ -1,0 +1,92 @@
+"""Who is working at this computer, what stands on their shelf, and the lesson that is open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from claimlight.core.attempt import Person
+from claimlight.core.identity import NewId
+from claimlight.core.lesson import Lesson, Mode
+from claimlight.session.reading import ReadingSession
+from claimlight.store.workbook import Workbook
+from claimlight.work.shelf import Broken, ShelfEntry, bring, bring_file, shelf, work_on
+
+
+class Study(QObject):
+    """The student's side of one data folder. Opening raises ClaimlightError; nothing is lost by it."""
+
+    person_changed = Signal()
+
+    def __init__(self, workbook: Workbook, shipped: Path, new_id: NewId) -> None:
+        super().__init__()
+        self._workbook = workbook
+        self._shipped = shipped
+        self._new_id = new_id
+        self.person: Person = workbook.last_person()
+        self.broken: tuple[Broken, ...] = ()
+
+    # People
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody with a name who has worked here."""
+        return tuple(person for person in self._workbook.persons() if person.name)
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether each start must ask who is working: as soon as two people are known here."""
+        return len(self.people()) > 1
+
+    def work_as(self, id: str) -> None:
+        person = next(person for person in self._workbook.persons() if person.id == id)
+        self._workbook.use_person(person)
+        self._take(person)
+
+    def work_as_named(self, name: str) -> None:
+        """Somebody types their name. The nameless first person becomes them; a known name is that person."""
+        known = next((person for person in self._workbook.persons() if person.name == name), None)
+        if known is not None:
+            self.work_as(known.id)
+        elif not self.person.name and not self.people():
+            self._take(self._workbook.rename_person(self.person, name))
+        else:
+            self._take(self._workbook.add_person(name))
+
+    def name_person(self, name: str) -> None:
+        """Give the person at work the name that they typed."""
+        self._take(self._workbook.rename_person(self.person, name))
+
+    def _take(self, person: Person) -> None:
+        self.person = person
+        self.person_changed.emit()
+
+    # Lessons
+
+    def entries(self) -> tuple[ShelfEntry, ...]:
+        found, self.broken = shelf(self._shipped, self._workbook, self.person)
+        return found
+
+    def open(self, key: str) -> ReadingSession:
+        return self._session(bring(key, self._workbook))
+
+    def open_file(self, path: Path) -> ReadingSession:
+        return self._session(bring_file(path, self._workbook))
+
+    def newer_version(self, session: ReadingSession, key: str) -> Lesson | None:
+        """The version on the shelf, where the open attempt is at an older one."""
+        lesson = bring(key, self._workbook)
+        return lesson if lesson.hash != session.lesson.hash else None
+
+    def start_again(self, session: ReadingSession) -> ReadingSession:
+        """A new attempt at the same version, with an empty page."""
+        attempt = self._workbook.start_again(session.attempt)
+        return ReadingSession(self._workbook, session.lesson, attempt, self._new_id)
+
+    def setting(self, name: str, default: str) -> str:
+        return self._workbook.setting(self.person, name, default)
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._workbook.set_setting(self.person, name, value)
+
+    def _session(self, lesson: Lesson) -> ReadingSession:
+        version, attempt = work_on(lesson, self._workbook, self.person, Mode.PRACTICE)
+        return ReadingSession(self._workbook, version, attempt, self._new_id)

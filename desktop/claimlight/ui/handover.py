@@ -1,0 +1,56 @@
+"""One window for one data folder: a second start hands its path over to the first and ends."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 1500
+
+
+class Handover(QObject):
+    """Listens for later starts of the same data folder."""
+
+    asked = Signal(str)
+    """Another start wants this path opened ("": only the window brought forward)."""
+
+    def __init__(self, data_folder: Path) -> None:
+        super().__init__()
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+        name = _name(data_folder)
+        if not self._server.listen(name):
+            # Left behind by a process that was killed; nobody else can be alive, since we hold the folder's lock.
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _greet(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnected.connect(lambda: self._read(socket))
+
+    def _read(self, socket: QLocalSocket) -> None:
+        path = bytes(socket.readAll().data()).decode("utf-8", errors="replace")
+        socket.deleteLater()
+        self.asked.emit(path)
+
+
+def hand_over(data_folder: Path, path: str) -> bool:
+    """Ask the window that has `data_folder` open to open `path`. False where none answers."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(data_folder))
+    if not socket.waitForConnected(_WAIT_MS):
+        return False
+    socket.write(path.encode())
+    socket.flush()
+    socket.disconnectFromServer()
+    return socket.state() == QLocalSocket.LocalSocketState.UnconnectedState or socket.waitForDisconnected(_WAIT_MS)
+
+
+def _name(data_folder: Path) -> str:
+    digest = hashlib.sha256(str(data_folder.absolute()).encode()).hexdigest()[:16]
+    return f"claimlight-{digest}"

@@ -1,0 +1,106 @@
+"""What can be said about one highlight: a small card beside it with its note, and the way to take it away."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from claimlight.ui.controls import Button, Caption
+from claimlight.ui.icons import Icon
+from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.look import Look, Type
+from claimlight.wording import _
+
+_WIDTH = 360
+_GAP = 6
+
+
+class HighlightCard(QFrame):
+    """A child of the page. Enter keeps the note and closes, Esc closes without it."""
+
+    note_changed = Signal(str, str)
+    """(highlight, note)."""
+    remove_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("floating")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._id = ""
+        self._title = Caption("", look, Type.HEADING)
+        self._place = Caption("", look, Type.SMALL, "second")
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(_("Why? A word to yourself"))
+        self.note.setAccessibleName(_("Note"))
+        self.remove = Button(_("Remove highlight"), look, kind="flat", icon=Icon.CLOSE)
+        self.done = Button(_("Done"), look)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._place)
+        foot = QHBoxLayout()
+        foot.addWidget(self.remove)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self.note)
+        self._column.addLayout(foot)
+        self.note.returnPressed.connect(self._keep)
+        self.done.clicked.connect(self._keep)
+        self.remove.clicked.connect(self._remove)
+        self.set_look(look)
+        self.hide()
+
+    def show_for(self, row: LedgerRow, lines: QRect, start: int) -> None:
+        """Open for `row` under its words (`lines`, in the parent's pixels), with the note ready to be typed."""
+        self._id = row.id
+        self._title.setText(row.mark.name)
+        self._place.setText(_("¶{n}").format(n=row.paragraph))
+        self._place.setAccessibleName(_("paragraph {n}").format(n=row.paragraph))
+        self.note.setText(row.note)
+        self.setAccessibleName(row.spoken())
+        self.adjustSize()
+        self.move(self._spot(lines, start))
+        self.show()
+        self.raise_()
+        self.note.setFocus()
+
+    def set_look(self, look: Look) -> None:
+        for widget in (self._title, self._place, self.remove, self.done):
+            widget.set_look(look)
+        self.note.setFont(look.font(Type.TEXT))
+        self._column.setContentsMargins(look.px(16), look.px(12), look.px(12), look.px(12))
+        self._column.setSpacing(look.px(8))
+        self.setFixedWidth(look.px(_WIDTH))
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+            return
+        super().keyPressEvent(event)
+
+    def _spot(self, lines: QRect, start: int) -> QPoint:
+        """Under the words where there is room, else above them, else at the foot of the page."""
+        bounds = self.parentWidget().rect()
+        top = lines.bottom() + _GAP
+        if top + self.height() > bounds.bottom():
+            above = lines.top() - self.height() - _GAP
+            top = above if above >= bounds.top() else bounds.bottom() - self.height()
+        wish = start - self.width() if self.isRightToLeft() else start
+        return QPoint(max(4, min(wish, bounds.right() - self.width() - 4)), max(4, top))
+
+    def _keep(self) -> None:
+        id, note = self._id, self.note.text().strip()
+        self._close()
+        self.note_changed.emit(id, note)
+
+    def _remove(self) -> None:
+        id = self._id
+        self._close()
+        self.remove_wanted.emit(id)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,321 @@
+"""The reading room: the article, the labels to mark it with, the list of what was marked, and the check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from claimlight.grading.receipt import Grade
+from claimlight.session.reading import ReadingSession
+from claimlight.ui.commands import Commands
+from claimlight.ui.controls import Button, IconButton
+from claimlight.ui.find_bar import FindBar
+from claimlight.ui.highlight_card import HighlightCard
+from claimlight.ui.icons import Icon
+from claimlight.ui.label_bar import LabelBar
+from claimlight.ui.legend import Legend
+from claimlight.ui.look import Look
+from claimlight.ui.marking import Announce, Marking
+from claimlight.ui.page import Page
+from claimlight.ui.person_button import PersonButton
+from claimlight.ui.reveal import Reveal
+from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
+from claimlight.ui.task_strip import TaskStrip
+from claimlight.wording import _
+from claimlight.wording.lesson import cost_of_extras, task_of
+
+_SETTLED_MS = 1500
+"""How long the page must stand still before the place is remembered."""
+
+FEW = 3
+"""A check with fewer highlights asks first."""
+
+
+class ReadingRoom(QWidget):
+    """One open lesson. The window owns the commands; the room answers those that belong to an article."""
+
+    shelf_wanted = Signal()
+    look_wanted = Signal(QWidget)
+    """*Aa* was pressed: open the text menu under this widget."""
+    question = Signal(str, object)
+    """Ask in words; the answers are pairs of caption and callable."""
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        commands: Commands,
+        look: Look,
+        announce: Announce,
+        person: str = "",
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._commands = commands
+        self._look = look
+        self._announce = announce
+        self._unfolded = False
+        self._shape = Shape.PANEL
+        self._reveal: Reveal | None = None
+        self.page = Page(session.article, session.lesson.codebook.labels, look)
+        self.marking = Marking(session, self.page, commands, look, announce)
+        self.list = ListPane(look, _("Select words in the article and choose a label. Each highlight is listed here."))
+        self.strip = TaskStrip(look, _("Check my work"))
+        self.find_bar = FindBar(look)
+        self.card = HighlightCard(look, self.page.viewport())
+        self._person = PersonButton(commands["next-person"], look)
+        self._person.set_person(person)
+        self._build()
+        self._connect()
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self.remember_place)
+        self.page.verticalScrollBar().valueChanged.connect(lambda: self._settled.start())
+        self._show_state()
+
+    # Life
+
+    def begin(self) -> None:
+        """Show the page where reading stopped, and the answers where they are out."""
+        if self.session.closed:
+            grade = self.session.grade()
+            if grade is not None:
+                self._show_answers(grade)
+                return
+        self.page.move_caret(min(self.session.reading_position(), len(self.session.article.text.text)))
+        self.page.setFocus()
+
+    def end(self) -> None:
+        """Leave the lesson; everything is on disk already but the place."""
+        self.remember_place()
+        self.marking.stop()
+
+    def remember_place(self) -> None:
+        self._settled.stop()
+        if not self.session.closed:
+            self.session.set_reading_position(self.page.top_position())
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
+            widget.set_look(look)
+        for part in (self.page, self.marking, self.list, self.strip, self.find_bar, self.card):
+            part.set_look(look)
+        if self._reveal is not None:
+            self._reveal.set_look(look)
+            self._legend.set_look(look)
+        self._bar.setFixedHeight(self._bar_height())
+        self._fit()
+
+    # Building
+
+    def _build(self) -> None:
+        look, session = self._look, self.session
+        self._back = Button(_("Shelf"), look, kind="flat", icon=Icon.BACK)
+        self._label_bar = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
+        self._text = IconButton(Icon.TEXT, _("Text and colours"), look)
+        self._find = IconButton(Icon.SEARCH, _("Find in the article"), look)
+        self._help = IconButton(Icon.HELP, _("Everything by keyboard"), look)
+        self._bar = QFrame()
+        self._bar.setObjectName("bar")
+        self._bar_row = QHBoxLayout(self._bar)
+        self._bar_row.setContentsMargins(12, 0, 16, 0)
+        self._bar_row.addWidget(self._back)
+        self._bar_row.addWidget(self._label_bar, 1)
+        for widget in (self._text, self._find, self._help, self._person):
+            self._bar_row.addWidget(widget)
+        self._bar.setFixedHeight(self._bar_height())
+        self._tabs = QTabBar()
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.addTab(_("Article"))
+        self._tabs.addTab(_("Who says what"))
+        self._left = QVBoxLayout()
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        self._left.addWidget(self.find_bar)
+        self._left.addWidget(self.page, 1)
+        self._pane = QStackedWidget()
+        self._pane.addWidget(self.list)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addLayout(self._left, 1)
+        self._middle.addWidget(self._pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self._tabs)
+        column.addWidget(self.strip)
+        self.find_bar.hide()
+        self.list.set_rows(self.marking.rows)
+
+    def _bar_height(self) -> int:
+        return self._look.px(56)
+
+    def _connect(self) -> None:
+        page, commands = self.page, self._commands
+        self._back.clicked.connect(self.shelf_wanted)
+        self._text.clicked.connect(lambda: self.look_wanted.emit(self._text))
+        self._find.clicked.connect(commands["find"].trigger)
+        self._help.clicked.connect(commands["keys"].trigger)
+        self.strip.primary.clicked.connect(commands["check"].trigger)
+        self.marking.rows_changed.connect(self._show_rows)
+        self.marking.current_changed.connect(self.list.set_current)
+        self.marking.note_wanted.connect(self.open_card)
+        self.list.current_changed.connect(self._go_from_list)
+        self.list.activated.connect(self.open_card)
+        self.list.remove.connect(self.marking.remove)
+        self.list.unfold_wanted.connect(self.unfold)
+        self.card.note_changed.connect(self.session.set_note)
+        self.card.remove_wanted.connect(self.marking.remove)
+        self.card.closed.connect(page.setFocus)
+        self.session.checked.connect(self._show_answers)
+        self.session.failed.connect(lambda _error: self.strip.set_saved(_("Not saved"), well=False))
+        self.session.changed.connect(lambda _change: self._show_saved())
+        self._tabs.currentChanged.connect(lambda _index: self._fit())
+        self.find_bar.wanted.connect(self._find_words)
+        self.find_bar.closed.connect(page.setFocus)
+        for listing in (page, self.list):
+            for action in (*commands.single(), *self.marking.label_actions):
+                listing.addAction(action)
+        for id, slot in (
+            ("check", self.check),
+            ("find", self._open_find),
+            ("other-pane", self.go_to_other_pane),
+            ("note", lambda: self.open_card(page.current)),
+        ):
+            commands[id].triggered.connect(slot)
+
+    # What is shown
+
+    def _show_state(self) -> None:
+        lesson = self.session.lesson
+        key = self.session.key
+        cost = cost_of_extras(key.rate, lesson.allowance) if key is not None else ""
+        self.strip.set_task(task_of(lesson), cost)
+        self.strip.set_checks_left(None)
+        self._show_saved()
+        self._commands["check"].setEnabled(key is not None and not self.session.closed)
+        self._commands["again"].setEnabled(self.session.closed)
+        self._fit()
+
+    def _show_saved(self) -> None:
+        self.strip.set_saved(_("All changes saved"))
+
+    def _show_rows(self, rows: tuple[object, ...]) -> None:
+        self.list.set_rows(self.marking.rows)
+        self._tabs.setTabText(1, _("Who says what {n}").format(n=len(rows)) if rows else _("Who says what"))
+        if not self.page.current:
+            self.card.hide()
+
+    def _go_from_list(self, id: str) -> None:
+        if id and id != self.page.current:
+            self.page.go_to(id)
+
+    def open_card(self, id: str) -> None:
+        """Show what can be said about a highlight: its note, and the way to remove it."""
+        annotation = self.session.annotations.get(id)
+        if annotation is None or self.session.closed:
+            return
+        if self._shape is Shape.TAB:
+            self._tabs.setCurrentIndex(0)
+        self.page.go_to(id)
+        row = next(row for row in self.marking.rows if row.id == id)
+        self.marking.palette.hide()
+        self.card.show_for(row, self.page.rect_of(annotation.span), self.page.last_line_start(annotation.span))
+
+    def unfold(self) -> None:
+        """Show the whole list in a narrow window, until the window changes."""
+        self._unfolded = True
+        self._fit()
+        self.list.focus_list()
+
+    def go_to_other_pane(self) -> None:
+        """Page → list → label bar → page."""
+        if self._shape is Shape.TAB and self._reveal is None:
+            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
+        if self._reveal is not None:
+            self._reveal.go_to_other_pane()
+        elif self.page.hasFocus() and self.list.isVisible():
+            self.list.focus_list()
+        elif self.list.holds_focus() and self._label_bar.isVisible():
+            self._label_bar.buttons[0].setFocus()
+        else:
+            self.page.setFocus()
+
+    def _open_find(self) -> None:
+        self.find_bar.open()
+
+    def _find_words(self, words: str, forward: bool) -> None:
+        places = self.page.places_of(words)
+        self.page.find(words, forward=forward)
+        here = self.page.selection()
+        self.find_bar.show_result(places.index(here) + 1 if here in places else 0, len(places))
+
+    # The check
+
+    def check(self) -> None:
+        """Grade the work; with very few highlights ask first whether that is all."""
+        if self.session.closed or self.session.key is None:
+            return
+        if len(self.session.annotations) < FEW:
+            answers: tuple[tuple[str, Callable[[], object]], ...] = (
+                (_("Keep reading"), self.page.setFocus),
+                (_("That is all I found"), self.session.check),
+            )
+            self.question.emit(_("Check already? After this check the answers are shown."), answers)
+            return
+        self.session.check()
+
+    def _show_answers(self, grade: Grade) -> None:
+        self.marking.stop()
+        self.card.hide()
+        self.find_bar.hide()
+        self._legend = Legend(self._look)
+        self._bar_row.replaceWidget(self._label_bar, self._legend)
+        self._label_bar.hide()
+        self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
+        self._pane.addWidget(self._reveal.panel)
+        self._pane.setCurrentWidget(self._reveal.panel)
+        self._left.addWidget(self._reveal.dock)
+        self.strip.hide()
+        self._show_state()
+        self._reveal.begin()
+
+    # Fitting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._unfolded = False
+            self._fit()
+
+    def _fit(self) -> None:
+        """Panel, rail or tab, by the window's width divided by the text scale."""
+        self._shape = shape_for(self.width(), self._look.scale)
+        tabbed = self._shape is Shape.TAB
+        folded = self._shape is Shape.RAIL and not self._unfolded and self._reveal is None
+        self._tabs.setVisible(tabbed)
+        self._tabs.setTabText(0, _("Article"))
+        self.list.fold(folded)
+        self._back.setText("" if self._shape is not Shape.PANEL else _("Shelf"))
+        self._back.setAccessibleName(_("Shelf"))
+        for widget in (self._text, self._find, self._help):
+            widget.setVisible(not tabbed)
+        self.page.set_card_room(self._shape is Shape.RAIL)
+        on_list = tabbed and self._tabs.currentIndex() == 1
+        self._left_visible(not on_list)
+        self._pane.setVisible(on_list or not tabbed)
+        if tabbed:
+            self._pane.setMaximumWidth(16777215)
+            self._pane.setMinimumWidth(0)
+        else:
+            self._pane.setFixedWidth(self.list.rail.width() if folded else panel_width(self.width(), self._look))
+
+    def _left_visible(self, shown: bool) -> None:
+        self.page.setVisible(shown)
+        if self._reveal is not None:
+            self._reveal.dock.setVisible(shown)

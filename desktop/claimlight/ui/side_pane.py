@@ -1,0 +1,95 @@
+"""The pane beside the page: the list as a panel where there is room, as a rail of tags where there is less."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from claimlight.ui.ledger import Ledger, Rail
+from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.look import Look
+
+RAIL_BELOW = 1180
+TAB_BELOW = 720
+"""Widths of the window, divided by the text scale, below which the list folds to a rail, or lies behind a tab."""
+
+WIDE_FROM = 1800
+_PANEL, _PANEL_WIDE = 392, 448
+
+
+class Shape(Enum):
+    """How the list stands beside the page."""
+
+    PANEL = auto()
+    RAIL = auto()
+    TAB = auto()
+
+
+def shape_for(width: int, scale: float) -> Shape:
+    """What fits a window of this width (px) at this text scale."""
+    room = width / max(1.0, scale)
+    if room < TAB_BELOW:
+        return Shape.TAB
+    return Shape.RAIL if room < RAIL_BELOW else Shape.PANEL
+
+
+def panel_width(width: int, look: Look) -> int:
+    return look.px(_PANEL_WIDE if width >= WIDE_FROM * max(1.0, look.scale) else _PANEL)
+
+
+class ListPane(QWidget):
+    """Who says what, in whichever shape fits; both shapes show the same rows."""
+
+    current_changed = Signal(str)
+    activated = Signal(str)
+    remove = Signal(str)
+    unfold_wanted = Signal()
+
+    def __init__(self, look: Look, empty: str) -> None:
+        super().__init__()
+        self.ledger = Ledger(look, empty)
+        self.rail = Rail(look)
+        self._look = look
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.ledger)
+        self._stack.addWidget(self.rail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._stack)
+        self._filling = False
+        for listing in (self.ledger, self.rail):
+            listing.current_changed.connect(self._chosen)
+            listing.activated.connect(self.activated)
+            listing.remove.connect(self.remove)
+        self.rail.unfolded.connect(self.unfold_wanted)
+
+    def set_rows(self, rows: tuple[LedgerRow, ...]) -> None:
+        """Rows that come and go move the list's current row; that is nobody's choice and is not told."""
+        self._filling = True
+        self.ledger.set_rows(rows)
+        self.rail.set_rows(rows)
+        self._filling = False
+
+    def set_current(self, id: str) -> None:
+        self.ledger.set_current(id)
+        self.rail.set_current(id)
+
+    def fold(self, folded: bool) -> None:
+        self._stack.setCurrentWidget(self.rail if folded else self.ledger)
+
+    def focus_list(self) -> None:
+        shown = self.rail if self._stack.currentWidget() is self.rail else self.ledger
+        shown.focus_list()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.ledger.set_look(look)
+        self.rail.set_look(look)
+
+    def holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _chosen(self, id: str) -> None:
+        if not self._filling:
+            self.current_changed.emit(id)

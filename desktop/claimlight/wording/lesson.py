@@ -1,0 +1,32 @@
+"""What a lesson says of itself on the page: its task, and what marks cost."""
+
+from fractions import Fraction
+
+from claimlight.core.lesson import Lesson
+from claimlight.wording import _, ngettext
+
+
+def task_of(lesson: Lesson) -> str:
+    """The author's task, or one that names the labels."""
+    if lesson.task:
+        return lesson.task
+    names = [label.name.lower() for label in lesson.codebook.labels if label.id in lesson.labels]
+    if len(names) == 1:
+        return _("Highlight every {label} in the article.").format(label=names[0])
+    listed = _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+    return _("Highlight every {label} in the article.").format(label=listed)
+
+
+def cost_of_extras(rate: Fraction, allowance: int) -> str:
+    """What marks where nothing belongs cost, and how many are free."""
+    if rate == Fraction(1, 2):
+        cost = _("Marks where nothing belongs cost half a point each.")
+    else:
+        cost = _("Marks where nothing belongs cost a quarter of a point each.")
+    if allowance == 0:
+        return cost
+    if allowance == 1:
+        free = _("The first is free.")
+    else:
+        free = ngettext("The first {n} is free.", "The first {n} are free.", allowance).format(n=allowance)
+    return f"{cost} {free}"

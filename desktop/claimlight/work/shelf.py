@@ -1,0 +1,123 @@
+"""What stands on a person's shelf: the lessons that came along and those that were opened, with their progress."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlight.core.attempt import Attempt, AttemptState, Person
+from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.lesson_bundle import bundle_folder, open_lesson, read_bundle
+from claimlight.store.shelf import Progress
+from claimlight.store.workbook import Workbook
+
+ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """A lesson on the shelf. `key` finds it again: the folder of a shipped lesson, or the hash of one kept here."""
+
+    key: str
+    lesson: Lesson
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A lesson that cannot stand on the shelf, and why."""
+
+    key: str
+    error: ClaimlightError
+
+
+def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
+    """Every lesson here, easiest first; a broken one costs nobody the others."""
+    begun = {progress.attempt.lesson_id: progress for progress in workbook.progress(person)}
+    entries: dict[str, ShelfEntry] = {}
+    broken: list[Broken] = []
+    for found in (*_shipped(shipped), *_kept(workbook)):
+        if isinstance(found, Broken):
+            broken.append(found)
+        elif found.lesson.id not in entries:
+            entries[found.lesson.id] = ShelfEntry(found.key, found.lesson, begun.get(found.lesson.id))
+    return tuple(sorted(entries.values(), key=_easiest_first)), tuple(broken)
+
+
+def bring(key: str, workbook: Workbook) -> Lesson:
+    """The lesson under `key`, ready to be worked on: its bytes are kept first. Raises LessonError or TextError."""
+    kept = workbook.lesson_bytes(key)
+    if kept is not None:
+        return read_bundle(kept)
+    return bring_file(Path(key), workbook)
+
+
+def bring_file(path: Path, workbook: Workbook) -> Lesson:
+    """The lesson at `path` (a folder, its lesson.toml, or a lesson file); its bytes are kept first."""
+    lesson = open_lesson(path)
+    if not workbook.read_only and workbook.lesson_bytes(lesson.hash, _key_hash(lesson)) is None:
+        folder = path.parent if path.name == "lesson.toml" else path
+        workbook.keep_lesson(lesson, bundle_folder(folder) if folder.is_dir() else path.read_bytes())
+    return lesson
+
+
+def work_on(lesson: Lesson, workbook: Workbook, person: Person, mode: Mode) -> tuple[Lesson, Attempt]:
+    """What opening `lesson` means for `person`: their latest attempt, finished or not, with the version it is at; else a
+    new one.
+
+    An open attempt stays on its version: the words under its highlights must not change by themselves. A finished one
+    comes with the answers that it was checked against.
+    """
+    latest = latest_attempt(lesson.id, workbook, person, mode)
+    if latest is not None:
+        checks = workbook.checks(latest)
+        answers = checks[-1].key_hash if checks else None
+        if latest.lesson_hash == lesson.hash and answers in (None, _key_hash(lesson)):
+            version: Lesson | None = lesson
+        else:
+            kept = workbook.lesson_bytes(latest.lesson_hash, answers)
+            version = read_bundle(kept) if kept is not None else None
+        if version is not None:
+            if latest.state is AttemptState.CLOSED:
+                return version, latest
+            return version, workbook.open_attempt(person, version, ARTICLE, mode)
+    return lesson, workbook.open_attempt(person, lesson, ARTICLE, mode)
+
+
+def latest_attempt(lesson_id: str, workbook: Workbook, person: Person, mode: Mode) -> Attempt | None:
+    mine = (a for a in workbook.attempts(person) if (a.lesson_id, a.text_name, a.mode) == (lesson_id, ARTICLE, mode))
+    return max(mine, key=lambda attempt: attempt.number, default=None)
+
+
+def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
+    for place in sorted(folder.glob("*/lesson.toml")):
+        key = str(place.parent)
+        try:
+            yield ShelfEntry(key, open_lesson(place.parent))
+        except ClaimlightError as error:
+            yield Broken(key, error)
+
+
+def _kept(workbook: Workbook) -> Iterator[ShelfEntry | Broken]:
+    for card in workbook.lessons():
+        try:
+            kept = workbook.lesson_bytes(card.hash)
+            if kept is not None:
+                yield ShelfEntry(card.hash, read_bundle(kept))
+        except ClaimlightError as error:
+            yield Broken(card.hash, error)
+
+
+def _key_hash(lesson: Lesson) -> str | None:
+    text = lesson.text(ARTICLE)
+    return text.key.key_hash if text is not None and text.key is not None else None
+
+
+def _easiest_first(entry: ShelfEntry) -> tuple[int, str]:
+    return level_of(entry.lesson.level), entry.lesson.title
+
+
+def level_of(level: str) -> int:
+    """The highest school year that a level names ("7-8" → 8); a lesson without one counts as the hardest."""
+    years = [int(number) for number in "".join(c if c.isdigit() else " " for c in level).split()]
+    return max(years, default=99)
