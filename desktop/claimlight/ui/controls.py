@@ -307,7 +307,7 @@ class KeyButton(QPushButton):
             self._sign.set_look(look)
         elif self._icon is not None:
             icon = icon_image(self._icon, look.px(16), look.colour("ink"), mirrored=self.isRightToLeft())
-            self._sign.setPixmap(icon.pixmap(look.px(16), self.devicePixelRatioF()))
+            self._sign.setPixmap(icon.pixmap(QSize(look.px(16), look.px(16)), self.devicePixelRatioF()))
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint().expandedTo(QSize(0, self._row.contentsMargins().top() * 6))

@@ -127,7 +127,7 @@ class LedgerView(QListView):
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type] # either kind of index
+        super().currentChanged(current, previous)
         self.current_changed.emit(self._id(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,8 +168,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined] # the stubs leave out the option's fields
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
         if view.currentIndex() == index:

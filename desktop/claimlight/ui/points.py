@@ -197,7 +197,7 @@ class PointsView(QListView):
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type] # either kind of index
+        super().currentChanged(current, previous)
         if current.isValid():
             self.current_changed.emit(self._rows.rows[current.row()].id)
 
@@ -242,8 +242,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
         assert isinstance(view, PointsView)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined] # the stubs leave out the option's fields
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
         row: PointsRow = view._rows.rows[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

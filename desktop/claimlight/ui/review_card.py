@@ -109,10 +109,12 @@ class ReviewDock(QFrame):
 
     def _build(self) -> None:
         self._head = QHBoxLayout()
-        for widget in (self._signs, self._verdict, self._place):
+        before: tuple[QWidget, ...] = (self._signs, self._verdict, self._place)
+        after: tuple[QWidget, ...] = (self._count, self.previous, self.next)
+        for widget in before:
             self._head.addWidget(widget)
         self._head.addStretch(1)
-        for widget in (self._count, self.previous, self.next):
+        for widget in after:
             self._head.addWidget(widget)
         self._body = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)

@@ -1,0 +1,66 @@
+"""A small picture of an article's page: its headline and first lines, with what is marked in them."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from claimlight.ui.look import Look, Type
+from claimlight.ui.marked_text import MarkedText
+from claimlight.ui.shelf_card import ShelfCard
+from claimlight.ui.typesetting import Typeset, draw_line
+
+
+def paint_page_picture(
+    painter: QPainter,
+    rect: QRectF,
+    card: ShelfCard,
+    look: Look,
+    *,
+    headline: float,
+    text: float,
+    role: str = "ink",
+    byline: bool = True,
+    clip: bool = True,
+) -> None:
+    """Headline and text at the given sizes (px before scaling), as many lines as `rect` holds.
+
+    `clip` lets the last line run into the edge, as on a page; without it the text ends with an ellipsis.
+    """
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    top = rect.top()
+    head_font = _sized(look.font(Type.CARD_TITLE), look.px(headline))
+    step = round(look.px(headline) * 1.3)
+    head = Typeset(card.headline or card.title, head_font, rect.width(), step, lines=2, balanced=True)
+    head.draw(painter, QPointF(rect.left(), top), look.colour("ink"))
+    top += head.height + look.px(4)
+    if byline and card.byline:
+        line = look.px(14)
+        font = _sized(look.font(Type.SMALLEST), max(8, look.px(text * 0.72)))
+        start = Qt.AlignmentFlag.AlignLeft
+        draw_line(painter, QRectF(rect.left(), top, rect.width(), line), card.byline, font, look.colour("ink2"), start)
+        top += line + look.px(4)
+    _paint_paragraphs(painter, rect, top, card, look, text, role, clip=clip)
+    painter.restore()
+
+
+def _paint_paragraphs(
+    painter: QPainter, rect: QRectF, top: float, card: ShelfCard, look: Look, size: float, role: str, *, clip: bool
+) -> None:
+    font = _sized(look.font(Type.QUOTE), look.px(size))
+    line = round(look.px(size) * (1.75 if clip else 1.5))
+    marks = []
+    for pieces in card.paragraphs:
+        room = rect.bottom() - top
+        fit = int(room // line)
+        if fit < 1:
+            break
+        text = MarkedText(pieces, font, rect.width(), line, lines=fit, tags=clip)
+        marks.append((text, top))
+        top += text.height + look.px(size * 0.5)
+    for text, y in marks:
+        text.draw(painter, QPointF(rect.left(), y), look.theme, look.colour(role))
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    font.setPixelSize(pixels)
+    return font

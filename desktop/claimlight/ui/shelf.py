@@ -1,0 +1,231 @@
+"""The shelf: every lesson on this laptop, by what there is to do with it."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from claimlight.ui.card_grid import CardGrid, neighbour
+from claimlight.ui.cards import CardShape, LessonCard
+from claimlight.ui.controls import Button, Caption, Paragraph, clear
+from claimlight.ui.flow import Flow
+from claimlight.ui.look import Look, Type
+from claimlight.ui.person_button import PersonButton
+from claimlight.ui.search_field import Choice, SearchField
+from claimlight.ui.shelf_card import ShelfCard, ShelfState
+from claimlight.ui.wordmark import Wordmark
+from claimlight.wording import _, ngettext
+
+_SHAPES = {
+    ShelfState.CONTINUE: CardShape.WIDE,
+    ShelfState.READY: CardShape.LINE,
+    ShelfState.NEW: CardShape.PAGE,
+    ShelfState.HANDED_IN: CardShape.LINE,
+    ShelfState.MARKED: CardShape.LINE,
+}
+
+
+def group_names() -> dict[ShelfState, str]:
+    return {
+        ShelfState.CONTINUE: _("Continue"),
+        ShelfState.READY: _("Ready to hand in"),
+        ShelfState.NEW: _("New"),
+        ShelfState.HANDED_IN: _("Handed in"),
+        ShelfState.MARKED: _("Marked"),
+    }
+
+
+class Shelf(QWidget):
+    """`/` searches, arrows walk the cards, Enter opens. `open_file` and `next_person` are shared actions."""
+
+    opened = Signal(str)
+
+    def __init__(self, look: Look, open_file: QAction, next_person: QAction) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._cards: tuple[LessonCard, ...] = ()
+        self._groups: list[tuple[Caption, CardGrid]] = []
+        self.person = PersonButton(next_person, look, show_name=True)
+        self._wordmark = Wordmark(look)
+        self._open_file = Button(open_file.text(), look, kind="flat")
+        self._open_file.clicked.connect(open_file.trigger)
+        self.search = SearchField(_("Search lessons"), look, key="/")
+        self._level = Choice(_("Level"), _("All levels"), look)
+        self._language = Choice(_("Language"), _("All languages"), look)
+        self._count = Caption("", look, Type.SECONDARY, "second")
+        self._nothing = Paragraph(_("No lesson here fits this search."), look, Type.TEXT, "ink2")
+        self._show_all = Button(_("Show all lessons"), look)
+        self._build()
+        self.set_look(look)
+
+    def set_person(self, name: str) -> None:
+        self.person.set_person(name)
+
+    def set_cards(self, cards: Sequence[ShelfCard]) -> None:
+        """Fill the shelf. The filters keep their choice where it still exists."""
+        self._level.set_choices(_in_order(card.level for card in cards))
+        self._language.set_choices(_in_order(card.language_name for card in cards))
+        self._count.setText(
+            ngettext("{n} lesson on this laptop", "{n} lessons on this laptop", len(cards)).format(n=len(cards))
+        )
+        self._fill(cards)
+        self._filter()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        px = look.px
+        for widget in (self._wordmark, self._open_file, self.person, self.search, self._level, self._language):
+            widget.set_look(look)
+        for one in (self._count, self._nothing, self._show_all):
+            one.set_look(look)
+        for heading, grid in self._groups:
+            heading.set_look(look)
+            grid.set_look(look)
+        self._bar_row.setSpacing(px(16))
+        self._tools.set_gaps(px(8), px(8))
+        self._indent()
+
+    def focus_cards(self) -> None:
+        """Give the keyboard to the first card."""
+        shown = self._shown()
+        if shown:
+            self._give(shown[0], Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "/":
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._indent()
+
+    def _build(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        self._bar_row = QHBoxLayout(bar)
+        self._bar_row.addWidget(self._wordmark)
+        self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self._open_file)
+        self._bar_row.addWidget(self.person)
+        tools = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        tools.setSizePolicy(policy)
+        self._tools = Flow(tools)
+        for widget in (self.search, self._level, self._language):
+            self._tools.addWidget(widget)
+        self._tool_row = QHBoxLayout()
+        self._tool_row.addWidget(tools, 1)
+        self._tool_row.addWidget(self._count)
+        self._content = QWidget()
+        self._list = QVBoxLayout(self._content)
+        self._list.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(self._tool_row)
+        column.addWidget(self._scroll, 1)
+        self.search.textChanged.connect(self._filter)
+        self.search.left_downwards.connect(self.focus_cards)
+        self._level.currentIndexChanged.connect(self._filter)
+        self._language.currentIndexChanged.connect(self._filter)
+        self._show_all.clicked.connect(self._clear_filters)
+
+    def _indent(self) -> None:
+        """The same left edge for bar, tools and cards: 64 px of margin, less in a narrow window."""
+        px = self._look.px
+        side = px(64) if self.width() > px(1100) else px(24)
+        side = max(side, (self.width() - px(1440)) // 2)
+        self._bar_row.setContentsMargins(side, px(9), side, px(9))
+        self._tool_row.setContentsMargins(side, px(16), side, px(8))
+        self._list.setContentsMargins(side, px(12), side - 12 if side > 12 else side, px(32))
+
+    def _fill(self, cards: Sequence[ShelfCard]) -> None:
+        clear(self._list)
+        self._nothing = Paragraph(_("No lesson here fits this search."), self._look, Type.TEXT, "ink2")
+        self._show_all = Button(_("Show all lessons"), self._look)
+        self._show_all.clicked.connect(self._clear_filters)
+        self._groups = []
+        made: list[LessonCard] = []
+        for state, name in group_names().items():
+            mine = [LessonCard(card, _SHAPES[state], self._look) for card in cards if card.state is state]
+            for card in mine:
+                card.clicked.connect(self._open)
+                card.moved.connect(self._move)
+            heading = Caption(name, self._look, Type.HEADING)
+            grid = CardGrid(mine, self._look)
+            self._groups.append((heading, grid))
+            self._list.addWidget(heading)
+            self._list.addWidget(grid)
+            made += mine
+        self._list.addWidget(self._nothing)
+        self._list.addWidget(self._show_all)
+        self._list.addStretch(1)
+        self._cards = tuple(made)
+
+    def _filter(self) -> None:
+        words, level, language = self.search.text(), self._level.chosen, self._language.chosen
+        for widget in self._cards:
+            card = widget.card
+            fits = card.found_by(words) and level in ("", card.level) and language in ("", card.language_name)
+            widget.setVisible(fits)
+        for heading, grid in self._groups:
+            heading.setVisible(bool(grid.shown))
+            grid.setVisible(bool(grid.shown))
+            grid.arrange()
+        nothing = bool(self._cards) and not self._shown()
+        self._nothing.setVisible(nothing)
+        self._show_all.setVisible(nothing)
+        self._rove(None)
+
+    def _clear_filters(self) -> None:
+        self.search.clear()
+        self._level.setCurrentIndex(0)
+        self._language.setCurrentIndex(0)
+
+    def _shown(self) -> list[LessonCard]:
+        return [card for _heading, grid in self._groups for card in grid.shown]
+
+    def _open(self) -> None:
+        card = self.sender()
+        assert isinstance(card, LessonCard)
+        self.opened.emit(card.card.key)
+
+    def _move(self, key: int) -> None:
+        card = self.sender()
+        assert isinstance(card, LessonCard)
+        there = neighbour(self._shown(), card, key, self._content)
+        if there is not None:
+            self._give(there, Qt.FocusReason.TabFocusReason)
+        elif key == Qt.Key.Key_Up:
+            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _give(self, card: LessonCard, reason: Qt.FocusReason) -> None:
+        self._rove(card)
+        card.setFocus(reason)
+        self._scroll.ensureWidgetVisible(card, 0, 24)
+
+    def _rove(self, here: LessonCard | None) -> None:
+        """Only one card at a time is a stop for Tab; the arrows do the rest."""
+        shown = self._shown()
+        if here is None:
+            here = next((card for card in shown if card.hasFocus()), shown[0] if shown else None)
+        for card in self._cards:
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is here else Qt.FocusPolicy.ClickFocus)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
