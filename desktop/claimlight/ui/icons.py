@@ -20,6 +20,7 @@ class Icon(StrEnum):
     HELP = "help"
     PERSON = "person"
     PLUS = "plus"
+    MINUS = "minus"
     TICK = "tick"
     HALF_TICK = "half-tick"
     MISSED = "missed"
@@ -50,6 +51,7 @@ _STROKES = {
     Icon.SEARCH: "O 8.8 8.8 5.3 M 12.7 12.7 L 17 17",
     Icon.HELP: "O 10 10 7.6 M 7.6 8 C 7.6 4.9 12.4 4.9 12.4 7.9 C 12.4 9.8 10 9.8 10 11.7 M 10 14.2 L 10 14.25",
     Icon.PERSON: "O 10 6.6 3.2 M 3.8 17 C 3.8 10.6 16.2 10.6 16.2 17",
+    Icon.MINUS: "M 4 10 L 16 10",
     Icon.PLUS: "M 10 4 L 10 16 M 4 10 L 16 10",
     Icon.TICK: "M 3.5 10.8 L 7.6 15 L 16.5 5.6",
     Icon.HALF_TICK: "M 3.5 10.8 L 7.6 15",

@@ -37,6 +37,9 @@ QPushButton[link="true"] {
   min-height: ${p28}px; padding: 0 1px; border: none; border-bottom: 1px solid $ink3; border-radius: 0;
   background: transparent; color: $ink; }
 QPushButton[link="true"]:hover { border-bottom: 2px solid $ink; }
+QPushButton[choice="true"] { padding: 0 ${p10}px; }
+QPushButton[choice="true"]:checked { background: $raised; border: 2px solid $ink; padding: 0 ${p8}px; }
+QToolButton[framed="true"] { border: ${border}px solid $edge; background: $raised; }
 QLineEdit {
   min-height: ${p34}px; padding: 0 ${p8}px; border: ${border}px solid $edge; border-radius: ${p6}px;
   background: $raised; color: $ink; selection-background-color: $now; selection-color: $ink; }

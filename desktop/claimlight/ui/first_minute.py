@@ -1,0 +1,141 @@
+"""The first window: one sentence that marks itself, three lessons to choose from, one click to be reading."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from claimlight.ui.card_grid import CardGrid, neighbour
+from claimlight.ui.cards import CardShape, LessonCard
+from claimlight.ui.controls import Button, Caption, MarkedLabel, Paragraph
+from claimlight.ui.icons import Icon
+from claimlight.ui.look import Look, Type
+from claimlight.ui.marked_text import Piece
+from claimlight.ui.shelf_card import ShelfCard
+from claimlight.ui.tags import CLAIM, DENIAL, FIGURE, Mark
+from claimlight.ui.wordmark import Wordmark
+from claimlight.wording import _
+
+AROUND = 318
+"""Px that everything but the cards takes; what is left of the window's height is theirs, within bounds."""
+
+
+class FirstMinute(QWidget):
+    """Up to three cards; `chosen` says which lesson to open."""
+
+    chosen = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(self, cards: Sequence[ShelfCard], look: Look, open_file: QAction, *, more: str = "") -> None:
+        """`more` tells of the harder lessons ("11 harder ones, up to grade 12"); without it there are none."""
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._wordmark = Wordmark(look)
+        self._lead = MarkedLabel(lead_sentence(), look, Type.LEAD)
+        self.cards = tuple(LessonCard(card, CardShape.FIRST, look, primary=n == 0) for n, card in enumerate(cards[:3]))
+        self._grid = CardGrid(self.cards, look, narrowest=286, most=3)
+        self.more = Button(_("More lessons"), look, icon=Icon.FORWARD)
+        self._more_text = Caption(more, look, Type.SECONDARY, "second")
+        self.open_file = Button(open_file.text(), look, kind="link")
+        self._promise = Paragraph(
+            _("Works without the internet. Your work stays on this laptop until you hand it in."),
+            look,
+            Type.SECONDARY,
+            "ink2",
+        )
+        self.more.setVisible(bool(more))
+        self.more.clicked.connect(self.more_wanted)
+        self.open_file.clicked.connect(open_file.trigger)
+        for card in self.cards:
+            card.clicked.connect(self._choose)
+            card.moved.connect(self._move)
+        self._build()
+        self._space()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self._wordmark, self._lead, self._grid, self.more, self._more_text, self.open_file):
+            widget.set_look(look)
+        self._promise.set_look(look)
+        self._space()
+
+    def focus_cards(self) -> None:
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _build(self) -> None:
+        content = QWidget()
+        self._content = content
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._wordmark)
+        self._column.addWidget(self._lead)
+        self._column.addWidget(self._grid)
+        self._foot_row = QHBoxLayout()
+        self._foot_row.addWidget(self.more)
+        self._foot_row.addWidget(self._more_text)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.open_file)
+        self._column.addLayout(self._foot_row)
+        self._column.addWidget(self._promise)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        self._scroll = scroll
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _space(self) -> None:
+        px = self._look.px
+        side = px(72) if self.width() > px(1100) else px(24)
+        side = max(side, (self.width() - px(1300)) // 2)
+        roomy = self.height() > px(700)
+        self._column.setContentsMargins(side, px(44 if roomy else 20), side, px(16))
+        self._column.setSpacing(px(20 if roomy else 12))
+        self._foot_row.setSpacing(px(12))
+        room = self.height() - px(AROUND if roomy else 262)
+        self._grid.set_card_height(max(px(290), min(px(428), room)))
+
+    def _choose(self) -> None:
+        card = self.sender()
+        assert isinstance(card, LessonCard)
+        self.chosen.emit(card.card.key)
+
+    def _move(self, key: int) -> None:
+        card = self.sender()
+        assert isinstance(card, LessonCard)
+        there = neighbour(self.cards, card, key, self._content)
+        if there is not None:
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(there, 0, 24)
+
+
+def lead_sentence() -> tuple[Piece, ...]:
+    """ "Read like a reporter. …", with the three words as their labels would mark them."""
+    words: dict[str, tuple[str, Mark]] = {
+        "{claim}": (_("claim"), CLAIM),
+        "{deny}": (_("deny"), DENIAL),
+        "{figures}": (_("figures"), FIGURE),
+    }
+    sentence = _(
+        "Read like a reporter. Find what people {claim}, what they {deny}, and the {figures} that nobody has verified."
+    )
+    pieces: list[Piece] = []
+    while sentence:
+        at, place = min(((sentence.find(place), place) for place in words if place in sentence), default=(-1, ""))
+        if at < 0:
+            break
+        pieces += [Piece(sentence[:at]), Piece(*words[place])]
+        sentence = sentence[at + len(place) :]
+    return (*pieces, Piece(sentence))

@@ -1,0 +1,109 @@
+"""A message in place: what happened, what to do, never in a box that stops everything."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from claimlight.ui.controls import Button, IconButton, Paragraph, clear
+from claimlight.ui.flow import Flow
+from claimlight.ui.icons import Icon, paint_icon
+from claimlight.ui.look import Look, Type
+from claimlight.wording import _
+
+
+class MessageBar(QFrame):
+    """One sentence, its actions as buttons, *Copy details* where there are any, and a cross."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, copy: Callable[[str], None] | None = None) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._look = look
+        self._copy = copy or _to_clipboard
+        self._details = ""
+        self._actions: tuple[QAction, ...] = ()
+        self._sign = _Sign(look)
+        self._sentence = Paragraph("", look, Type.PARAGRAPH)
+        self._buttons = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._buttons.setSizePolicy(policy)
+        self._flow = Flow(self._buttons)
+        self.close_button = IconButton(Icon.CLOSE, _("Close this message"), look)
+        self.close_button.clicked.connect(self.leave)
+        words = QVBoxLayout()
+        words.addWidget(self._sentence)
+        words.addWidget(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_look(look)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def say(self, sentence: str, *, actions: Sequence[QAction] = (), details: str = "") -> None:
+        """Show `sentence`; it takes the place of the one before."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._actions = tuple(actions)
+        self._details = details
+        self._fill()
+        self.show()
+
+    def leave(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self._sign, self._sentence, self.close_button):
+            widget.set_look(look)
+        self._row.setContentsMargins(look.px(20), look.px(8), look.px(12), look.px(8))
+        self._row.setSpacing(look.px(12))
+        self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        clear(self._flow)
+        for action in self._actions:
+            button = Button(action.text(), self._look)
+            button.clicked.connect(action.trigger)
+            self._flow.addWidget(button)
+        if self._details:
+            button = Button(_("Copy details"), self._look, icon=Icon.COPY)
+            button.clicked.connect(lambda: self._copy(self._details))
+            self._flow.addWidget(button)
+        self._buttons.setVisible(bool(self._flow.count()))
+
+
+def _to_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+class _Sign(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(look.px(20), look.px(22))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self.width()
+        paint_icon(painter, Icon.WARNING, QRectF(0, 1, side, side), self._look.colour("ink"))
+        painter.end()

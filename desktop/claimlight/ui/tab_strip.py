@@ -1,0 +1,77 @@
+"""Article or Who says what: the two tabs below the page at large text; F6 switches."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+
+from claimlight.ui.controls import Caption, KeyCap
+from claimlight.ui.look import Look, Type
+from claimlight.wording import _
+
+
+class TabStrip(QFrame):
+    """`switched` gives 0 for the article, 1 for the list."""
+
+    switched = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._tabs = (_Tab(_("Article"), look), _Tab(_("Who says what"), look))
+        self._cap = KeyCap("F6", look)
+        self._hint = Caption(_("switches"), look, Type.SECONDARY, "second")
+        self._row = QHBoxLayout(self)
+        group = QButtonGroup(self)
+        for n, tab in enumerate(self._tabs):
+            group.addButton(tab, n)
+            self._row.addWidget(tab)
+        self._row.addStretch(1)
+        self._row.addWidget(self._cap)
+        self._row.addWidget(self._hint)
+        self._tabs[0].setChecked(True)
+        group.idClicked.connect(self.switched)
+        self.set_look(look)
+
+    def set_count(self, highlights: int) -> None:
+        self._tabs[1].set_words(_("Who says what"), str(highlights))
+
+    def set_current(self, tab: int) -> None:
+        self._tabs[tab].setChecked(True)
+
+    def set_look(self, look: Look) -> None:
+        for widget in (*self._tabs, self._cap, self._hint):
+            widget.set_look(look)
+        self._row.setContentsMargins(look.px(12), 0, look.px(12), 0)
+        self._row.setSpacing(look.px(6))
+
+
+class _Tab(QToolButton):
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_words(name, "")
+        self.set_look(look)
+
+    def set_words(self, name: str, count: str) -> None:
+        self.setText(f"{name}  {count}" if count else name)
+        self.setAccessibleName(f"{name}, {count}" if count else name)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font(Type.HEADING))
+        self.setFixedHeight(look.px(38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        if self.isChecked():
+            painter.fillRect(self.rect(), look.colour("page"))
+            painter.fillRect(QRectF(0, 0, self.width(), look.px(3)), look.colour("ink"))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), look.colour("sunken"))
+        painter.setFont(self.font())
+        painter.setPen(look.colour("ink" if self.isChecked() else "ink2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
