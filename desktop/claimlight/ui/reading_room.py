@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimlight.grading.receipt import Grade
 from claimlight.session.reading import ReadingSession
@@ -23,6 +23,7 @@ from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
 from claimlight.ui.reveal import Reveal
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
+from claimlight.ui.tab_strip import TabStrip
 from claimlight.ui.task_strip import TaskStrip
 from claimlight.wording import _
 from claimlight.wording.lesson import cost_of_extras, task_of
@@ -100,7 +101,7 @@ class ReadingRoom(QWidget):
         self._look = look
         for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
             widget.set_look(look)
-        for part in (self.page, self.marking, self.list, self.strip, self.find_bar, self.card):
+        for part in (self.page, self.marking, self.list, self._tabs, self.strip, self.find_bar, self.card):
             part.set_look(look)
         if self._reveal is not None:
             self._reveal.set_look(look)
@@ -126,11 +127,8 @@ class ReadingRoom(QWidget):
         for widget in (self._text, self._find, self._help, self._person):
             self._bar_row.addWidget(widget)
         self._bar.setFixedHeight(self._bar_height())
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.addTab(_("Article"))
-        self._tabs.addTab(_("Who says what"))
+        self._tabs = TabStrip(look)
+        self._tab = 0
         self._left = QVBoxLayout()
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
@@ -175,8 +173,10 @@ class ReadingRoom(QWidget):
         self.session.checked.connect(self._show_answers)
         self.session.failed.connect(lambda _error: self.strip.set_saved(_("Not saved"), well=False))
         self.session.changed.connect(lambda _change: self._show_saved())
-        self._tabs.currentChanged.connect(lambda _index: self._fit())
-        self.find_bar.wanted.connect(self._find_words)
+        self._tabs.switched.connect(self._switch)
+        self.find_bar.searched.connect(self._find_words)
+        self.find_bar.next_wanted.connect(lambda: self._find_words(self.find_bar.field.text()))
+        self.find_bar.previous_wanted.connect(lambda: self._find_words(self.find_bar.field.text(), forward=False))
         self.find_bar.closed.connect(page.setFocus)
         for listing in (page, self.list):
             for action in (*commands.single(), *self.marking.label_actions):
@@ -207,7 +207,7 @@ class ReadingRoom(QWidget):
 
     def _show_rows(self, rows: tuple[object, ...]) -> None:
         self.list.set_rows(self.marking.rows)
-        self._tabs.setTabText(1, _("Who says what {n}").format(n=len(rows)) if rows else _("Who says what"))
+        self._tabs.set_count(len(rows))
         if not self.page.current:
             self.card.hide()
 
@@ -221,7 +221,7 @@ class ReadingRoom(QWidget):
         if annotation is None or self.session.closed:
             return
         if self._shape is Shape.TAB:
-            self._tabs.setCurrentIndex(0)
+            self._switch(0)
         self.page.go_to(id)
         row = next(row for row in self.marking.rows if row.id == id)
         self.marking.palette.hide()
@@ -236,8 +236,8 @@ class ReadingRoom(QWidget):
     def go_to_other_pane(self) -> None:
         """Page → list → label bar → page."""
         if self._shape is Shape.TAB and self._reveal is None:
-            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
-        if self._reveal is not None:
+            self._switch(1 - self._tab)
+        elif self._reveal is not None:
             self._reveal.go_to_other_pane()
         elif self.page.hasFocus() and self.list.isVisible():
             self.list.focus_list()
@@ -246,14 +246,27 @@ class ReadingRoom(QWidget):
         else:
             self.page.setFocus()
 
-    def _open_find(self) -> None:
-        self.find_bar.open()
+    def _switch(self, tab: int) -> None:
+        """Page or list, where only one fits; the keyboard goes along."""
+        self._tab = tab
+        self._tabs.set_current(tab)
+        self._fit()
+        if tab == 0:
+            self.page.setFocus()
+        elif self._reveal is not None:
+            self._reveal.panel.focus_list()
+        else:
+            self.list.focus_list()
 
-    def _find_words(self, words: str, forward: bool) -> None:
+    def _open_find(self) -> None:
+        selected = self.page.selection()
+        self.find_bar.open(self.session.article.text[selected] if selected and len(selected) < 80 else "")
+
+    def _find_words(self, words: str, *, forward: bool = True) -> None:
         places = self.page.places_of(words)
         self.page.find(words, forward=forward)
         here = self.page.selection()
-        self.find_bar.show_result(places.index(here) + 1 if here in places else 0, len(places))
+        self.find_bar.set_found(places.index(here) + 1 if here in places else 0, len(places))
 
     # The check
 
@@ -299,14 +312,13 @@ class ReadingRoom(QWidget):
         tabbed = self._shape is Shape.TAB
         folded = self._shape is Shape.RAIL and not self._unfolded and self._reveal is None
         self._tabs.setVisible(tabbed)
-        self._tabs.setTabText(0, _("Article"))
         self.list.fold(folded)
         self._back.setText("" if self._shape is not Shape.PANEL else _("Shelf"))
         self._back.setAccessibleName(_("Shelf"))
         for widget in (self._text, self._find, self._help):
             widget.setVisible(not tabbed)
         self.page.set_card_room(self._shape is Shape.RAIL)
-        on_list = tabbed and self._tabs.currentIndex() == 1
+        on_list = tabbed and self._tab == 1
         self._left_visible(not on_list)
         self._pane.setVisible(on_list or not tabbed)
         if tabbed:

@@ -1,0 +1,125 @@
+"""Lessons as cards: what the study knows, said the way the shelf and the first window show it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale
+
+from claimlight.core.article import Span, Text
+from claimlight.core.attempt import AttemptState
+from claimlight.core.codebook import Label
+from claimlight.core.lesson import Lesson
+from claimlight.store.shelf import Progress
+from claimlight.ui.marked_text import Piece
+from claimlight.ui.shelf_card import ShelfCard, ShelfState
+from claimlight.ui.tags import mark_of
+from claimlight.wording import _, ngettext
+from claimlight.work.shelf import ShelfEntry, level_of
+
+FIRST_LESSONS_UP_TO = 8
+"""The school year up to which lessons are shown in the first window."""
+
+_PARAGRAPHS = 4
+_LETTERS = 600
+
+
+def first_lessons(entries: Iterable[ShelfEntry]) -> tuple[ShelfEntry, ...]:
+    """The easiest lessons for somebody who has never been here: up to three, in the language of the first."""
+    easy = [entry for entry in entries if level_of(entry.lesson.level) <= FIRST_LESSONS_UP_TO]
+    return tuple(entry for entry in easy if entry.lesson.language == easy[0].lesson.language)[:3]
+
+
+def more_lessons(entries: tuple[ShelfEntry, ...], shown: tuple[ShelfEntry, ...]) -> str:
+    """ "11 harder ones, up to grade 12": what *More lessons* leads to; "" where nothing is left."""
+    rest = [entry for entry in entries if entry not in shown]
+    if not rest:
+        return ""
+    hardest = max(level_of(entry.lesson.level) for entry in rest)
+    count = len(rest)
+    if hardest >= 99:
+        return ngettext("{n} more", "{n} more", count).format(n=count)
+    return ngettext("{n} harder one, grade {grade}", "{n} harder ones, up to grade {grade}", count).format(
+        n=count, grade=hardest
+    )
+
+
+def card_of(entry: ShelfEntry) -> ShelfCard:
+    """The card of one lesson."""
+    lesson, progress = entry.lesson, entry.progress
+    article = lesson.texts[0].article
+    begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
+    state = ShelfState.NEW
+    if progress is not None and progress.attempt.state is AttemptState.CLOSED:
+        state = ShelfState.MARKED
+    elif begun:
+        state = ShelfState.CONTINUE
+    labels = labels_of(lesson)
+    return ShelfCard(
+        key=entry.key,
+        title=lesson.title,
+        state=state,
+        topic=lesson.topic,
+        level=_("Grade {level}").format(level=lesson.level.replace("-", "–")) if lesson.level else "",
+        minutes=lesson.minutes,
+        language=lesson.language,
+        language_name=QLocale(lesson.language).nativeLanguageName().capitalize() or lesson.language,
+        labels=tuple(mark_of(label) for label in labels),
+        content_note=lesson.content_note,
+        headline=article.headline,
+        byline="  ·  ".join(part for part in (article.byline, article.dateline) if part),
+        paragraphs=_first_paragraphs(lesson),
+        trains=trains(labels),
+        paragraph=_paragraph(article.text, progress),
+        paragraphs_in_all=len(article.text.blocks),
+        highlights=progress.highlights if progress is not None else 0,
+        status=_("The answers are shown") if state is ShelfState.MARKED else "",
+    )
+
+
+def labels_of(lesson: Lesson) -> tuple[Label, ...]:
+    found = (lesson.codebook.label(id) for id in lesson.labels)
+    return tuple(label for label in found if label is not None)
+
+
+def trains(labels: tuple[Label, ...]) -> str:
+    """ "Claims and denials": what a lesson is about, in one line."""
+    names = [label.name.lower() for label in labels]
+    if len(names) == 1:
+        return _("Find every {label}").format(label=names[0])
+    return _("Find {some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def _paragraph(text: Text, progress: Progress | None) -> int:
+    """How far reading has come: the paragraph of the last highlight or of the place where it stopped."""
+    if progress is None:
+        return 0
+    return text.paragraph(max(progress.position, progress.furthest - 1, 0))
+
+
+def _first_paragraphs(lesson: Lesson) -> tuple[tuple[Piece, ...], ...]:
+    """The first lines as they will look, with a worked example marked if there is one among them."""
+    article = lesson.texts[0]
+    text = article.article.text
+    shown: list[tuple[Piece, ...]] = []
+    letters = 0
+    for block in text.blocks[:_PARAGRAPHS]:
+        if letters > _LETTERS:
+            break
+        letters += len(block.span)
+        shown.append(_with_example(lesson, block.span))
+    return tuple(shown)
+
+
+def _with_example(lesson: Lesson, block: Span) -> tuple[Piece, ...]:
+    text = lesson.texts[0].article.text
+    key = lesson.texts[0].key
+    for id in lesson.example if key is not None else ():
+        item = key.item(id) if key is not None else None
+        label = lesson.codebook.label(item.label) if item is not None else None
+        if item is not None and label is not None and block.start <= item.main.span.start < block.end:
+            span = item.main.span
+            return (
+                Piece(text[Span(block.start, span.start)]),
+                Piece(text[span], mark_of(label)),
+                Piece(text[Span(span.end, block.end)]),
+            )
+    return (Piece(text[block]),)
