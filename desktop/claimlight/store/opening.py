@@ -89,7 +89,7 @@ def _backups(folder: DataFolder, schema: Schema) -> Backups:
 def _why_read_only(folder: DataFolder, file: Path) -> StoreError | None:
     if folder.read_only:
         return StoreError(folder.read_only.value, folder=folder.path)
-    if file.exists() and not os.access(file, os.W_OK):
+    if file.exists() and not os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return StoreError("workbook-read-only", file=file)
     return None
 

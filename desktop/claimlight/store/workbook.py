@@ -1,6 +1,7 @@
 """A person's work on disk. Every gesture is one transaction; when a method returns, the disk has agreed."""
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +53,7 @@ class Workbook:
         except StoreError as error:
             _log.warning("no backup at closing: %s", error.code)
         finally:
+            self._written = False
             self._db.close()
 
     def back_up(self) -> None:
@@ -184,8 +186,11 @@ class Workbook:
     def record(self, attempt: Attempt, change: Change) -> None:
         """Make `change`. Raises ValueError when the highlights are not as it found them."""
         row = self._changeable(attempt)
-        with self._writing() as now:
-            undo.make(self._db, row, change, now)
+        try:
+            with self._writing() as now:
+                undo.make(self._db, row, change, now)
+        except sqlite3.IntegrityError as error:
+            raise ValueError("a link leads to no highlight of this page") from error
 
     def undo(self, attempt: Attempt) -> Change | None:
         """Take back the last change since the latest check. Returns what was applied, None when there is nothing."""
