@@ -1,23 +1,160 @@
 """The window: one page of the program at a time, its menus, its messages, and what it remembers."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from claimlight.core.errors import ClaimlightError
-from claimlight.session.study import Study
-from claimlight.store.settings_file import SettingsFile
-from claimlight.ui.announcing import announcer
 from claimlight.ui.commands import Commands
-from claimlight.ui.faces import Face, Faces
-from claimlight.ui.look import LINE_SPACINGS, SCALES, Look, dress
+from claimlight.ui.faces import Faces
+from claimlight.ui.first_frame import FirstFrame
+from claimlight.ui.focus import FocusRing
+from claimlight.ui.look import Look, dress
 from claimlight.ui.messages import MessageBar
-from claimlight.ui.theme import THEMES, theme_named
 from claimlight.wording import _
-from claimlight.wording.errors import say
-"""
-"""
+
+SUFFIX = ".claimlesson"
+
+AskForFile = Callable[[QWidget, str], Path | None]
+Answers = tuple[tuple[str, Callable[[], object]], ...]
+
+
+def ask_in_dialog(parent: QWidget, folder: str) -> Path | None:
+    """Ask for a lesson file with the system's own dialog."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent,
+        _("Open a lesson file"),
+        folder,
+        _("Lessons (*{suffix} lesson.toml)").format(suffix=SUFFIX),
+    )
+    return Path(name) if name else None
+
+
+class Window(QMainWindow):
+    """Holds the pages and what they share. What they are for is the affair of whoever fills it (see ui/desk.py)."""
+
+    def __init__(self, look: Look, faces: Faces, *, ask_for_file: AskForFile = ask_in_dialog) -> None:
+        super().__init__()
+        self.look = look
+        self.faces = faces
+        self.ask_for_file = ask_for_file
+        self.setWindowTitle("Claimlight")
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(640, 480)
+        dress(self, look)
+        self.pages = QStackedWidget()
+        self.frame = FirstFrame(look)
+        self.pages.addWidget(self.frame)
+        self.setCentralWidget(self.pages)
+        self.commands = Commands(self)
+        self._answers: list[QAction] = []
+        self._on_drop: Callable[[Path], object] = lambda _path: None
+        self._on_close: Callable[[], object] = lambda: None
+        self.messages: MessageBar | None = None
+        self._ring: FocusRing | None = None
+
+    # Filling
+
+    def fit_out(self) -> None:
+        """Add what the first paint did without: the message bar and the focus ring."""
+        if self.messages is not None:
+            return
+        self.messages = MessageBar(self.look)
+        self._ring = FocusRing(self, self.look)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        self.takeCentralWidget()
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+
+    def answer_drops(self, slot: Callable[[Path], object]) -> None:
+        self._on_drop = slot
+
+    def answer_close(self, slot: Callable[[], object]) -> None:
+        self._on_close = slot
+
+    def show_page(self, page: QWidget, title: str = "") -> None:
+        """Show `page` and let go of the one before."""
+        old = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.setWindowTitle(_("{title} – Claimlight").format(title=title) if title else "Claimlight")
+        if old is not None and old is not page:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        dress(self, look)
+        for part in (self.pages.currentWidget(), self.messages, self._ring):
+            if part is not None and hasattr(part, "set_look"):
+                part.set_look(look)
+
+    # Speaking
+
+    def tell(self, sentence: str, *, answers: Answers = (), details: str = "") -> None:
+        """Say one sentence above the page; each answer takes it away and does its work."""
+        self.fit_out()
+        assert self.messages is not None
+        for action in self._answers:
+            action.deleteLater()
+        self._answers = [self._answer(words, slot) for words, slot in answers]
+        self.messages.say(sentence, actions=self._answers, details=details)
+
+    def hush(self) -> None:
+        if self.messages is not None and self.messages.isVisible():
+            self.messages.leave()
+
+    def _answer(self, words: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+
+        def do() -> None:
+            self.hush()
+            slot()
+
+        action.triggered.connect(do)
+        return action
+
+    # Files from outside
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # After the drop is over, so that an error does not hold up the program it came from.
+            QTimer.singleShot(0, self, lambda: self._on_drop(path))
+
+    # Remembering
+
+    def remembered(self) -> str:
+        """Place and size, as text for the settings."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def recall(self, geometry: str) -> None:
+        if geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii", errors="replace")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._on_close()
+        super().closeEvent(event)
+
+    def come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first file in a drop."""
+    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
+

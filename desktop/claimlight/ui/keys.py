@@ -1,0 +1,60 @@
+"""What stands on the keyboard card, read from the commands themselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence
+
+from claimlight.core.codebook import Label
+from claimlight.ui.commands import LABEL_KEYS, Commands
+from claimlight.ui.key_card import KeyRow, KeySection
+from claimlight.ui.tags import mark_of
+from claimlight.wording import _
+
+
+def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySection, ...]:
+    """Four short tables: move, mark, highlights, work."""
+
+    def row(words: str, *ids: str) -> KeyRow:
+        return KeyRow(tuple(_chord(commands[id].shortcut()) for id in ids), words)
+
+    move = (
+        KeyRow((("←", "→"),), _("by letter")),
+        KeyRow(((_("Ctrl"), "←", "→"),), _("by word")),
+        KeyRow(((_("Alt"), "←", "→"),), _("by sentence")),
+        KeyRow(((_("Ctrl"), "↑", "↓"),), _("by paragraph")),
+        KeyRow(((_("Shift"),),), _("with any of these: selects as you go")),
+    )
+    mark = (
+        row(_("takes the whole sentence"), "sentence"),
+        *(KeyRow(((LABEL_KEYS[n],),), label.name, mark_of(label)) for n, label in enumerate(labels)),
+        row(_("puts the pen down"), "pen-down"),
+    )
+    highlights = (
+        KeyRow(((_("Tab"),), (_("Shift"), _("Tab"))), _("next, previous")),
+        KeyRow(((_("Enter"),),), _("opens it: note, remove")),
+        KeyRow((("[", "]"),), _("moves its end by a word")),
+        KeyRow(((_("Shift"), "[", "]"),), _("moves its start by a word")),
+        row(_("removes it"), "remove"),
+    )
+    work = (
+        row(_("checks your work"), "check"),
+        row(_("next, previous mark in the answers"), "next-mark", "previous-mark"),
+        row(_("undo, redo"), "undo", "redo"),
+        row(_("finds words in the article"), "find"),
+        row(_("page, Who says what, label bar"), "other-pane"),
+        row(_("this card"), "keys"),
+    )
+    return (
+        KeySection(_("Move"), move),
+        KeySection(_("Mark"), mark),
+        KeySection(_("Highlights"), highlights),
+        KeySection(_("Work"), work),
+    )
+
+
+def notes_on_keys() -> tuple[str, ...]:
+    return (_("Double-click takes a word, triple-click a sentence. Hold Alt or Ctrl to select letter by letter."),)
+
+
+def _chord(keys: QKeySequence) -> tuple[str, ...]:
+    return tuple(part for part in keys.toString(QKeySequence.SequenceFormat.NativeText).split("+") if part)

@@ -1,0 +1,73 @@
+"""The menu bar: every command of the window in words."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from claimlight.ui.commands import Commands
+from claimlight.ui.text_menu import SYSTEM
+from claimlight.ui.theme import THEMES
+from claimlight.ui.window import Window
+from claimlight.wording import _
+
+_MARK = ("sentence", "pen-down", "", "end-on", "end-back", "start-on", "start-back", "", "note", "remove")
+
+
+class Menus(QObject):
+    """File, Edit, Mark, View and Help."""
+
+    recent_chosen = Signal(str)
+    recent_cleared = Signal()
+    theme_chosen = Signal(str)
+
+    def __init__(self, window: Window, recent: Sequence[Path]) -> None:
+        super().__init__(window)
+        self._window: QMainWindow = window
+        self._commands: Commands = window.commands
+        file = self._menu(_("&File"), ("open",))
+        self._recent = file.addMenu(_("Open &recent"))
+        self._fill(file, ("", "shelf", "next-person", "", "quit"))
+        self._menu(_("&Edit"), ("undo", "redo", "", "find"))
+        self._mark = self._menu(_("&Mark"), _MARK)
+        self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
+        view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
+        self._add_themes(view.addMenu(_("&Theme")))
+        self._fill(view, ("", "other-pane"))
+        self._menu(_("&Help"), ("keys", "about"))
+        self.set_recent(recent)
+
+    def set_recent(self, files: Iterable[Path]) -> None:
+        self._recent.clear()
+        for file in files:
+            action = self._recent.addAction(file.parent.name if file.name == "lesson.toml" else file.name)
+            action.setStatusTip(str(file))
+            action.triggered.connect(lambda _checked=False, file=file: self.recent_chosen.emit(str(file)))
+        self._recent.setEnabled(not self._recent.isEmpty())
+        if not self._recent.isEmpty():
+            self._recent.addSeparator()
+            self._recent.addAction(_("&Clear this list")).triggered.connect(self.recent_cleared)
+
+    def set_labels(self, actions: Sequence[QAction]) -> None:
+        """The labels of the open lesson, first in the *Mark* menu."""
+        first = self._mark.actions()[0]
+        self._mark.insertActions(first, [*actions])
+        self._mark.insertSeparator(first)
+
+    def _menu(self, title: str, ids: Iterable[str]) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        self._fill(menu, ids)
+        return menu
+
+    def _fill(self, menu: QMenu, ids: Iterable[str]) -> None:
+        for id in ids:
+            if id:
+                menu.addAction(self._commands[id])
+            else:
+                menu.addSeparator()
+
+    def _add_themes(self, menu: QMenu) -> None:
+        for id, name in ((SYSTEM, _("As the system")), *((theme.id, _(theme.name)) for theme in THEMES)):
+            menu.addAction(name).triggered.connect(lambda _checked=False, id=id: self.theme_chosen.emit(id))
