@@ -201,4 +201,3 @@ def graded(lesson: Lesson, *marks: Marked) -> Grade:
 
 def renamed(annotation: Annotation, id: str) -> Annotation:
     return replace(annotation, id=id)
-

@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from grading.builders import BY_SENTENCE, claim, denial, figure, graded, one_claim
 
 from claimlight.grading.receipt import Fate, Outcome
+from grading.builders import BY_SENTENCE, claim, denial, figure, graded, one_claim
 
 WORDS = [
     ("exact", [claim(1, 4)], 100),

@@ -33,7 +33,7 @@ def assign(key: PreparedKey, candidates: Iterable[Candidate]) -> Assignment:
             continue
         large = len({node for candidate in component for node in _nodes(candidate)}) > SMALL
         any_large = any_large or large
-        chosen += _solve_large(key, component) if large else _solve_small(key, component)
+        chosen += solve_large(key, component) if large else solve_small(key, component)
     return Assignment(tuple(chosen), any_large)
 
 
@@ -92,7 +92,7 @@ def _values(key: PreparedKey, component: Sequence[Candidate]) -> list[int]:
     return values
 
 
-def _solve_small(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
+def solve_small(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
     """The best packing of candidates, by items in turn and what is still free: every kind of candidate."""
     values = _values(key, component)
     by_item: defaultdict[int, list[int]] = defaultdict(list)
@@ -113,7 +113,7 @@ def _solve_small(key: PreparedKey, component: Sequence[Candidate]) -> list[Candi
     return [component[number] for number in chosen]
 
 
-def _solve_large(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
+def solve_large(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
     """The best one-to-one assignment of single highlights (Hungarian method, in whole numbers)."""
     alone = [candidate for candidate in component if candidate.kind is Kind.SINGLE]
     values = _values(key, alone)
@@ -136,50 +136,58 @@ def best_columns(gains: Sequence[dict[int, int]], columns: int) -> list[int]:
     `gains[row]` holds the columns that gain anything; a row for which none is left gets a column beyond `columns`.
     The Hungarian method with potentials (Kuhn 1955; shortest augmenting paths), O(rows² · columns).
     """
-    width = columns + len(gains)
-    row_price = [0] * (len(gains) + 1)
-    column_price = [0] * (width + 1)
-    holder = [0] * (width + 1)  # rows and columns count from 1 here; 0 is nobody
-    for row, _ in enumerate(gains, start=1):
-        holder[0] = row
-        way = [0] * (width + 1)
-        slack: list[int | None] = [None] * (width + 1)
-        seen = [False] * (width + 1)
-        column = 0
+    table = _Table(gains, width=columns + len(gains))
+    for row in range(len(gains)):
+        table.add(row)
+    return [table.holder.index(row) for row in range(len(gains))]
+
+
+class _Table:
+    """Rows with the columns they hold so far, and prices at which each row holds a column that is best for it."""
+
+    def __init__(self, gains: Sequence[dict[int, int]], width: int) -> None:
+        self.gains = gains
+        self.row_price = [0] * len(gains)
+        self.column_price = [0] * width
+        self.holder: list[int | None] = [None] * width
+
+    def add(self, row: int) -> None:
+        """Give `row` a column, moving other rows along the path that costs least."""
+        slack = self._costs(row)
+        before: list[int | None] = [None] * len(slack)
+        reached: list[int] = []
+        unseen = set(range(len(slack)))
         while True:
-            seen[column] = True
-            current = holder[column]
-            step: int | None = None
-            following = 0
-            gain = gains[current - 1]
-            for other in range(1, width + 1):
-                if seen[other]:
-                    continue
-                cost = -gain.get(other - 1, 0) - row_price[current] - column_price[other]
-                known = slack[other]
-                if known is None or cost < known:
-                    slack[other] = known = cost
-                    way[other] = column
-                if step is None or known < step:
-                    step, following = known, other
-            assert step is not None, "there are as many spare columns as rows"
-            for other in range(width + 1):
-                if seen[other]:
-                    row_price[holder[other]] += step
-                    column_price[other] -= step
-                else:
-                    known = slack[other]
-                    if known is not None:
-                        slack[other] = known - step
-            column = following
-            if holder[column] == 0:
+            column = min(unseen, key=lambda other: (slack[other], other))
+            self._reprice(row, reached, slack[column])
+            step = slack[column]
+            for other in unseen:
+                slack[other] -= step
+            unseen.remove(column)
+            holder = self.holder[column]
+            if holder is None:
                 break
-        while column:
-            before = way[column]
-            holder[column] = holder[before]
-            column = before
-    result = [0] * len(gains)
-    for column in range(1, width + 1):
-        if holder[column]:
-            result[holder[column] - 1] = column - 1
-    return result
+            reached.append(column)
+            for other, cost in enumerate(self._costs(holder)):
+                if other in unseen and cost < slack[other]:
+                    slack[other], before[other] = cost, column
+        self._move(row, column, before)
+
+    def _costs(self, row: int) -> list[int]:
+        gain, price = self.gains[row], self.row_price[row]
+        return [-gain.get(column, 0) - price - its_price for column, its_price in enumerate(self.column_price)]
+
+    def _reprice(self, row: int, reached: Sequence[int], step: int) -> None:
+        self.row_price[row] += step
+        for column in reached:
+            holder = self.holder[column]
+            assert holder is not None, "the path goes on only through columns that are held"
+            self.row_price[holder] += step
+            self.column_price[column] -= step
+
+    def _move(self, row: int, column: int, before: Sequence[int | None]) -> None:
+        """Shift every row on the path to the next column."""
+        while (earlier := before[column]) is not None:
+            self.holder[column] = self.holder[earlier]
+            column = earlier
+        self.holder[column] = row

@@ -1,8 +1,4 @@
-"""Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is.
-
-`docs` of the rules: matching (`candidates`, `assignment`, `matching`), what is left over (`leftovers`), and the receipt
-below, whose lines add up exactly to the score.
-"""
+"""Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is."""
 
 from collections.abc import Iterable
 from fractions import Fraction

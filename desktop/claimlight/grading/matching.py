@@ -62,8 +62,8 @@ def _by_sentence(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[
         serving[touch.item.number].append((touch, marks[candidate.marks[0]]))
     matches = {}
     for number, pairs in serving.items():
-        touch, mark = min(pairs, key=lambda pair: (-pair[0].credit, pair[0].distance, pair[1].number))
-        beside = tuple(other for _, other in pairs if other is not mark)
+        (touch, mark), *others = sorted(pairs, key=lambda pair: (-pair[0].credit, pair[0].distance, pair[1].number))
+        beside = tuple(other for _, other in others)
         matches[number] = Match(touch, (mark,), Kind.SINGLE, mark.words, key.credits[touch.credit], beside)
     return Matching(matches, _unused(marks, matches.values()))
 

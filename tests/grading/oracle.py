@@ -1,0 +1,315 @@
+"""The grading rules once more, by plain enumeration over sets of word numbers: slow, and nothing of the grader in it.
+
+Only for small cases. It knows the core values and the rules' text; it never imports from `claimlight.grading`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimlight.core.annotation import Annotation
+from claimlight.core.article import Span
+from claimlight.core.lesson import Item, Lesson, Precision, Target
+
+EDGES = {"the", "a", "that", "to", "and"}
+"""Those edge words that the tests' texts use."""
+
+HALF, THREE_QUARTERS = Fraction(1, 2), Fraction(3, 4)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    score: Fraction
+    earned: Fraction
+    penalty: Fraction
+    credits: dict[str, Fraction]
+    matched: dict[str, tuple[str, ...]]
+    fates: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to hit one target of one item."""
+
+    item: Item
+    target: Target
+    number: int
+    core: frozenset[int]
+    outer: frozenset[int]
+    must: frozenset[int]
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    id: str
+    label: str
+    first: int
+    stop: int
+
+    @property
+    def words(self) -> frozenset[int]:
+        return frozenset(range(self.first, self.stop))
+
+
+def covers(span: Span, word: Span) -> bool:
+    inside = [position for position in range(word.start, word.end) if span.start <= position < span.end]
+    return 2 * len(inside) >= word.end - word.start
+
+
+class Oracle:
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.article = lesson.texts[0].article
+        key = lesson.texts[0].key
+        assert key is not None
+        self.key = key
+        self.by_sentence = lesson.precision is Precision.SENTENCE
+        self.words: list[Span] = []
+        self.sentence_of: list[int] = []
+        number = 0
+        for sentence in self.article.text.sentences:
+            kept = [w for w in sentence.tokens if not any(covers(zone, w) for zone in key.excluded)]
+            self.words += kept
+            self.sentence_of += [number] * len(kept)
+            number += bool(kept)
+        self.ways = {item.id: list(self._ways(item)) for item in key.items}
+        self.items = sorted(
+            (item for item in key.items if item.id not in lesson.example),
+            key=lambda item: (min(self.range(item.main)), max(self.range(item.main)), item.label),
+        )
+        self.examples = [item for item in key.items if item.id in lesson.example]
+        every_way = [way for ways in self.ways.values() for way in ways]
+        self.every_way = every_way
+        self.all_core = frozenset().union(*(way.core for way in every_way)) if every_way else frozenset()
+
+    def in_span(self, span: Span) -> frozenset[int]:
+        return frozenset(number for number, word in enumerate(self.words) if covers(span, word))
+
+    def in_spans(self, spans: Iterable[Span]) -> frozenset[int]:
+        return frozenset(number for span in spans for number in self.in_span(span))
+
+    def range(self, target: Target) -> range:
+        words = self.in_spans(target.joint or (target.span,))
+        return range(min(words), max(words) + 1)
+
+    def sentences(self, words: Iterable[int]) -> frozenset[int]:
+        return frozenset(self.sentence_of[word] for word in words)
+
+    def in_sentences(self, sentences: Iterable[int]) -> frozenset[int]:
+        wanted = set(sentences)
+        return frozenset(word for word, sentence in enumerate(self.sentence_of) if sentence in wanted)
+
+    def default_core(self, words: Iterable[int]) -> frozenset[int]:
+        left = sorted(words)
+        text = [self.article.text[self.words[word]].lower() for word in left]
+        if all(word in EDGES for word in text):
+            return frozenset(left)
+        while text[0] in EDGES:
+            left, text = left[1:], text[1:]
+        while text[-1] in EDGES:
+            left, text = left[:-1], text[:-1]
+        return frozenset(left)
+
+    def default_outer(self, item: Item, run: range) -> frozenset[int]:
+        home = self.in_sentences(self.sentences(run))
+        words = set(run) | {w for w in home if min(abs(w - run[0]), abs(w - run[-1])) <= 2}
+        text = self.article.text
+        blocks = {text.block_index(self.words[word].start) for word in run}
+        blocks = set(range(min(blocks), max(blocks) + 1))
+        for said in (*item.speaker, *item.cue):
+            if text.block_index(said.start) in blocks:
+                words |= self.in_span(said)
+        return frozenset(range(min(words), max(words) + 1))
+
+    def _ways(self, item: Item) -> Iterator[Way]:
+        for number, target in enumerate(item.targets):
+            run = self.range(target)
+            parts = [self.in_span(span) for span in target.joint] or [frozenset(run)]
+            all_parts = frozenset().union(*parts)
+            core = self.in_spans(target.core)
+            cores = [core & part or self.default_core(part) for part in parts]
+            outer = self.in_spans(target.outer) | frozenset(run) if target.outer else self.default_outer(item, run)
+            must = self.in_spans(target.must)
+            if not target.must:
+                for span in item.denying:
+                    denying = self.in_span(span)
+                    if denying <= all_parts:
+                        must |= denying
+            yield Way(item, target, number, frozenset().union(*cores), outer, must, run.start, run.stop)
+            if len(parts) > 1:
+                for part, its_core in zip(parts, cores, strict=True):
+                    yield Way(item, target, number, its_core, outer, must, min(part), max(part) + 1)
+
+    def boundary(self, way: Way, words: frozenset[int]) -> Fraction:
+        r = Fraction(len(words & way.core), len(way.core))
+        if self.by_sentence:
+            ranges = (self.range(target) for target in way.item.targets)
+            home = self.in_sentences(s for run in ranges for s in self.sentences(run))
+            return Fraction(r >= HALF and len(words - home) <= 2)
+        p = Fraction(len(words & way.outer), len(words))
+        h = 2 * r * p / (r + p) if r + p else Fraction(0)
+        if h < HALF:
+            return Fraction(0)
+        if way.must - words or h < Fraction(7, 10):
+            return HALF
+        return THREE_QUARTERS if h < Fraction(9, 10) else Fraction(1)
+
+    def label_credit(self, way: Way, label: str) -> Fraction:
+        if label == way.target.label:
+            return Fraction(1)
+        if self.by_sentence or label in {target.label for target in way.item.targets}:
+            return Fraction(0)
+        return self.lesson.codebook.credit(way.target.label, label)
+
+    def credit(self, way: Way, words: frozenset[int], label: str) -> Fraction:
+        return self.boundary(way, words) * self.label_credit(way, label) * way.target.factor
+
+    def best(self, item: Item, mark: Mark) -> tuple[Fraction, int, Way]:
+        """Credit, distance and way of the best target."""
+        found = [
+            (-self.credit(way, mark.words, mark.label), self.distance(way, mark), way.number, at, way)
+            for at, way in enumerate(self.ways[item.id])
+        ]
+        credit, apart, _, _, way = min(found, key=lambda row: row[:4])
+        return -credit, apart, way
+
+    def distance(self, way: Way, mark: Mark) -> int:
+        return abs(mark.first - way.first) + abs(mark.stop - way.stop)
+
+    def worth(self, item: Item) -> Fraction:
+        return item.bonus if item.optional else item.weight
+
+    def marks(self, annotations: Iterable[Annotation]) -> tuple[list[Mark], dict[str, str]]:
+        fates: dict[str, str] = {}
+        kept: dict[tuple[int, int, str], Mark] = {}
+        for one in sorted(annotations, key=lambda one: (one.span, one.attributes, one.id)):
+            words = self.in_span(one.span)
+            if not words:
+                fates[one.id] = "ignored"
+                continue
+            place = (min(words), max(words) + 1, one.label)
+            if place in kept:
+                fates[one.id] = "repeat"
+            else:
+                kept[place] = Mark(one.id, one.label, place[0], place[1])
+        return [kept[place] for place in sorted(kept)], fates
+
+    def assignments(self, marks: Sequence[Mark], items: Sequence[Item]) -> Iterator[tuple[int, ...]]:
+        """Every way to give each item one mark of its own, or none (told as len(marks))."""
+        if not items:
+            yield ()
+            return
+        for rest in self.assignments(marks, items[1:]):
+            yield (len(marks), *rest)
+            for number, mark in enumerate(marks):
+                if number not in rest and self.best(items[0], mark)[0] > 0:
+                    yield (number, *rest)
+
+    def aims(self, marks: Sequence[Mark], chosen: tuple[int, ...]) -> tuple[object, ...]:
+        pairs = [(item, marks[n]) for item, n in zip(self.items, chosen, strict=True) if n < len(marks)]
+        found = [(item, *self.best(item, mark)) for item, mark in pairs]
+        return (
+            -sum(self.worth(item) * credit for item, credit, _, _ in found),
+            -sum(credit for item, credit, _, _ in found if item.optional),
+            -sum(credit == 1 for _, credit, _, _ in found),
+            sum(apart for _, _, apart, _ in found),
+            chosen,
+        )
+
+    def hedged(self, item: Item, mark: Mark, unused: Sequence[Mark]) -> Fraction:
+        way = self.best(item, mark)[2]
+        ways = [other for other in self.ways[item.id] if other.number == way.number]
+        others = {}
+        for other in unused:
+            if other.label == mark.label or not any(self.boundary(one, other.words) for one in ways):
+                continue
+            elsewhere = [i for i in (*self.items, *self.examples) if i.id != item.id]
+            if any(self.best(i, other)[0] > 0 for i in elsewhere):
+                continue
+            same = [target.factor for target in item.targets if target.label == other.label]
+            others[other.label] = max(same) if same else self.label_credit(way, other.label) * way.target.factor
+        used = self.label_credit(way, mark.label) * way.target.factor
+        values = [used, *(min(used, value) for value in others.values())]
+        return self.boundary(way, mark.words) * sum(values) / len(values)
+
+    def judge(self, annotations: Iterable[Annotation]) -> Verdict:
+        marks, fates = self.marks(annotations)
+        given: dict[str, tuple[Mark, ...]] = {}
+        if self.by_sentence:
+            for item in self.items:
+                earning = [mark for mark in marks if self.best(item, mark)[0] > 0]
+                earning.sort(key=lambda mark: (-self.best(item, mark)[0], self.best(item, mark)[1], marks.index(mark)))
+                if earning:
+                    given[item.id] = tuple(earning)
+        else:
+            best = min(self.assignments(marks, self.items), key=lambda chosen: self.aims(marks, chosen))
+            given = {i.id: (marks[n],) for i, n in zip(self.items, best, strict=True) if n < len(marks)}
+            for item in self.items:
+                if item.id in given:
+                    given[item.id] += tuple(self.other_parts(item, given[item.id][0], marks, given))
+        used = {mark.id for some in given.values() for mark in some}
+        unused = [mark for mark in marks if mark.id not in used]
+        credits = {i.id: self.hedged(i, given[i.id][0], unused) if i.id in given else Fraction(0) for i in self.items}
+        fates |= dict.fromkeys(used, "matched")
+        charged = set()
+        for mark in unused:
+            fates[mark.id], costs = self.left_over(mark, given)
+            charged |= {(sentence, mark.label if self.by_sentence else "") for sentence in costs}
+        return self.total(credits, {id: tuple(m.id for m in some) for id, some in given.items()}, fates, len(charged))
+
+    def other_parts(
+        self, item: Item, mark: Mark, marks: Sequence[Mark], given: dict[str, tuple[Mark, ...]]
+    ) -> list[Mark]:
+        way = self.best(item, mark)[2]
+        used = {other.id for some in given.values() for other in some}
+        whole, *parts = (one for one in self.ways[item.id] if one.number == way.number)
+        if way is whole:
+            return []
+        return [
+            other
+            for other in marks
+            if other.id not in used
+            and other.label == mark.label
+            and any(part is not way and self.credit(part, other.words, other.label) > 0 for part in parts)
+        ]
+
+    def left_over(self, mark: Mark, given: dict[str, tuple[Mark, ...]]) -> tuple[str, frozenset[int]]:
+        if any(self.boundary(way, mark.words) for item in self.examples for way in self.ways[item.id]):
+            return "example", frozenset()
+        for decoy in self.key.decoys:
+            trap = self.in_span(decoy.span)
+            inside = len(trap & mark.words)
+            if 2 * inside >= min(len(mark.words), len(trap)) and len(mark.words & self.all_core) < inside:
+                return "trap hit", self.sentences(mark.words)
+        for way in self.every_way:
+            if self.boundary(way, mark.words) * way.target.factor > 0 and self.credit(way, mark.words, mark.label) == 0:
+                return "wrong label", frozenset()
+        without_core = self.sentences(mark.words) - self.sentences(self.all_core)
+        for way in self.every_way:
+            caught = len(way.core & mark.words)
+            if 4 * caught >= len(way.core):
+                return "near miss", without_core
+            if way.item.id in given and self.best(way.item, given[way.item.id][0])[2].target is way.target and caught:
+                return "near miss", without_core
+        return "extra", self.sentences(mark.words)
+
+    def total(
+        self, credits: dict[str, Fraction], matched: dict[str, tuple[str, ...]], fates: dict[str, str], charged: int
+    ) -> Verdict:
+        required = [item for item in self.items if not item.optional]
+        possible = sum((item.weight for item in required), Fraction(0))
+        earned = sum((self.worth(item) * credits[item.id] for item in self.items), Fraction(0))
+        rate, mean = self.key.rate, Fraction(1)
+        if possible:
+            mean = possible / len(required)
+        else:
+            rate, possible, earned = Fraction(1, 2), Fraction(1), earned + 1
+        penalty = rate * mean * max(0, charged - self.lesson.allowance)
+        score = 100 * min(Fraction(1), max(Fraction(0), (earned - penalty) / possible))
+        return Verdict(score, earned, penalty, credits, matched, fates)
+
+
+def judge(lesson: Lesson, annotations: Iterable[Annotation]) -> Verdict:
+    return Oracle(lesson).judge(annotations)
