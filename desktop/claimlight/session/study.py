@@ -9,7 +9,7 @@ from claimlight.core.identity import NewId
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.store.workbook import Workbook
-from claimlight.work.shelf import Broken, ShelfEntry, bring, bring_file, shelf, work_on
+from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, shelf, work_on
 
 
 class Study(QObject):
@@ -31,6 +31,17 @@ class Study(QObject):
         """Everybody with a name who has worked here."""
         return tuple(person for person in self._workbook.persons() if person.name)
 
+    def known_people(self) -> tuple[Person, ...]:
+        """Everybody to choose from: those with a name, and whoever left work here without one."""
+        begun = (person for person in self._workbook.persons() if person.name or self._workbook.attempts(person))
+        return tuple(begun)
+
+    def counts(self, id: str) -> tuple[int, int]:
+        """How many lessons this person has begun and not finished, and how many are finished."""
+        person = next(person for person in self._workbook.persons() if person.id == id)
+        done = [progress.finished for progress in self._workbook.progress(person)]
+        return done.count(False), done.count(True)
+
     @property
     def asks_who(self) -> bool:
         """Whether each start must ask who is working: as soon as two people are known here."""
@@ -50,10 +61,6 @@ class Study(QObject):
             self._take(self._workbook.rename_person(self.person, name))
         else:
             self._take(self._workbook.add_person(name))
-
-    def name_person(self, name: str) -> None:
-        """Give the person at work the name that they typed."""
-        self._take(self._workbook.rename_person(self.person, name))
 
     def _take(self, person: Person) -> None:
         self.person = person
@@ -75,6 +82,12 @@ class Study(QObject):
         """The version on the shelf, where the open attempt is at an older one."""
         lesson = bring(key, self._workbook)
         return lesson if lesson.hash != session.lesson.hash else None
+
+    def open_newest(self, key: str) -> ReadingSession:
+        """Begin the version on the shelf, beside an open attempt at an older one."""
+        lesson = bring(key, self._workbook)
+        attempt = self._workbook.open_attempt(self.person, lesson, ARTICLE, Mode.PRACTICE)
+        return ReadingSession(self._workbook, lesson, attempt, self._new_id)
 
     def start_again(self, session: ReadingSession) -> ReadingSession:
         """A new attempt at the same version, with an empty page."""

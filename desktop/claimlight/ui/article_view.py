@@ -187,6 +187,7 @@ class ArticleView(QTextEdit):
 
     def _paint_under(self, event: QPaintEvent, offset: QPointF, lines: list[Line]) -> None:
         painter = self._begin(event, offset)
+        painter.fillRect(QRectF(event.rect()).translated(offset), self._look.colour("page"))
         lifted = self.lifted()
         for line in lines:
             for mark in self._overlay.within(line.start, line.end):

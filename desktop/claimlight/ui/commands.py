@@ -21,34 +21,35 @@ class Command:
     text: str
     keys: tuple[str, ...] = ()
     single: bool = False
-    checkable: bool = False
+    in_lesson: bool = False
+    """Whether it needs an open lesson; whoever opens one enables it."""
 
 
 COMMANDS = (
     Command("open", N_("&Open a lesson file…"), ("Ctrl+O",)),
-    Command("shelf", N_("&Shelf"), ("Ctrl+W",)),
+    Command("shelf", N_("&Shelf"), ("Ctrl+W",), in_lesson=True),
     Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
     Command("quit", N_("&Quit"), ("Ctrl+Q",)),
-    Command("undo", N_("&Undo"), ("Ctrl+Z",)),
-    Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("remove", N_("Re&move highlight"), ("Del", "Backspace"), single=True),
-    Command("find", N_("&Find in the article"), ("Ctrl+F",)),
-    Command("sentence", N_("Take the whole &sentence"), ("S",), single=True),
-    Command("pen-down", N_("&Put the pen down"), ("Esc",), single=True),
-    Command("end-back", N_("Move its end &back a word"), ("[",), single=True),
-    Command("end-on", N_("Move its end &on a word"), ("]",), single=True),
-    Command("start-back", N_("Move its &start back a word"), ("{", "Shift+["), single=True),
-    Command("start-on", N_("Move its s&tart on a word"), ("}", "Shift+]"), single=True),
-    Command("note", N_("&Note on this highlight…"), ("Ctrl+Shift+M",)),
-    Command("check", N_("&Check my work"), ("Ctrl+Return", "Ctrl+Enter")),
-    Command("again", N_("Start &again with an empty page")),
-    Command("next-mark", N_("&Next mark"), ("N",), single=True),
-    Command("previous-mark", N_("&Previous mark"), ("P",), single=True),
+    Command("undo", N_("&Undo"), ("Ctrl+Z",), in_lesson=True),
+    Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), in_lesson=True),
+    Command("remove", N_("Re&move highlight"), ("Del", "Backspace"), single=True, in_lesson=True),
+    Command("find", N_("&Find in the article"), ("Ctrl+F",), in_lesson=True),
+    Command("sentence", N_("Take the whole &sentence"), ("S",), single=True, in_lesson=True),
+    Command("pen-down", N_("&Put the pen down"), ("Esc",), single=True, in_lesson=True),
+    Command("end-back", N_("Move its end &back a word"), ("[",), single=True, in_lesson=True),
+    Command("end-on", N_("Move its end &on a word"), ("]",), single=True, in_lesson=True),
+    Command("start-back", N_("Move its &start back a word"), ("{", "Shift+["), single=True, in_lesson=True),
+    Command("start-on", N_("Move its s&tart on a word"), ("}", "Shift+]"), single=True, in_lesson=True),
+    Command("note", N_("&Note on this highlight…"), ("Ctrl+Shift+M",), in_lesson=True),
+    Command("check", N_("&Check my work"), ("Ctrl+Return", "Ctrl+Enter"), in_lesson=True),
+    Command("again", N_("Start &again with an empty page"), in_lesson=True),
+    Command("next-mark", N_("&Next mark"), ("N",), single=True, in_lesson=True),
+    Command("previous-mark", N_("&Previous mark"), ("P",), single=True, in_lesson=True),
     Command("larger", N_("&Larger text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", N_("&Smaller text"), ("Ctrl+-",)),
     Command("usual-size", N_("&Usual text size"), ("Ctrl+0",)),
-    Command("other-pane", N_("Go to the &other pane"), ("F6",)),
-    Command("keys", N_("Everything by &keyboard"), ("F1", "?"), single=False),
+    Command("other-pane", N_("Go to the &other pane"), ("F6",), in_lesson=True),
+    Command("keys", N_("Everything by &keyboard"), ("F1", "?")),
     Command("about", N_("&About Claimlight")),
 )
 
@@ -82,9 +83,9 @@ class Commands(QObject):
     def _action(self, command: Command) -> QAction:
         action = QAction(_(command.text), self)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setCheckable(command.checkable)
         if command.single:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:
             self._window.addAction(action)
+        action.setEnabled(not command.in_lesson)
         return action

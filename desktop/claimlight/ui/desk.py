@@ -12,7 +12,7 @@ from claimlight.session.reading import ReadingSession
 from claimlight.session.study import Study
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.content_note import ContentNote
-from claimlight.ui.faces import Face, Faces
+from claimlight.ui.faces import Face
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.home import card_of, first_lessons, more_lessons
 from claimlight.ui.key_card import KeyCard
@@ -23,12 +23,12 @@ from claimlight.ui.menus import Menus
 from claimlight.ui.people import Name, People
 from claimlight.ui.reading_room import ReadingRoom
 from claimlight.ui.shelf import Shelf
-from claimlight.ui.shelf_card import ShelfState
 from claimlight.ui.text_menu import SYSTEM, TextMenu
 from claimlight.ui.theme import theme_named
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.errors import say
+from claimlight.work.shelf import ShelfEntry
 
 
 class StudentDesk(QObject):
@@ -73,6 +73,10 @@ class StudentDesk(QObject):
             self.show_people()
         else:
             self.show_home()
+
+    def entries(self) -> tuple[ShelfEntry, ...]:
+        """What stands on the shelf of the person at work."""
+        return self._study.entries()
 
     def show_home(self) -> None:
         """The shelf, or the first window for somebody who has not begun anything."""
@@ -376,5 +380,3 @@ def _one_of(text: str, allowed: tuple[float, ...] | tuple[int, ...], usual: floa
     except ValueError:
         return usual
     return value if value in allowed else usual
-
-

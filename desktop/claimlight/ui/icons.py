@@ -18,6 +18,7 @@ class Icon(StrEnum):
     DOWN = "down"
     SEARCH = "search"
     HELP = "help"
+    LETTERS = "letters"
     PERSON = "person"
     PLUS = "plus"
     MINUS = "minus"
@@ -50,6 +51,7 @@ _STROKES = {
     Icon.DOWN: "M 5 7.5 L 10 12.5 L 15 7.5",
     Icon.SEARCH: "O 8.8 8.8 5.3 M 12.7 12.7 L 17 17",
     Icon.HELP: "O 10 10 7.6 M 7.6 8 C 7.6 4.9 12.4 4.9 12.4 7.9 C 12.4 9.8 10 9.8 10 11.7 M 10 14.2 L 10 14.25",
+    Icon.LETTERS: "M 1.6 15.4 L 5.8 4.6 L 10 15.4 M 3.1 11.8 L 8.5 11.8 O 14.7 12.2 3.1 M 17.9 8.8 L 17.9 15.4",
     Icon.PERSON: "O 10 6.6 3.2 M 3.8 17 C 3.8 10.6 16.2 10.6 16.2 17",
     Icon.MINUS: "M 4 10 L 16 10",
     Icon.PLUS: "M 10 4 L 10 16 M 4 10 L 16 10",

@@ -19,6 +19,7 @@ from claimlight.ui.look import Look
 from claimlight.ui.page import Page
 from claimlight.ui.palette import Palette
 from claimlight.ui.tags import mark_of
+from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 from claimlight.wording.gestures import gesture_name
 
@@ -40,6 +41,8 @@ class Marking(QObject):
         self._page = page
         self._commands = commands
         self._announce = announce
+        self._wiring = Wiring()
+        self._quiet = False
         self._order: list[tuple[tuple[int, int, str, str], LedgerRow]] = []
         self.label_actions = tuple(self._label_action(number) for number in range(len(session.labels)))
         self.palette = Palette(session.labels, self.label_actions, look, page.viewport())
@@ -66,7 +69,9 @@ class Marking(QObject):
         self.palette.hide()
         for action in (*self.label_actions, *map(self._commands.__getitem__, _WHILE_MARKING)):
             action.setEnabled(False)
-        self._page.selected.disconnect(self._place_palette)
+        for id, plain in (("undo", _("&Undo")), ("redo", _("&Redo"))):
+            self._commands[id].setText(plain)
+        self._wiring.cut()
 
     def _label_action(self, number: int) -> QAction:
         action = self._commands.label_action(number, self._session.labels[number].name)
@@ -76,16 +81,19 @@ class Marking(QObject):
 
     def _connect(self) -> None:
         page, commands, session = self._page, self._commands, self._session
-        page.selected.connect(self._place_palette)
-        page.swept.connect(self._sweep)
-        page.end_moved.connect(self._move_ends)
-        page.current_changed.connect(self._enter)
-        page.opened.connect(self.note_wanted)
+        for signal, slot in (
+            (page.selected, self._place_palette),
+            (page.swept, self._sweep),
+            (page.end_moved, self._move_ends),
+            (page.current_changed, self._enter),
+            (page.opened, self.note_wanted.emit),
+            (page.verticalScrollBar().valueChanged, lambda: self._place_palette(page.selection())),
+        ):
+            self._wiring.connect(signal, slot)
         page.more_asked.connect(self._list_overlapping)
-        page.verticalScrollBar().valueChanged.connect(lambda: self._place_palette(page.selection()))
         self.palette.label_chosen.connect(self._mark_selection)
         session.changed.connect(self._show_change)
-        for id, slot in (
+        commanded: tuple[tuple[str, Callable[..., object]], ...] = (
             ("sentence", self._take_sentence),
             ("pen-down", self._escape),
             ("remove", lambda: self.remove(page.current)),
@@ -95,8 +103,9 @@ class Marking(QObject):
             ("start-on", lambda: self._nudge(start=True, on=True)),
             ("undo", self._undo),
             ("redo", self._redo),
-        ):
-            commands[id].triggered.connect(slot)
+        )
+        for id, slot in commanded:
+            self._wiring.connect(commands[id].triggered, slot)
             commands[id].setEnabled(True)
 
     # Gestures
@@ -135,13 +144,19 @@ class Marking(QObject):
         if id is None:
             return
         self.palette.hide()
-        self._page.go_to(id)
-        self._page.move_caret(min(span.end, len(self._session.article.text.text)))
-        self._page.set_current(id)
+        self._leave_words(span.end)
         if before is self._session.annotations:
             self._announce(_("Already marked as {label}").format(label=self._name(label)))
         else:
             self._announce(self._spoken(self._session.annotations[id]))
+
+    def _leave_words(self, end: int) -> None:
+        """The caret goes behind what was marked, and nothing is in hand: the next key is for the next highlight."""
+        self._quiet = True
+        self._page.select(None)
+        self._page.move_caret(end)
+        self._page.set_current("")
+        self._quiet = False
 
     def _move_ends(self, id: str, span: Span) -> None:
         if self._session.move_ends(id, span):
@@ -243,6 +258,8 @@ class Marking(QObject):
 
     def _enter(self, id: str) -> None:
         self.current_changed.emit(id)
+        if self._quiet:
+            return
         here = self._session.annotations.get(id)
         self._announce(self._spoken(here) if here is not None else _("Out of the highlight"))
 

@@ -131,18 +131,20 @@ class Page(ArticleView):
         return [Span(*found.span()) for found in pattern.finditer(self.article.text.text)]
 
     def end_at(self, point: QPoint) -> tuple[Mark, bool] | None:
-        """The current or hovered highlight whose end is under `point`, and whether that is its start."""
+        """The highlight in hand, if one of its ends is under `point`, and whether that is its start.
+
+        Only the one in hand: elsewhere a press begins a selection, even where a highlight begins.
+        """
         place = QPointF(point) + self._offset()
-        for id in dict.fromkeys((self._current, self._hovered)):
-            mark = self._overlay.get(id)
-            if mark is None or mark.shape is not Shape.PLAIN:
-                continue
-            for at, is_start in ((mark.start, True), (mark.end, False)):
-                line = self._line_at(at, before=not is_start)
-                if line is not None and line.rect.contains(line.rect.center().x(), place.y()):
-                    x = line.x(at)
-                    if abs(place.x() - x) <= _GRIP * self._look.article_unit():
-                        return mark, is_start
+        mark = self._overlay.get(self._current)
+        if mark is None or mark.shape is not Shape.PLAIN:
+            return None
+        for at, is_start in ((mark.start, True), (mark.end, False)):
+            line = self._line_at(at, before=not is_start)
+            if line is not None and line.rect.contains(line.rect.center().x(), place.y()):
+                x = line.x(at)
+                if abs(place.x() - x) <= _GRIP * self._look.article_unit():
+                    return mark, is_start
         return None
 
     def lifted(self) -> frozenset[str]:

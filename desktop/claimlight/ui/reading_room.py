@@ -25,6 +25,7 @@ from claimlight.ui.reveal import Reveal
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
 from claimlight.ui.tab_strip import TabStrip
 from claimlight.ui.task_strip import TaskStrip
+from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.wording.lesson import cost_of_extras, task_of
 
@@ -57,6 +58,7 @@ class ReadingRoom(QWidget):
         self._commands = commands
         self._look = look
         self._announce = announce
+        self._wiring = Wiring()
         self._unfolded = False
         self._shape = Shape.PANEL
         self._reveal: Reveal | None = None
@@ -72,7 +74,7 @@ class ReadingRoom(QWidget):
         self._connect()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self.remember_place)
-        self.page.verticalScrollBar().valueChanged.connect(lambda: self._settled.start())
+        self.page.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._show_state()
 
     # Life
@@ -91,11 +93,20 @@ class ReadingRoom(QWidget):
         """Leave the lesson; everything is on disk already but the place."""
         self.remember_place()
         self.marking.stop()
+        if self._reveal is not None:
+            self._reveal.end()
+        self._wiring.cut()
+        for id in ("check", "again", "find", "note", "other-pane"):
+            self._commands[id].setEnabled(False)
 
     def remember_place(self) -> None:
         self._settled.stop()
         if not self.session.closed:
             self.session.set_reading_position(self.page.top_position())
+
+    def _scrolled(self) -> None:
+        self._settled.start()
+        self.card.hide()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -115,7 +126,7 @@ class ReadingRoom(QWidget):
         look, session = self._look, self.session
         self._back = Button(_("Shelf"), look, kind="flat", icon=Icon.BACK)
         self._label_bar = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
-        self._text = IconButton(Icon.TEXT, _("Text and colours"), look)
+        self._text = IconButton(Icon.LETTERS, _("Text and colours"), look)
         self._find = IconButton(Icon.SEARCH, _("Find in the article"), look)
         self._help = IconButton(Icon.HELP, _("Everything by keyboard"), look)
         self._bar = QFrame()
@@ -123,7 +134,7 @@ class ReadingRoom(QWidget):
         self._bar_row = QHBoxLayout(self._bar)
         self._bar_row.setContentsMargins(12, 0, 16, 0)
         self._bar_row.addWidget(self._back)
-        self._bar_row.addWidget(self._label_bar, 1)
+        self._bar_row.addLayout(_centred(self._label_bar), 1)
         for widget in (self._text, self._find, self._help, self._person):
             self._bar_row.addWidget(widget)
         self._bar.setFixedHeight(self._bar_height())
@@ -187,7 +198,7 @@ class ReadingRoom(QWidget):
             ("other-pane", self.go_to_other_pane),
             ("note", lambda: self.open_card(page.current)),
         ):
-            commands[id].triggered.connect(slot)
+            self._wiring.connect(commands[id].triggered, slot)
 
     # What is shown
 
@@ -200,6 +211,9 @@ class ReadingRoom(QWidget):
         self._show_saved()
         self._commands["check"].setEnabled(key is not None and not self.session.closed)
         self._commands["again"].setEnabled(self.session.closed)
+        self._commands["note"].setEnabled(not self.session.closed)
+        for id in ("find", "other-pane"):
+            self._commands[id].setEnabled(True)
         self._fit()
 
     def _show_saved(self) -> None:
@@ -288,7 +302,7 @@ class ReadingRoom(QWidget):
         self.card.hide()
         self.find_bar.hide()
         self._legend = Legend(self._look)
-        self._bar_row.replaceWidget(self._label_bar, self._legend)
+        self._label_bar.parentWidget().layout().replaceWidget(self._label_bar, self._legend)
         self._label_bar.hide()
         self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
         self._pane.addWidget(self._reveal.panel)
@@ -302,6 +316,7 @@ class ReadingRoom(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.card.hide()
         if event.size().width() != event.oldSize().width():
             self._unfolded = False
             self._fit()
@@ -331,3 +346,12 @@ class ReadingRoom(QWidget):
         self.page.setVisible(shown)
         if self._reveal is not None:
             self._reveal.dock.setVisible(shown)
+
+
+def _centred(widget: QWidget) -> QVBoxLayout:
+    """A column with `widget` in the middle of its height."""
+    column = QVBoxLayout()
+    column.addStretch(1)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column

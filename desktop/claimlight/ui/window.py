@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from claimlight.ui.commands import Commands
 from claimlight.ui.faces import Faces
@@ -13,6 +13,7 @@ from claimlight.ui.first_frame import FirstFrame
 from claimlight.ui.focus import FocusRing
 from claimlight.ui.look import Look, dress
 from claimlight.ui.messages import MessageBar
+from claimlight.ui.theme import palette
 from claimlight.wording import _
 
 SUFFIX = ".claimlesson"
@@ -44,7 +45,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
-        dress(self, look)
+        self._dress(look)
         self.pages = QStackedWidget()
         self.frame = FirstFrame(look)
         self.pages.addWidget(self.frame)
@@ -90,11 +91,16 @@ class Window(QMainWindow):
             old.deleteLater()
 
     def set_look(self, look: Look) -> None:
-        self.look = look
-        dress(self, look)
+        self._dress(look)
         for part in (self.pages.currentWidget(), self.messages, self._ring):
             if part is not None and hasattr(part, "set_look"):
                 part.set_look(look)
+
+    def _dress(self, look: Look) -> None:
+        """The application's palette too: menus, scroll areas and dialogs take their colours from it."""
+        self.look = look
+        QApplication.setPalette(palette(look.theme))
+        dress(self, look)
 
     # Speaking
 
@@ -157,4 +163,3 @@ class Window(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     """The first file in a drop."""
     return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
-

@@ -62,8 +62,7 @@ def bring_file(path: Path, workbook: Workbook) -> Lesson:
 
 
 def work_on(lesson: Lesson, workbook: Workbook, person: Person, mode: Mode) -> tuple[Lesson, Attempt]:
-    """What opening `lesson` means for `person`: their latest attempt, finished or not, with the version it is at; else a
-    new one.
+    """What opening `lesson` means for `person`: their latest attempt and the version it is at; else a new one.
 
     An open attempt stays on its version: the words under its highlights must not change by themselves. A finished one
     comes with the answers that it was checked against.

@@ -1,0 +1,50 @@
+"""The program with a window: its start, its failures, its self-test."""
+
+import os
+from pathlib import Path
+
+from claimlight.core.errors import StoreError
+from claimlight.store.data_folder import DataFolder, open_data_folder, usual_data_folder
+from claimlight.wording.errors import say
+
+
+def main(words: list[str]) -> int:
+    """Open the window, or run the self-test. Gives the exit code: 2 where nothing can be opened."""
+    from claimlight.app.arguments import parsed
+
+    asked = parsed(words)
+    if asked.self_test:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from claimlight.app.self_test import self_test
+
+        return self_test(asked.screenshot)
+    return open_window(asked.data_dir or usual_data_folder(), asked.path)
+
+
+def open_window(data_dir: Path, path: Path | None) -> int:
+    """Run the window on a data folder until it is closed; hand `path` to the window that has the folder already."""
+    folder: DataFolder | StoreError
+    try:
+        folder = open_data_folder(data_dir)
+    except StoreError as error:
+        if error.code == "data-folder-in-use":
+            return _hand_over(data_dir, path, error)
+        folder = error
+    from claimlight.app.start import Start, make_application
+
+    application = make_application()
+    start = Start(application, data_dir, folder, path)
+    code = application.exec()
+    start.end()
+    return code
+
+
+def _hand_over(data_dir: Path, path: Path | None, error: StoreError) -> int:
+    import sys
+
+    from claimlight.ui.handover import hand_over
+
+    if hand_over(data_dir, str(path.absolute()) if path is not None else ""):
+        return 0
+    sys.stderr.write(f"{say(error)}\n")
+    return 2

@@ -1,0 +1,35 @@
+"""The words after the program's name, as far as they open a window."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimlight.wording import _
+
+SELF_TEST = "self-test"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a start was asked for."""
+
+    path: Path | None = None
+    data_dir: Path | None = None
+    self_test: bool = False
+    screenshot: Path | None = None
+
+
+def parsed(words: list[str]) -> Asked:
+    """Read the words; wrong ones are explained on standard error and end the program with 2."""
+    parser = argparse.ArgumentParser(
+        prog="claimlight", description=_("Open the window, with a lesson if one is named.")
+    )
+    parser.add_argument("path", nargs="?", help=_("a lesson file or folder, or “self-test”"))
+    parser.add_argument("--data-dir", type=Path, help=_("where your work is kept"))
+    parser.add_argument("--screenshot", type=Path, help=_("with self-test: save a picture of the window"))
+    found = parser.parse_args(words)
+    self_test = found.path == SELF_TEST
+    if found.screenshot is not None and not self_test:
+        parser.error(_("--screenshot goes with self-test"))
+    path = Path(found.path) if found.path and not self_test else None
+    return Asked(path, found.data_dir, self_test, found.screenshot)

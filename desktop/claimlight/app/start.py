@@ -1,0 +1,151 @@
+"""A start: the least that can be painted first, then the store, the lessons and the student's desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from claimlight import start_trace
+from claimlight.core.errors import StoreError
+from claimlight.files.places import assets, lessons
+from claimlight.store.data_folder import DataFolder, open_data_folder
+from claimlight.store.settings_file import SettingsFile
+from claimlight.ui.faces import Face, Faces
+from claimlight.ui.look import Look
+from claimlight.ui.theme import theme_named
+from claimlight.ui.window import Answers, Window
+from claimlight.wording import _
+from claimlight.wording.errors import say
+
+_MAY_BEGIN_ANEW = {"workbook-damaged", "workbook-damaged-no-backup", "workbook-missing"}
+
+
+def make_application() -> QApplication:
+    application = QApplication.instance() or QApplication(["claimlight"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Claimlight")
+    application.setDesktopFileName("claimlight")
+    application.setStyle("Fusion")
+    return application
+
+
+class Start(QObject):
+    """Shows a bare window at once and fills it as soon as it has been painted."""
+
+    usable = Signal()
+
+    def __init__(
+        self, application: QApplication, data_dir: Path, folder: DataFolder | StoreError, path: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._data_dir = data_dir
+        self._folder = folder
+        self._path = path
+        self._closers: list[Callable[[], object]] = []
+        self.settings = SettingsFile(data_dir / "settings.ini")
+        faces = Faces(assets() / "fonts")
+        faces.load(Face.SERIF)
+        self._scheme = application.styleHints().colorScheme()
+        look = Look(theme=theme_named(self.settings.get("look", "theme", "system"), self._scheme))
+        self.window = Window(look, faces)
+        self.window.recall(self.settings.get("window", "geometry"))
+        self.window.frame.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint is the sign to go on."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go_on)
+        return False
+
+    def end(self) -> None:
+        """Let go of the store, then of the folder."""
+        for close in reversed(self._closers):
+            close()
+        self._closers.clear()
+        if isinstance(self._folder, DataFolder):
+            self._folder.close()
+
+    def _go_on(self) -> None:
+        start_trace.mark("painted")
+        from claimlight.app.failures import catch_failures
+        from claimlight.store.log import set_up_log
+
+        self._closers.append(set_up_log(self._data_dir).close)
+        self._closers.append(catch_failures(self.window.tell))
+        self._open_store()
+        start_trace.mark("usable")
+        self.usable.emit()
+        if start_trace.tracing() and self._path is None:
+            QApplication.quit()
+
+    def _open_store(self, *, fresh: bool = False) -> None:
+        """Open the workbook and set up the desk; where that cannot be, say why and what can be done."""
+        from claimlight.store.opening import open_workbook
+
+        try:
+            folder = self._open_folder()
+            workbook = open_workbook(folder, fresh=fresh)
+        except StoreError as error:
+            self._tell(error)
+            return
+        self._closers.append(workbook.close)
+        self._set_up_desk(folder, workbook)
+        if workbook.concerns:
+            self.window.tell(" ".join(say(concern) for concern in workbook.concerns))
+
+    def _set_up_desk(self, folder: DataFolder, workbook: object) -> None:
+        from claimlight.core.identity import new_id
+        from claimlight.session.study import Study
+        from claimlight.store.workbook import Workbook
+        from claimlight.ui.announcing import announcer
+        from claimlight.ui.desk import StudentDesk
+        from claimlight.ui.handover import Handover
+
+        assert isinstance(workbook, Workbook)
+        self.window.faces.load(Face.SANS)
+        study = Study(workbook, lessons(), new_id)
+        self.desk = StudentDesk(self.window, study, self.settings, announcer(self.window), self._scheme)
+        if start_trace.tracing():
+            self.desk.lesson_shown.connect(lambda: QTimer.singleShot(0, self, _leave_when_open))
+        if not folder.read_only:
+            handover = Handover(self._data_dir)
+            handover.asked.connect(self._answer_second_start)
+            self._closers.append(handover.close)
+        self.desk.begin(self._path)
+
+    def _open_folder(self) -> DataFolder:
+        """The folder, tried again where it could not be opened before the window was there."""
+        if isinstance(self._folder, StoreError):
+            self._folder = open_data_folder(self._data_dir)
+        return self._folder
+
+    def _answer_second_start(self, path: str) -> None:
+        self.window.come_forward()
+        if path:
+            self.desk.open_file(Path(path))
+
+    def _tell(self, error: StoreError) -> None:
+        answers: Answers = ((_("Try again"), self._open_store), (_("Quit"), self.window.close))
+        if error.code in _MAY_BEGIN_ANEW:
+            anew = (_("Begin anew"), lambda: self._open_store(fresh=True))
+            back = (_("Go back to the copy"), self._restore)
+            answers = (back, anew) if error.params.get("latest_backup") else (anew,)
+        self.window.tell(say(error), answers=answers, details=str(error))
+
+    def _restore(self) -> None:
+        from claimlight.store.opening import restore_backup
+
+        try:
+            restore_backup(self._open_folder())
+        except StoreError as error:
+            self._tell(error)
+            return
+        self._open_store()
+
+
+def _leave_when_open() -> None:
+    start_trace.mark("lesson-open")
+    QApplication.quit()

@@ -1,0 +1,126 @@
+"""The answers beside the student's marks: shapes on the page, points in the list, one card at a time."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from claimlight.grading.receipt import Grade
+from claimlight.session.reading import ReadingSession
+from claimlight.ui.commands import Commands
+from claimlight.ui.look import Look
+from claimlight.ui.marking import Announce
+from claimlight.ui.page import Page
+from claimlight.ui.points import PointsPanel
+from claimlight.ui.reveal_cards import answers, page_marks, rest_of_lines
+from claimlight.ui.review_card import ReviewDock
+from claimlight.ui.wiring import Wiring
+from claimlight.wording import _
+from claimlight.wording.next_step import next_step_text
+from claimlight.wording.points import band_text, total_text
+
+
+class Reveal(QObject):
+    """Keeps page, points and card at the same answer. `panel` and `dock` are for the room to place."""
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        grade: Grade,
+        page: Page,
+        commands: Commands,
+        look: Look,
+        announce: Announce,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._commands = commands
+        self._announce = announce
+        self._answers = answers(session, grade)
+        self._number = 0
+        self._wiring = Wiring()
+        self.panel = PointsPanel(look)
+        self.dock = ReviewDock(look)
+        self.panel.set_points(
+            [answer.row for answer in self._answers],
+            total=total_text(grade.points, grade.possible),
+            band=band_text(grade.score),
+            next_step=next_step_text(grade, session.lesson.codebook),
+            rest=rest_of_lines(session, grade),
+        )
+        self._total = _("{points}. {word}.").format(
+            points=total_text(grade.points, grade.possible), word=band_text(grade.score)
+        )
+        page.show_marks(page_marks(session, grade))
+        self.dock.setVisible(bool(self._answers))
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the first card and give it the keyboard."""
+        self._announce(self._total)
+        if self._answers:
+            self.show_answer(0)
+            self.dock.setFocus()
+        else:
+            self._page.setFocus()
+
+    def end(self) -> None:
+        self._wiring.cut()
+        for id in ("next-mark", "previous-mark"):
+            self._commands[id].setEnabled(False)
+
+    def show_answer(self, number: int) -> None:
+        """The `number`th answer (from 0) on page, list and card."""
+        self._number = number
+        answer = self._answers[number]
+        self.dock.set_card(answer.card, number + 1, len(self._answers))
+        self.panel.set_current(answer.row.id)
+        self._page.go_to(answer.mark)
+        self._commands["next-mark"].setEnabled(number + 1 < len(self._answers))
+        self._commands["previous-mark"].setEnabled(number > 0)
+
+    def set_look(self, look: Look) -> None:
+        self.panel.set_look(look)
+        self.dock.set_look(look)
+
+    def go_to_other_pane(self) -> None:
+        """Card → points → page → card."""
+        if _holds_focus(self.dock) and self.panel.isVisible():
+            self.panel.focus_list()
+        elif _holds_focus(self.panel) or not self.dock.isVisible():
+            self._page.setFocus()
+        else:
+            self.dock.setFocus()
+
+    def _connect(self) -> None:
+        self.panel.current_changed.connect(self._go_to_row)
+        self.panel.activated.connect(lambda _id: self.dock.setFocus())
+        self.dock.next_wanted.connect(self._next)
+        self.dock.previous_wanted.connect(self._previous)
+        self._page.current_changed.connect(self._go_to_mark)
+        self._wiring.connect(self._commands["next-mark"].triggered, self._next)
+        self._wiring.connect(self._commands["previous-mark"].triggered, self._previous)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if 0 <= self._number + by < len(self._answers):
+            self.show_answer(self._number + by)
+            self._announce(self._answers[self._number].row.spoken())
+
+    def _go_to_row(self, id: str) -> None:
+        number = next((n for n, answer in enumerate(self._answers) if answer.row.id == id), None)
+        if number is not None and number != self._number:
+            self.show_answer(number)
+
+    def _go_to_mark(self, id: str) -> None:
+        number = next((n for n, answer in enumerate(self._answers) if answer.mark == id), None)
+        if number is not None and number != self._number:
+            self.show_answer(number)
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focused = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -1,0 +1,249 @@
+"""What the answers look like: shapes for the page, rows of points, and a card for each of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimlight.core.article import Span, Text
+from claimlight.core.codebook import Codebook, Label
+from claimlight.core.lesson import AnswerKey, Item, Lesson
+from claimlight.grading.receipt import Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
+from claimlight.session.reading import ReadingSession
+from claimlight.ui.article_view import PageMark
+from claimlight.ui.marked_text import Fate as PieceFate
+from claimlight.ui.marked_text import Piece
+from claimlight.ui.overlay import Shape
+from claimlight.ui.points import Outcome, PointsRow
+from claimlight.ui.review_card import Fact, ReviewCard
+from claimlight.ui.tags import Mark, mark_of
+from claimlight.wording import _, ngettext
+from claimlight.wording.points import change_text, points_of_one
+from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
+
+_HIGHLIGHT = "highlight:"
+_ITEM = "item:"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One stop on the way through the answers. `mark` is the id on the page that stands out with it."""
+
+    row: PointsRow
+    card: ReviewCard
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What every card is made from."""
+
+    lesson: Lesson
+    text: Text
+    key: AnswerKey
+    grade: Grade
+
+    @property
+    def codebook(self) -> Codebook:
+        return self.lesson.codebook
+
+    def label(self, id: str) -> Label:
+        label = self.codebook.label(id)
+        assert label is not None, "graded labels are in the label guide"
+        return label
+
+
+def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
+    """The student's marks by what became of them, and the answers that they missed."""
+    stand = _stand(session, grade)
+    for verdict in grade.highlights:
+        yield PageMark(verdict.highlight, verdict.span, verdict.label, _shape(verdict, grade))
+    for item in grade.items:
+        if item.highlights:
+            for number, span in enumerate(item.missed.spans):
+                yield PageMark(f"{_ITEM}{item.item}:{number}", span, item.label, Shape.MISSED_WORDS)
+        elif not item.optional:
+            yield PageMark(_ITEM + item.item, _keyed(stand, item).main.span, item.label, Shape.MISSED)
+
+
+def answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
+    """Every line of the points that is about words on the page, in their order, with its card."""
+    stand = _stand(session, grade)
+    made = (_answer(stand, line) for line in grade.lines)
+    return tuple(answer for answer in made if answer is not None)
+
+
+def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str], ...]:
+    """The lines about the whole: what was free, what was limited. Sentence and points."""
+    codebook = session.lesson.codebook
+    whole = (line for line in grade.lines if line.kind not in (LineKind.ITEM, LineKind.HIGHLIGHT))
+    return tuple((reason_text(line.reason, codebook), change_text(line.points)) for line in whole)
+
+
+def _stand(session: ReadingSession, grade: Grade) -> _Stand:
+    assert session.key is not None, "what was graded has answers"
+    return _Stand(session.lesson, session.article.text, session.key, grade)
+
+
+def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
+    if verdict.fate is Fate.MATCHED:
+        item = grade.item(verdict.item)
+        return Shape.CAUGHT if item is not None and item.credit == 1 else Shape.IN_PART
+    if verdict.fate in (Fate.REPEAT, Fate.IGNORED, Fate.EXAMPLE):
+        return Shape.PLAIN
+    return Shape.NOT_IN_ANSWERS
+
+
+def _keyed(stand: _Stand, verdict: ItemVerdict) -> Item:
+    item = stand.key.item(verdict.item)
+    assert item is not None, "a verdict is about an item of the key"
+    return item
+
+
+def _answer(stand: _Stand, line: ReceiptLine) -> Answer | None:
+    if line.kind is LineKind.ITEM:
+        verdict = stand.grade.item(line.id)
+        return None if verdict is None else _item_answer(stand, line, verdict)
+    if line.kind is LineKind.HIGHLIGHT:
+        extra = stand.grade.highlight(line.id)
+        return None if extra is None else _highlight_answer(stand, line, extra)
+    return None
+
+
+def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
+    item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
+    target = item.targets[verdict.target]
+    outcome = _outcome(verdict)
+    reason = reason_text(verdict.reason, stand.codebook)
+    said = (verdict_text(verdict, stand.codebook), item.explanation)
+    place = stand.text.paragraph(target.span.start)
+    row = PointsRow(
+        id=_ITEM + verdict.item,
+        outcome=outcome,
+        mark=mark,
+        words=_one_line(stand.text[target.span]),
+        reason=_("Not counted") if verdict.optional and not line.points else reason,
+        points=change_text(line.points) if verdict.optional else points_row_text(line),
+        paragraph=place,
+    )
+    card = ReviewCard(
+        outcome=outcome,
+        mark=mark,
+        verdict=outcome_text(verdict, stand.codebook),
+        place=_("paragraph {n}").format(n=place),
+        sentence=_sentence(stand, verdict, target.span, mark),
+        points=points_of_one(line.points),
+        explanation=" ".join(part for part in said if part),
+        legend=tuple(_legend(verdict)),
+        facts=tuple(_facts(stand, item)),
+    )
+    shown = verdict.highlights[0] if verdict.highlights else _ITEM + verdict.item
+    return Answer(row, card, shown)
+
+
+def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
+    label = stand.label(verdict.label)
+    mark = mark_of(label)
+    place = stand.text.paragraph(verdict.span.start)
+    around = _around(stand.text, verdict.span)
+    said = (verdict_text(verdict, stand.codebook), verdict.explanation)
+    row = PointsRow(
+        id=_HIGHLIGHT + verdict.highlight,
+        outcome=Outcome.EXTRA,
+        mark=mark,
+        words=_one_line(stand.text[verdict.span]),
+        reason=reason_text(verdict.reason, stand.codebook),
+        points=points_row_text(line),
+        paragraph=place,
+    )
+    card = ReviewCard(
+        outcome=Outcome.EXTRA,
+        mark=mark,
+        verdict=_("{label}, {fate}").format(label=label.short, fate=fate_text(verdict)),
+        place=_("paragraph {n}").format(n=place),
+        sentence=tuple(
+            _pieces(stand.text, _around(stand.text, verdict.span), ((verdict.span, PieceFate.EXTRA),), mark)
+        ),
+        points=points_of_one(line.points),
+        explanation=" ".join(part for part in said if part),
+    )
+    return Answer(row, card, verdict.highlight)
+
+
+def points_row_text(line: ReceiptLine) -> str:
+    """Points as a row shows them, without a plus sign for what was simply earned."""
+    return change_text(line.points).removeprefix("+")
+
+
+def _outcome(verdict: ItemVerdict) -> Outcome:
+    if not verdict.highlights:
+        return Outcome.MISSED
+    return Outcome.CAUGHT if verdict.credit == 1 else Outcome.IN_PART
+
+
+def _legend(verdict: ItemVerdict) -> Iterator[tuple[PieceFate, str]]:
+    if not verdict.highlights:
+        return
+    caught, missed, extra = verdict.hit.count, verdict.missed.count, verdict.extra.count
+    if caught:
+        yield PieceFate.MARKED, ngettext("caught, {n} word", "caught, {n} words", caught).format(n=caught)
+    if missed:
+        yield PieceFate.MISSED, ngettext("missed, {n} word", "missed, {n} words", missed).format(n=missed)
+    if extra:
+        yield PieceFate.EXTRA, ngettext("{n} word too many", "{n} words too many", extra).format(n=extra)
+
+
+def _facts(stand: _Stand, item: Item) -> Iterator[Fact]:
+    """Who says it, what it answers, and how things stand in the world."""
+    sources = item.attribute("source")
+    if sources:
+        yield Fact(_("Who says it"), _source_name(sources[0]))
+    for link in item.links:
+        kind = next((kind for kind in stand.codebook.links if kind.id == link.type), None)
+        other = stand.key.item(link.item)
+        if kind is not None and other is not None:
+            words = _one_line(stand.text[other.main.span])
+            yield Fact(kind.name[:1].upper() + kind.name[1:], _("“{words}”").format(words=words))
+    if item.world is not None:
+        world = _("{text} ({source}, {date})").format(
+            text=item.world.text, source=item.world.source, date=item.world.date
+        )
+        yield Fact(_("In the world"), world)
+
+
+def _source_name(source: str) -> str:
+    return {"unnamed": _("nobody is named"), "writer": _("the writer")}.get(source, source)
+
+
+def _sentence(stand: _Stand, verdict: ItemVerdict, span: Span, mark: Mark) -> tuple[Piece, ...]:
+    """The sentences of the answer and of what was marked, with each word's fate."""
+    fates = (
+        *((each, PieceFate.MARKED) for each in verdict.hit.spans),
+        *((each, PieceFate.MISSED) for each in verdict.missed.spans),
+        *((each, PieceFate.EXTRA) for each in verdict.extra.spans),
+    )
+    if not verdict.highlights:
+        fates = ((span, PieceFate.MISSED),)
+    reach = Span(min(span.start, *(each.start for each, _fate in fates)), max(span.end, *(e.end for e, _f in fates)))
+    return tuple(_pieces(stand.text, _around(stand.text, reach), fates, mark))
+
+
+def _around(text: Text, span: Span) -> Span:
+    sentences = list(text.sentences_touching(span))
+    if not sentences:
+        return span
+    return Span(min(span.start, sentences[0].start), max(span.end, sentences[-1].end))
+
+
+def _pieces(text: Text, around: Span, fates: Iterable[tuple[Span, PieceFate]], mark: Mark) -> Iterator[Piece]:
+    at = around.start
+    for span, fate in sorted(fates, key=lambda pair: pair[0]):
+        if span.start > at:
+            yield Piece(text[Span(at, span.start)])
+        if span.end > at:
+            yield Piece(text[Span(max(at, span.start), span.end)], mark, fate)
+            at = span.end
+    if at < around.end:
+        yield Piece(text[Span(at, around.end)])
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
