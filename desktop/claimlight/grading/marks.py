@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlight.core.annotation import Annotation
+from claimlight.core.article import Span
 from claimlight.core.errors import WorkError
 from claimlight.grading.key import PreparedKey
 from claimlight.grading.ranges import Range, Ranges
@@ -74,17 +75,22 @@ def _refuse_impossible(key: PreparedKey, annotations: tuple[Annotation, ...]) ->
 
 
 def _fault(key: PreparedKey, one: Annotation) -> str:
-    start, end = one.span.start, one.span.end
+    fault = fault_of_span(one.span, len(key.text.text))
+    if fault:
+        return fault
+    if one.label not in key.labels:
+        return "highlight-label-unknown"
+    changed = one.quote.exact and key.text[one.span] != one.quote.exact
+    return "highlight-text-changed" if changed else ""
+
+
+def fault_of_span(span: Span, length: int) -> str:
+    """The error code of a span that cannot be in a text of `length` code points, or ""."""
+    start, end = span.start, span.end
     if type(start) is not int or type(end) is not int:
         return "highlight-not-integers"
     if start < 0 or end < 0:
         return "highlight-negative"
     if end < start:
         return "highlight-reversed"
-    if end > len(key.text.text):
-        return "highlight-beyond-text"
-    if one.label not in key.labels:
-        return "highlight-label-unknown"
-    if one.quote.exact and key.text.text[start:end] != one.quote.exact:
-        return "highlight-text-changed"
-    return ""
+    return "highlight-beyond-text" if end > length else ""

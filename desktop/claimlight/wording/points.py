@@ -1,0 +1,72 @@
+"""Say points, totals and the word for a score, as students read them."""
+
+from fractions import Fraction
+
+from claimlight.wording import N_, _
+
+_VULGAR = {
+    Fraction(1, 8): "⅛",
+    Fraction(1, 6): "⅙",
+    Fraction(1, 5): "⅕",
+    Fraction(1, 4): "¼",
+    Fraction(1, 3): "⅓",
+    Fraction(3, 8): "⅜",
+    Fraction(2, 5): "⅖",
+    Fraction(1, 2): "½",
+    Fraction(3, 5): "⅗",
+    Fraction(5, 8): "⅝",
+    Fraction(2, 3): "⅔",
+    Fraction(3, 4): "¾",
+    Fraction(4, 5): "⅘",
+    Fraction(5, 6): "⅚",
+    Fraction(7, 8): "⅞",
+}
+
+BAND_WORDS = (N_("Not yet"), N_("Getting there"), N_("Secure"))
+LINES = (40, 70)
+"""The scores at which the second and the third word begin."""
+CLOSE = 5
+"""Within this many of a line, the word says so."""
+
+
+def points_text(points: Fraction) -> str:
+    """ "6½", "−¼", "0"; what has no sign of its own as a decimal, exact or rounded to two places."""
+    size = abs(points)
+    whole, rest = int(size), size - int(size)
+    if rest == 0:
+        text = str(whole)
+    elif rest in _VULGAR:
+        text = f"{whole or ''}{_VULGAR[rest]}"
+    else:
+        text = _decimal(size)
+    return f"−{text}" if points < 0 else text
+
+
+def _decimal(size: Fraction) -> str:
+    """Two places, rounded half up, without zeros at the end."""
+    hundredths = (200 * size.numerator + size.denominator) // (2 * size.denominator)
+    whole, rest = divmod(hundredths, 100)
+    return _("{whole}.{hundredths}").format(whole=whole, hundredths=f"{rest:02}".rstrip("0") or "0")
+
+
+def change_text(points: Fraction) -> str:
+    """With a plus sign where something is given back: "+½"."""
+    return f"+{points_text(points)}" if points > 0 else points_text(points)
+
+
+def total_text(points: Fraction, possible: Fraction) -> str:
+    """ "6½ of 10 points"."""
+    if possible == 1:
+        return _("{points} of 1 point").format(points=points_text(points))
+    return _("{points} of {possible} points").format(points=points_text(points), possible=points_text(possible))
+
+
+def band_text(score: Fraction, words: tuple[str, str, str] | None = None) -> str:
+    """The word for a score of 0 to 100, and whether a line is near; a school may have its own three `words`."""
+    said = words or (_(BAND_WORDS[0]), _(BAND_WORDS[1]), _(BAND_WORDS[2]))
+    reached = sum(score >= line for line in LINES)
+    if reached < len(LINES) and score >= LINES[reached] - CLOSE:
+        return _("{word} – nearly {next}").format(word=said[reached], next=said[reached + 1])
+    if reached and score <= LINES[reached - 1] + CLOSE:
+        return _("{word} – only just").format(word=said[reached])
+    return said[reached]

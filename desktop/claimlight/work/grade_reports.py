@@ -1,0 +1,108 @@
+"""Graded works for a machine (JSON, exact) and for a person (each receipt as lines of text)."""
+
+import json
+from collections.abc import Iterator
+
+from claimlight.core.article import Span
+from claimlight.grading.grade import Grade
+from claimlight.grading.receipt import GRADER_VERSION, LineKind, ReceiptLine
+from claimlight.wording import _
+from claimlight.wording.errors import say
+from claimlight.wording.points import band_text, change_text, points_text, total_text
+from claimlight.wording.verdicts import label_name, reason_text
+from claimlight.work.grade_files import GradedWork, GradedWorks
+
+_WIDTH = 44
+"""Characters of an answer's words in a line of the receipt."""
+
+
+def as_json(graded: GradedWorks) -> str:
+    """One object: `lesson`, `grader`, `works`. Exact numbers are strings: "13/2"."""
+    lesson = graded.lesson
+    page = {
+        "lesson": {"id": lesson.id, "slug": lesson.slug, "version": lesson.version, "title": lesson.title},
+        "grader": GRADER_VERSION,
+        "works": [_work_json(work) for work in graded.works],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1)
+
+
+def _work_json(work: GradedWork) -> dict[str, object]:
+    head = {"file": work.file, "student": work.student}
+    if work.grade is None:
+        error = say(work.error) if work.error else None
+        return {**head, "score": None, "points": None, "items": [], "highlights": [], "error": error}
+    grade = work.grade
+    return {
+        **head,
+        "score": {"percent": grade.percent, "exact": str(grade.score), "band": grade.band.value},
+        "points": {"earned": str(grade.earned), "penalty": str(grade.penalty), "possible": str(grade.possible)},
+        "items": [
+            {
+                "id": one.item,
+                "outcome": one.outcome.value,
+                "credit": str(one.credit),
+                "points": str(one.points),
+                "highlights": list(one.highlights),
+                "rule": one.reason.rule.value,
+            }
+            for one in grade.items
+        ],
+        "highlights": [
+            {"id": one.highlight, "fate": one.fate.value, "item": one.item or None} for one in grade.highlights
+        ],
+        "error": None,
+    }
+
+
+def as_text(graded: GradedWorks) -> str:
+    """Every work with how its points add up."""
+    return "\n".join(line for work in graded.works for line in _work_lines(graded, work))
+
+
+def _work_lines(graded: GradedWorks, work: GradedWork) -> Iterator[str]:
+    yield f"{work.student} ({work.file})" if work.student else work.file
+    if work.error is not None:
+        yield f"  {say(work.error)}"
+    for id in work.skipped:
+        yield "  " + _("{id} is no highlight and was left out.").format(id=id)
+    if work.grade is not None:
+        for line in work.grade.lines:
+            yield f"  {_points(line):>5}  {_receipt_line(graded, work.grade, line)}"
+        yield "  " + _total(work.grade)
+    yield ""
+
+
+def _points(line: ReceiptLine) -> str:
+    return change_text(line.points) if line.kind is LineKind.FREE else points_text(line.points)
+
+
+def _receipt_line(graded: GradedWorks, grade: Grade, line: ReceiptLine) -> str:
+    reason = reason_text(line.reason, graded.lesson.codebook)
+    if line.kind is LineKind.ITEM:
+        label, span = _of_item(graded, line.id)
+    elif verdict := grade.highlight(line.id):
+        label, span = verdict.label, verdict.span
+    else:
+        return reason
+    name = label_name(graded.lesson.codebook, label)
+    return f"{name:<8} {_excerpt(graded, span):<{_WIDTH}}  {reason}"
+
+
+def _of_item(graded: GradedWorks, id: str) -> tuple[str, Span]:
+    text = graded.lesson.text(graded.text)
+    item = text.key.item(id) if text and text.key else None
+    assert item is not None, "a graded item is in the key"
+    return item.label, item.main.span
+
+
+def _excerpt(graded: GradedWorks, span: Span) -> str:
+    text = graded.lesson.text(graded.text)
+    assert text is not None, "the graded text is in the lesson"
+    words = " ".join(text.article.text[span].split())
+    return words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
+
+
+def _total(grade: Grade) -> str:
+    percent = _("{percent} %").format(percent=grade.percent)
+    return f"{total_text(grade.points, grade.possible)} · {percent} · {band_text(grade.score)}"
