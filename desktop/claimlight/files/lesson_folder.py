@@ -15,7 +15,7 @@ from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_checks import key_faults
 from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
-from claimlight.files.reading import decode, read_bytes
+from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 from claimlight.files.text_file import text_from_json, text_to_json
 
 Members = Callable[[str], bytes | None]
@@ -132,7 +132,7 @@ def build_folder(folder: Path) -> BuildReport:
     built: dict[Path, str] = {}
     for name in sheet.texts:
         source = folder / f"{name}.md"
-        text = build_text(decode(read_bytes(source), source.name), sheet.language, sheet.direction)
+        text = build_text(decode(read_bytes(source, MOST_ARTICLE_BYTES), source.name), sheet.language, sheet.direction)
         built[folder / f"{name}.text.json"] = text_to_json(text)
         key = folder / f"{name}.key.json"
         if key.exists():

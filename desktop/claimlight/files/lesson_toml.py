@@ -111,6 +111,10 @@ def precision_for(level: str) -> Precision:
     return Precision.SENTENCE if by_sentence else Precision.WORDS
 
 
+def level_is_grades(level: str) -> bool:
+    return _GRADES.fullmatch(level) is not None
+
+
 def _matching(fields: Fields, name: str, pattern: re.Pattern[str], code: str) -> str:
     value = fields.text(name)
     if not pattern.fullmatch(value):

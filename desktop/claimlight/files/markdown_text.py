@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 BUILDER = 1
 """The version of this builder. A change that gives any text other offsets, blocks or sentences raises it."""
 
-LONGEST = 8_000_000
-"""Code points of an article's source; more is refused."""
-
 HARD_BREAK = "\u2028"
 _SOFT_BREAK = re.compile(" *\n *")
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
@@ -39,8 +36,6 @@ _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "block
 
 def build_text(markdown: str, language: str, direction: Direction) -> Text:
     """The canonical text of `markdown`, the same for the same source at any time. Raises TextError."""
-    if len(markdown) > LONGEST:
-        raise TextError("article-too-long", limit=f"{LONGEST:,}")
     source_hash = sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()
     source = replace_forbidden(markdown)
     disguise = Disguise.for_source(source)
@@ -83,14 +78,14 @@ class _Draft:
             start=start,
             end=start + len(self.text),
             language=language,
-            direction=_direction(self.text) or lesson_direction,
+            direction=direction_of(self.text) or lesson_direction,
             level=self.level,
             marker=self.marker,
             runs=tuple(Run(start + run.start, start + run.end, run.style, run.address) for run in self.runs),
         )
 
 
-def _direction(text: str) -> Direction | None:
+def direction_of(text: str) -> Direction | None:
     """The direction of the first strong character; None where there is none."""
     for character in text:
         bidi = unicodedata.bidirectional(character)

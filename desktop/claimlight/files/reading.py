@@ -11,6 +11,9 @@ from claimlight.core.errors import LessonError
 MOST_BYTES = 32_000_000
 """More than this in one file is refused before it is read."""
 
+MOST_ARTICLE_BYTES = 8_000_000
+"""The same for an article's source: some twelve hundred thousand words."""
+
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of `path`. Raises LessonError when it is missing, unreadable or larger than `most` bytes."""

@@ -48,7 +48,6 @@ LESSON_ERRORS: dict[str, str] = {
     "label-twice": N_("{file} has two labels “{label}”. Rename one."),
     "unknown-line": N_("{file}, label {label}: “{line}” is no line style. Choose from: solid, dashed, dotted."),
     # The text
-    "article-too-long": N_("The article is longer than {limit} characters. Use a shorter one."),
     "article-too-deep": N_("The article nests lists or quotations too deeply to be read. Make it flatter."),
     "text-not-built": N_("{file} is missing. Run “claimlight build” on the lesson to make it from {source}."),
     "text-format": N_(
@@ -98,5 +97,6 @@ LESSON_ERRORS: dict[str, str] = {
     "not-a-lesson": N_("{file} is no lesson. Choose a .claimlesson file or a folder with a lesson.toml."),
     # Importing
     "folder-not-empty": N_("{folder} already holds something. Choose a new or empty folder; nothing was changed."),
+    "other-encoding": N_("{file} is text in {encoding}. Save it as UTF-8 text in an editor and try again."),
     "article-empty": N_("{file} holds no words. Choose another file."),
 }

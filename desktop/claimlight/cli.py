@@ -1,0 +1,128 @@
+"""The command line: each command calls one whole job and prints what it says. No Qt is loaded.
+
+Exit codes: 0 well, 1 findings, 2 unusable input.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlight import __version__
+from claimlight.core.errors import ClaimlightError
+from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from claimlight.work.import_article import ImportReport
+
+WELL, FINDINGS, UNUSABLE = 0, 1, 2
+_MOST_PLACES = 20
+
+_path = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="claimlight")
+@click.option("--data-dir", type=_path, help="Keep the work in this folder instead of your data folder.")
+@click.pass_context
+def cli(context: click.Context, data_dir: Path | None) -> None:
+    """Read an article, highlight what is claimed, denied and unverified, and see why."""
+    context.obj = data_dir
+
+
+@cli.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_path)
+def build(paths: tuple[Path, ...]) -> int:
+    """Build the texts of lessons, and complete their answers.
+
+    PATH is a lesson folder, or a folder of lessons.
+    """
+    from claimlight.work.build_lessons import build_lessons
+
+    failed = False
+    for built in build_lessons(paths):
+        if built.error is not None:
+            failed = True
+            _say_error(built.error, built.folder)
+        elif built.report is not None:
+            for file in built.report.written:
+                click.echo(_("{file} written").format(file=file))
+            if not built.report.written:
+                click.echo(_("{folder}: everything is up to date").format(folder=built.folder))
+    return UNUSABLE if failed else WELL
+
+
+@cli.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_path)
+def check(paths: tuple[Path, ...]) -> int:
+    """Look lessons and their answers over; exit 1 on any finding.
+
+    PATH is a lesson folder, or a folder of lessons.
+    """
+    from claimlight.wording.findings import say_finding
+    from claimlight.work.check_lessons import check_lessons
+
+    found = False
+    for checked in check_lessons(paths):
+        for finding in checked.findings:
+            found = True
+            click.echo(f"{checked.folder}: {say_finding(finding.code, finding.params)}")
+        if not checked.findings:
+            click.echo(_("{folder}: nothing to mend").format(folder=checked.folder))
+    return FINDINGS if found else WELL
+
+
+@cli.command(name="import")
+@click.argument("file", type=_path)
+@click.option("--into", required=True, type=_path, help="The new lesson folder.")
+@click.option("--language", default="en", show_default=True, help="The article's language, such as en or ar.")
+def import_(file: Path, into: Path, language: str) -> int:
+    """Make a lesson folder from an article file (plain text or Markdown), and say what to look at."""
+    from claimlight.work.import_article import import_article
+
+    report = import_article(file, into, language=language)
+    click.echo(
+        _("{folder}: made from {file} under the title “{title}”. Nothing in it was changed.").format(
+            folder=report.folder, file=file.name, title=report.title
+        )
+    )
+    _say_notices(report)
+    return WELL
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command in `argv` (without the program's name) and return the exit code."""
+    try:
+        result = cli.main(args=list(argv), prog_name="claimlight", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except click.Abort:
+        return UNUSABLE
+    except ClaimlightError as error:
+        _say_error(error)
+        return UNUSABLE
+    return result if isinstance(result, int) else WELL
+
+
+def _say_error(error: ClaimlightError, folder: Path | None = None) -> None:
+    from claimlight.wording.errors import say
+
+    place = "" if folder is None else f"{folder}: "
+    click.echo(f"{place}{say(error)}", err=True)
+
+
+def _say_notices(report: "ImportReport") -> None:
+    from claimlight.wording.notices import say_notice, say_place
+    from claimlight.work.article_notices import excerpt
+
+    for notice in report.notices:
+        click.echo(say_notice(notice.code, len(notice.spans)))
+        for span in notice.spans[:_MOST_PLACES]:
+            click.echo(f"  {say_place(report.text.paragraph(span.start), excerpt(report.text, span))}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

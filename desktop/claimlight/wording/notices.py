@@ -1,0 +1,37 @@
+"""What `import` says about an article that it has made a lesson of."""
+
+from claimlight.wording import N_, _, ngettext
+
+_NOTICES: dict[str, str] = {
+    "no-headline": N_("No headline was found. Write a better “title” in lesson.toml."),
+    "lines-joined": N_("The lines within a paragraph were joined by spaces."),
+}
+_PLURALS: dict[str, tuple[str, str]] = {
+    "no-break-spaces": (N_("{n} no-break space is kept:"), N_("{n} no-break spaces are kept:")),
+    "missing-spaces": (
+        N_("A space may be missing at a quotation mark in {n} place:"),
+        N_("A space may be missing at a quotation mark in {n} places:"),
+    ),
+    "doubled-spaces": (
+        N_("There is more than one space in {n} place:"),
+        N_("There is more than one space in {n} places:"),
+    ),
+    "cut-off": (N_("{n} paragraph may be cut off:"), N_("{n} paragraphs may be cut off:")),
+    "leftovers": (
+        N_("{n} paragraph looks left over from the page. Mark it as an excluded zone:"),
+        N_("{n} paragraphs look left over from the page. Mark them as excluded zones:"),
+    ),
+}
+CODES = frozenset((*_NOTICES, *_PLURALS))
+
+
+def say_notice(code: str, n: int) -> str:
+    """The sentence for a notice that was found in `n` places."""
+    if code in _NOTICES:
+        return _(_NOTICES[code])
+    one, many = _PLURALS[code]
+    return ngettext(one, many, n).format(n=n)
+
+
+def say_place(paragraph: int, excerpt: str) -> str:
+    return _("paragraph {paragraph}: {excerpt}").format(paragraph=paragraph, excerpt=excerpt)
