@@ -11,9 +11,10 @@ _MISSING_SPACE = re.compile(r"\w(?=[“„«])|[”»](?=\w)")
 _DOUBLED = re.compile("[ \u00a0\u202f]{2,}")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*\Z")
 _LEFTOVER = re.compile(
-    r"\A\W*(?:(?:re)?(?:published|printed|posted) (?:from|with|by|on|here)\b|sign up\b|subscribe\b"
-    r"|share (?:this|on|via)\b|follow us\b|click here\b|read (?:more|also|next)\b|related (?:articles?|stories|posts?)\b"
-    r"|all rights reserved\b|advertisement\b|copyright\b|©|support (?:us|our)\b|donate\b|join our\b|get our\b)|\bnewsletter\b",
+    r"\A\W*(?:(?:re)?(?:published|printed|posted) (?:from|with|by|on|here)\b|sign up\b|subscribe\b|follow us\b"
+    r"|share (?:this|on|via)\b|click here\b|read (?:more|also|next)\b|related (?:articles?|stories|posts?)\b"
+    r"|all rights reserved\b|advertisement\b|copyright\b|©|support (?:us|our)\b|donate\b|(?:join|get) our\b)"
+    r"|\bnewsletter\b",
     re.IGNORECASE,
 )
 _LONGEST_LEFTOVER = 30
