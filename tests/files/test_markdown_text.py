@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 from hypothesis import given
-from strategies import markdown_sources, plain_paragraphs, plain_texts
+from hypothesis import strategies as st
 
 from claimlight.core.article import BlockKind, Direction, Style, Text
 from claimlight.core.errors import TextError
@@ -13,6 +13,7 @@ from claimlight.files.characters import has_forbidden, replace_forbidden
 from claimlight.files.markdown_text import BUILDER, build_text
 from claimlight.files.plain_text import paragraphs, plain_markdown, wrapped_lines
 from claimlight.files.text_file import text_from_json, text_to_json
+from strategies import markdown_sources, plain_paragraphs, plain_texts
 
 
 def built(source: str) -> Text:
@@ -63,6 +64,37 @@ def test_no_word_of_the_parser_is_left_in_the_text(source):
     assert strange <= set(source)
     for inner in ("wzxhzdk", "klzzwxh", "zz1337820767766393qq", "qq3936677670287331zz"):
         assert text.text.count(inner) <= source.count(inner)
+
+
+@given(
+    st.lists(
+        st.sampled_from((*"abc", *"*_ \n", "**", "***", "__", "`c`", "[l](u)", "\\*", ". ", "\u00a0")), max_size=25
+    )
+)
+def test_emphasis_loses_no_letter(pieces):
+    """Python-Markdown's own does: see markdown_emphasis.py."""
+    source = "x" + re.sub("\n\n+", "\n", "".join(pieces)) + "x"
+    letters = re.sub("[^a-z]", "", source.replace("](u)", "]"))
+    assert re.sub("[^a-z]", "", built(source).text) == letters
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("*a**b*c", [("emphasis", "a**b")]),
+        ("***a***", [("emphasis", "a"), ("strong", "a")]),
+        ("**a *b***", [("strong", "a b"), ("emphasis", "b")]),
+        ("*a* * b *c", [("emphasis", "a")]),
+        ("snake_case_name _a_", [("emphasis", "a")]),
+        ("*a _b* c_", [("emphasis", "a _b")]),
+        ("a*b*c", [("emphasis", "b")]),
+        ("\\*a*", []),
+        ("*a\n\nb*", []),
+        ("_**a**_ `*b*`", [("emphasis", "a"), ("strong", "a"), ("code", "*b*")]),
+    ],
+)
+def test_emphasis_is_commonmarks(source, expected):
+    assert [(style, words) for style, words, _ in runs(source)] == expected
 
 
 @given(plain_texts())
@@ -189,9 +221,10 @@ def test_an_empty_source_is_an_empty_text():
     assert (text.text, text.blocks, text.sentences, text.builder) == ("", (), (), BUILDER)
 
 
-def test_a_source_that_nests_too_deeply_is_refused():
+@pytest.mark.parametrize("source", ["- " * 400 + "x", "> " * 100 + "x", "> " * 400 + "x"])
+def test_a_source_that_nests_too_deeply_is_refused(source):
     with pytest.raises(TextError) as error:
-        built("\n".join("    " * depth + "- x" for depth in range(900)))
+        built(source)
     assert error.value.code == "article-too-deep"
 
 

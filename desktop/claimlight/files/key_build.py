@@ -97,13 +97,7 @@ class _Finder:
     item: str
 
     def main(self, target: Mapping[str, object], body: Mapping[str, object]) -> Span:
-        """The target's span; with parts of a broken answer, from the first to the last."""
-        parts = self.spans(body, "joint", (whole(self.text),))
-        if "selector" not in target:
-            if parts:
-                return Span(min(part.start for part in parts), max(part.end for part in parts))
-            raise LessonError("target-missing", file=self.file, item=self.item)
-        return self.find(target["selector"], (whole(self.text),))
+        return self.target({**body, **target}, (whole(self.text),))
 
     def body(self, body: Mapping[str, object], main: Span) -> dict[str, object]:
         result = {**body, **self.lists(body, (*_ITEM_SPANS, *_TARGET_SPANS, "joint"), main)}
@@ -114,15 +108,17 @@ class _Finder:
     def alternative(self, value: object, main: Span) -> dict[str, object]:
         if not isinstance(value, Mapping):
             raise LessonError("bad-alternative", file=self.file, item=self.item)
-        joint = self.spans(value, "joint", self.zones(main))
-        if "selector" in value:
-            span = self.find(value["selector"], self.zones(main))
-        elif joint:
-            span = Span(min(part.start for part in joint), max(part.end for part in joint))
-        else:
-            raise LessonError("target-missing", file=self.file, item=self.item)
+        span = self.target(value, self.zones(main))
         lists = self.lists(value, (*_TARGET_SPANS, "joint"), span)
         return {**value, "selector": selector_json(self.text, span), **lists}
+
+    def target(self, values: Mapping[str, object], zones: tuple[Span, ...]) -> Span:
+        """The words of a target: what its selector says, else from the first part of a broken answer to the last."""
+        if "selector" in values:
+            return self.find(values["selector"], zones)
+        if parts := self.spans(values, "joint", zones):
+            return Span(min(part.start for part in parts), max(part.end for part in parts))
+        raise LessonError("target-missing", file=self.file, item=self.item)
 
     def lists(self, values: Mapping[str, object], names: tuple[str, ...], main: Span) -> dict[str, object]:
         zones = self.zones(main)

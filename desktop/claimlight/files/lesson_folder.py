@@ -229,6 +229,5 @@ def _write_if_new(path: Path, content: str) -> bool:
         draft.write_bytes(raw)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise LessonError("file-not-written", file=path.name, reason=error.strerror or str(error)) from None
     return True

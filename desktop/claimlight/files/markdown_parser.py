@@ -11,6 +11,8 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import AUTOLINK_RE, AUTOMAIL_RE, InlineProcessor
 from markdown.util import AtomicString
 
+from claimlight.files.markdown_emphasis import Emphasis
+
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 """What a backslash may stand before: all of ASCII's, as in CommonMark."""
 
@@ -31,6 +33,7 @@ def parser() -> Markdown:
     markdown.treeprocessors.deregister("prettify")
     markdown.inlinePatterns.register(_Address(AUTOLINK_RE, markdown), "autolink", 120)
     markdown.inlinePatterns.register(_Address(AUTOMAIL_RE, markdown), "automail", 110)
+    markdown.inlinePatterns.register(Emphasis(), "em_strong", 60)
     markdown.ESCAPED_CHARS = list(PUNCTUATION)
     return markdown
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 BUILDER = 1
 """The version of this builder. A change that gives any text other offsets, blocks or sentences raises it."""
 
+DEEPEST = 60
+"""Levels of the element tree. Python-Markdown's own limit depends on who calls it, and a text may not."""
+
 HARD_BREAK = "\u2028"
 _SOFT_BREAK = re.compile(" *\n *")
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
@@ -83,6 +86,13 @@ class _Draft:
             marker=self.marker,
             runs=tuple(Run(start + run.start, start + run.end, run.style, run.address) for run in self.runs),
         )
+
+
+def _depth(root: "Element") -> int:
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def direction_of(text: str) -> Direction | None:
@@ -149,6 +159,8 @@ class _Reader:
         assert root is not None, "a document has a root"
         for treeprocessor in self.markdown.treeprocessors:
             treeprocessor.run(root)
+        if _depth(root) > DEEPEST:
+            raise TextError("article-too-deep")
         self.blocks(root, BlockKind.PARAGRAPH)
         return self.drafts
 
