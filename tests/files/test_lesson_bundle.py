@@ -1,0 +1,167 @@
+"""A lesson travels as one file, is the same lesson there, and a hostile file opens nothing."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from claimlight.core.errors import ClaimlightError, LessonError
+from claimlight.core.lesson import Lesson
+from claimlight.files.lesson_bundle import (
+    MOST_MEMBERS,
+    SMALL,
+    bundle_folder,
+    open_card,
+    open_lesson,
+    read_bundle,
+)
+from claimlight.files.lesson_folder import build_folder, read_card, read_lesson
+from claimlight.wording.errors import say
+from lesson_maker import write_lesson
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = write_lesson(tmp_path / "fares", content_note="rain")
+    build_folder(folder)
+    return folder
+
+
+def members_of(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as bundle:
+        return {name: bundle.read(name) for name in bundle.namelist()}
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, content in members.items():
+            bundle.writestr(name, content)
+    return packed.getvalue()
+
+
+def refused(raw: bytes) -> ClaimlightError:
+    with pytest.raises(ClaimlightError) as error:
+        read_bundle(raw)
+    assert say(error.value)
+    return error.value
+
+
+def test_a_lesson_is_the_same_from_its_folder_and_from_its_file(folder, tmp_path):
+    (folder / "map.png").write_bytes(b"\x89PNG not really")
+    (folder / "second.json").write_text("{}")
+    raw = bundle_folder(folder)
+    assert bundle_folder(folder) == raw
+    assert read_bundle(raw) == read_lesson(folder)
+    assert set(members_of(raw)) == {
+        *("manifest.json", "lesson.toml", "codebook.toml", "article.md", "article.text.json", "article.key.json"),
+        "map.png",
+    }
+    path = tmp_path / "fares.claimlesson"
+    path.write_bytes(raw)
+    assert open_lesson(path) == open_lesson(folder) == open_lesson(folder / "lesson.toml")
+    card = open_card(path)
+    assert (card.path, card.title, card.content_note) == (path, "Fares will double", "rain")
+    assert open_card(folder) == read_card(folder)
+
+
+def test_a_key_that_was_not_built_travels_built(folder):
+    built = bundle_folder(folder)
+    write_lesson(folder, content_note="rain")
+    assert members_of(bundle_folder(folder))["article.key.json"] == members_of(built)["article.key.json"]
+
+
+def test_a_lesson_without_answers_travels_too(folder):
+    (folder / "article.key.json").unlink()
+    (folder / "article.md").unlink()
+    assert read_bundle(bundle_folder(folder)) == read_lesson(folder)
+
+
+def test_a_lesson_that_is_no_lesson_is_refused(tmp_path):
+    with pytest.raises(LessonError) as error:
+        open_lesson(tmp_path)
+    assert error.value.code == "not-a-lesson"
+    with pytest.raises(LessonError) as error:
+        open_lesson(tmp_path / "nothing.claimlesson")
+    assert error.value.code == "not-a-lesson"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("../evil.md", b"x", "bundle-bad-member"),
+        ("/etc/passwd", b"x", "bundle-bad-member"),
+        ("run.exe", b"x", "bundle-bad-member"),
+        ("folder/article.md", b"x", "bundle-bad-member"),
+        ("bomb.png", b"\0" * 10 * SMALL, "bundle-too-big"),
+        ("codebook.toml", None, "member-missing"),
+        ("article.text.json", None, "text-not-built"),
+        ("manifest.json", None, "not-a-bundle"),
+        ("manifest.json", b'{"format": 2}', "bundle-format"),
+        ("manifest.json", b'{"format": 1, "lesson_hash": "0"}', "bundle-changed"),
+        ("manifest.json", b"?", "broken-json"),
+    ],
+)
+def test_a_strange_member_keeps_the_file_shut(folder, name, content, code):
+    members = members_of(bundle_folder(folder))
+    if content is None:
+        del members[name]
+    else:
+        members[name] = content
+    assert refused(zipped(members)).code == code
+
+
+def test_too_many_members_keep_the_file_shut(folder):
+    members = members_of(bundle_folder(folder))
+    members |= {f"p{number}.png": b"" for number in range(MOST_MEMBERS)}
+    assert refused(zipped(members)).code == "bundle-too-big"
+
+
+def test_the_same_name_twice_keeps_the_file_shut(folder):
+    packed = io.BytesIO(bundle_folder(folder))
+    with zipfile.ZipFile(packed, "a") as bundle, pytest.warns(UserWarning, match="Duplicate"):
+        bundle.writestr("lesson.toml", b"x")
+    assert refused(packed.getvalue()).code == "bundle-member-twice"
+
+
+@pytest.mark.parametrize("raw", [b"", b"rubbish" * 100, b"PK\x03\x04" + bytes(100), b"PK\x05\x06" + bytes(18)])
+def test_rubbish_is_no_lesson(raw):
+    assert refused(raw).code == "not-a-bundle"
+
+
+def test_a_damaged_file_is_noticed_wherever_the_damage_is(folder):
+    raw = bundle_folder(folder)
+    lesson = read_bundle(raw)
+    outcomes = [_outcome(raw, position) for position in range(0, len(raw), 37)]
+    assert all(outcome == lesson or isinstance(outcome, ClaimlightError) for outcome in outcomes)
+    assert sum(isinstance(outcome, ClaimlightError) and bool(say(outcome)) for outcome in outcomes) > 50
+
+
+def _outcome(raw: bytes, position: int) -> Lesson | ClaimlightError:
+    damaged = bytearray(raw)
+    damaged[position] ^= 0x55
+    try:
+        return read_bundle(bytes(damaged))
+    except ClaimlightError as error:
+        return error
+
+
+def test_a_header_that_promises_less_is_not_believed(folder):
+    """The size in the central directory is made smaller than what is there."""
+    members = members_of(bundle_folder(folder))
+    raw = bytearray(zipped(members))
+    at = raw.index(b"PK\x01\x02")
+    raw[at + 24 : at + 28] = (1).to_bytes(4, "little")
+    assert refused(bytes(raw)).code == "not-a-bundle"
+
+
+def test_the_manifest_says_what_it_is(folder):
+    manifest = json.loads(members_of(bundle_folder(folder))["manifest.json"])
+    assert manifest == {
+        "format": 1,
+        "kind": "lesson",
+        "mode": "practice",
+        "lesson_hash": read_lesson(folder).hash,
+        "builder": 1,
+    }

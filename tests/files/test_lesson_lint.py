@@ -1,0 +1,197 @@
+"""`check` names file, place, reason and remedy of everything that is wrong or could be better."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimlight.files.finding import Severity
+from claimlight.files.lesson_folder import build_folder
+from claimlight.files.lesson_lint import check_lesson
+from claimlight.wording.findings import FINDINGS, say_finding
+from lesson_maker import CLAIM, DENIAL, FIGURE, KEY, decoy, excluded, item, key_page, write_key, write_lesson
+
+
+def found(folder) -> list[tuple[str, str]]:
+    """Code and place of every finding, whose sentences must all come out whole."""
+    findings = check_lesson(folder)
+    for each in findings:
+        sentence = say_finding(each.code, each.params)
+        assert each.file in sentence
+        assert "{" not in sentence
+    return [(each.code, each.place) for each in findings]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "fares"
+
+
+def checked(folder, key: object = KEY, **rest: object) -> list[tuple[str, str]]:
+    write_lesson(folder, key=key, **rest)
+    build_folder(folder)
+    return found(folder)
+
+
+def test_a_lesson_in_order_gives_no_findings(folder):
+    assert checked(folder) == []
+
+
+def test_a_lesson_without_answers_only_lacks_its_answers(folder):
+    assert checked(folder, key=None, author="", licence="", level="hard") == [("key-missing", "")]
+
+
+def test_missing_and_broken_files_are_errors(folder):
+    assert found(folder) == [("file-missing", "")]
+    write_lesson(folder)
+    assert found(folder) == [("text-not-built", "")]
+    build_folder(folder)
+    (folder / "article.text.json").write_text("{", encoding="utf-8")
+    assert found(folder) == [("broken-json", "1")]
+    (folder / "article.md").unlink()
+    assert [code for code, _ in found(folder)] == ["file-missing"]
+    (folder / "lesson.toml").write_text("=", encoding="utf-8")
+    findings = check_lesson(folder)
+    assert [(each.code, each.severity) for each in findings] == [("broken-toml", Severity.ERROR)]
+
+
+def test_a_text_that_is_not_the_articles_is_stale(folder):
+    checked(folder)
+    with (folder / "article.md").open("a", encoding="utf-8") as file:
+        file.write("\nMore.\n")
+    assert found(folder) == [("text-stale", "")]
+
+
+def test_a_text_of_another_builder_or_hand_is_noticed(folder):
+    checked(folder)
+    path = folder / "article.text.json"
+    built = path.read_text(encoding="utf-8")
+    path.write_text(built.replace('"builder": 1', '"builder": 0'), encoding="utf-8")
+    assert found(folder) == [("text-old-builder", "")]
+    path.write_text(built.replace('"kind": "heading"', '"kind": "quote"'), encoding="utf-8")
+    assert found(folder) == [("text-differs", "")]
+
+
+def test_an_article_without_words_is_noticed(folder):
+    assert checked(folder, article="# …\n", key=None) == [("text-without-words", ""), ("key-missing", "")]
+
+
+def test_a_lesson_with_answers_needs_author_licence_and_a_clear_level(folder):
+    findings = checked(folder, author="", licence="", level="hard")
+    assert findings == [("author-missing", "author"), ("licence-missing", "licence"), ("level-unclear", "level")]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ([item("c1", "claim", "It snowed"), item("c2", "claim", "said")],
+         [("quote-not-found", "c1"), ("quote-ambiguous", "c2"), ("key-not-built", "")]),
+        ([CLAIM, item("d1", "denial", "That is not true", denying=["not"])],
+         [("key-not-built", ""), ("denial-without-link", "d1")]),
+        ([item("c1", "lie", "It rained")], [("key-not-built", ""), ("unknown-label", "c1")]),
+        ([item("c1", "claim", "It rained", weight="x")], [("field-not-rational", "c1"), ("key-not-built", "")]),
+        ([{"type": "Annotation", "id": "n1"}, CLAIM], [("annotation-skipped", "n1"), ("key-not-built", "")]),
+    ],
+)  # fmt: skip
+def test_every_answer_is_looked_at_on_its_own(folder, key, expected):
+    write_lesson(folder, key=None)
+    build_folder(folder)
+    write_key(folder, key)
+    assert found(folder) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ([item("c1", "claim", "It rained", explanation="")], [("explanation-missing", "c1")]),
+        ([CLAIM, decoy("t1", "It rained", "")], [("decoy-without-reason", "t1")]),
+        ([CLAIM, decoy("t1", "Fares will double")], [("decoy-over-item", "t1")]),
+        ([CLAIM, excluded("Fares will double by spring")], [("item-excluded", "c1")]),
+        ([CLAIM, item("d1", "denial", "That is not true", links=DENIAL["body"]["links"])],
+         [("denial-without-no", "d1")]),
+        ([CLAIM, item("d1", "denial", "That is", denying=["not true"], links=DENIAL["body"]["links"])],
+         [("denying-outside", "d1")]),
+        ([item("f1", "unverified-figure", "Some 400 people")], [("figure-without-reason", "f1")]),
+        ([item("c1", "claim", "It rained", group="g")], [("group-of-one", "c1")]),
+        ([item("c1", "claim", "It rained", group="g"), item("c2", "claim", "It was late", group="g")], []),
+    ],
+)  # fmt: skip
+def test_what_would_make_answers_fairer_is_said(folder, key, expected):
+    assert checked(folder, key=key) == expected
+
+
+def test_what_a_lesson_asks_for_must_be_answered(folder):
+    key = [CLAIM, item("c2", "claim", "It rained", optional=True)]
+    assert checked(folder, key=key, ask=["source", "evidence", "answers"]) == [
+        ("asked-not-answered", "c1"),
+        ("asked-not-answered", "c1"),
+    ]
+
+
+def test_a_worked_example_must_be_an_item(folder):
+    assert checked(folder, example=["c1", "c9"]) == [("unknown-example", "c9")]
+
+
+def test_too_few_sentences_free_of_answers_are_named_with_their_share(folder):
+    key = [item(f"c{n}", "claim", words) for n, words in enumerate(("It rained", "It was late", "It was long"))]
+    key.append(item("c9", "claim", "Tea was served", optional=True))
+    article = "It rained. It was late. It was long. Tea was served. Yes.\n"
+    assert checked(folder, key=key, article=article) == [("too-few-free", "")]
+    params = check_lesson(folder)[0].params
+    assert (params["answers"], params["sentences"], params["share"]) == (3, 5, 40)
+    assert checked(folder, key=key[:1], article="It rained.\n") == [("too-few-free", "")]
+    assert checked(folder, key=[*key[:1], excluded("It rained.")], article="It rained.\n")[-1] == ("too-few-free", "")
+
+
+def test_violence_needs_a_warning_and_the_status_in_the_world(folder):
+    article = (
+        "Forty people were killed, the town said. It was not us, the army said. It rained. All slept. So it was.\n"
+    )
+    claim = item("c1", "claim", "Forty people were killed")
+    denial = item("d1", "denial", "It was not us", denying=["not"], links=DENIAL["body"]["links"])
+    assert checked(folder, article=article, key=[claim, denial]) == [
+        ("content-note-missing", "content_note"),
+        ("world-missing", "d1"),
+    ]
+    denial["body"]["world"] = {"text": "Forty were buried.", "source": "Court", "date": "2026-05-04"}
+    assert checked(folder, article=article, key=[claim, denial], content_note="deaths") == []
+    contested = item("c1", "claim", "Forty people were killed", attributes={"status": "contested"})
+    assert checked(folder, article=article, key=[contested], content_note="deaths") == [("world-missing", "c1")]
+
+
+def test_a_key_whose_rate_or_context_went_stale_is_noticed(folder):
+    checked(folder)
+    page = key_page(folder)
+    page.pop("rate")
+    page["items"][0]["target"]["selector"][1]["prefix"] = "Something else "
+    (folder / "article.key.json").write_text(json.dumps(page), encoding="utf-8")
+    assert found(folder) == [("quote-moved", "c1"), ("rate-missing", "rate")]
+    page["text_sha256"] = "0"
+    (folder / "article.key.json").write_text(json.dumps(page), encoding="utf-8")
+    assert ("key-not-built", "") in found(folder)
+
+
+def test_a_key_that_is_no_key_is_one_error(folder):
+    checked(folder)
+    (folder / "article.key.json").write_bytes(b"\xff\xff")
+    assert found(folder) == [("not-utf8", "1")]
+    (folder / "article.key.json").write_text('{"items": [], "rate": "2"}', encoding="utf-8")
+    assert ("bad-rate", "") in found(folder)
+
+
+def test_own_label_guides_are_checked(folder):
+    write_lesson(folder, codebook="mine")
+    assert found(folder) == [("unknown-codebook", "")]
+    (folder / "codebook.toml").write_text("id = 1", encoding="utf-8")
+    assert found(folder) == [("field-not-text", "id")]
+    assert found(write_lesson(folder.parent / "other", labels=["lie"])) == [("unknown-lesson-label", "")]
+
+
+def test_every_finding_is_made_by_some_lesson():
+    """Each sentence of the table is earned by a test above, by its code."""
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert [code for code in FINDINGS if f'"{code}"' not in source] == []
+
+
+def test_a_figure_and_a_claim_may_share_words(folder):
+    assert checked(folder, key=[CLAIM, DENIAL, FIGURE, item("c2", "claim", "Some 400 people came to the hall")]) == []

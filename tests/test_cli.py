@@ -1,0 +1,100 @@
+"""The command line says what it did and ends with the right code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimlight
+from claimlight.cli import main
+from lesson_maker import write_lesson
+
+
+@pytest.fixture
+def run(capsys):
+    def run(*args: object) -> tuple[int, str, str]:
+        code = main([str(arg) for arg in args])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+def test_a_lesson_is_imported_built_and_checked(run, tmp_path):
+    article = tmp_path / "news.txt"
+    article.write_text("The mayor\u00a0said no.\n\nSign up here", encoding="utf-8")
+    new = tmp_path / "new"
+    code, out, err = run("import", article, "--into", new)
+    assert (code, err) == (0, "")
+    assert "1 no-break space is kept" in out
+    assert "paragraph 2: Sign up here" in out
+    assert run("build", new) == (0, f"{new}: everything is up to date\n", "")
+    code, out, err = run("check", new)
+    assert (code, err) == (1, "")
+    assert out.count("\n") == 1
+    assert "article.key.json is missing" in out
+
+
+def test_a_folder_of_lessons_is_built_and_checked_at_once(run, tmp_path):
+    one, two = write_lesson(tmp_path / "one"), write_lesson(tmp_path / "two")
+    (tmp_path / "notes.txt").touch()
+    code, out, _ = run("build", tmp_path)
+    assert code == 0
+    assert out.count("written") == 4
+    assert run("check", tmp_path) == (0, f"{one}: nothing to mend\n{two}: nothing to mend\n", "")
+    assert run("check", one / "lesson.toml")[0] == 0
+
+
+def test_one_broken_lesson_does_not_keep_others_from_being_built(run, tmp_path):
+    write_lesson(tmp_path / "one", title=3)
+    write_lesson(tmp_path / "two")
+    code, out, err = run("build", tmp_path)
+    assert code == 2
+    assert "two" in out
+    assert err == f"{tmp_path / 'one'}: lesson.toml: “title” must be text in quotation marks.\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_path_without_a_lesson_is_one_sentence(run, tmp_path, command):
+    for path in (tmp_path, tmp_path / "none"):
+        code, out, err = run(command, path)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+        assert str(path) in err
+
+
+def test_a_used_folder_is_one_sentence(run, tmp_path):
+    article = tmp_path / "news.txt"
+    article.write_text("No.", encoding="utf-8")
+    code, out, err = run("import", article, "--into", tmp_path)
+    assert (code, out) == (2, "")
+    assert "nothing was changed" in err
+
+
+def test_wrong_use_is_explained(run, tmp_path):
+    assert run("check")[0] == 2
+    assert run("fly")[0] == 2
+    assert run("--data-dir", tmp_path, "--help")[0] == 0
+    code, out, _ = run("--version")
+    assert (code, claimlight.__version__ in out) == (0, True)
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys; from claimlight.cli import main; main(['--help']); "
+        "print([name for name in ('PySide6', 'markdown', 'sqlite_utils', 'msgspec', 'regex') if name in sys.modules])"
+    )
+    parent = str(Path(claimlight.__file__).parent.parent)
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": parent}
+    )
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_many_places_are_cut_short(run, tmp_path):
+    article = tmp_path / "news.txt"
+    article.write_text("a\u00a0" * 60 + "b", encoding="utf-8")
+    _, out, _ = run("import", article, "--into", tmp_path / "new")
+    assert "60 no-break spaces are kept" in out
+    assert out.count("paragraph 1") == 20
