@@ -48,25 +48,22 @@ class KeyCard(QWidget):
         self._sections = tuple(sections)
         self._notes = tuple(notes)
         self._columns = 0
-        self.close_button = KeyButton(_("Close"), _("Esc"), look)
-        self.close_button.clicked.connect(self._leave)
+        self._window = parent
         self._card = QFrame()
         self._card.setObjectName("floating")
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._card)
         self._column = QVBoxLayout(self._card)
-        self.setFocusProxy(self.close_button)
         self._build()
         self.hide()
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self.close_button.set_look(look)
         self._build()
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,7 +78,10 @@ class KeyCard(QWidget):
         super().resizeEvent(event)
         self._space()
         if self._fitting() != self._columns:
+            focused = self.close_button.hasFocus()
             self._build()
+            if focused:
+                self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,8 +105,9 @@ class KeyCard(QWidget):
     def _build(self) -> None:
         look, px = self._look, self._look.px
         self._columns = self._fitting()
-        self.close_button.setParent(self)
         clear(self._column)
+        self.close_button = KeyButton(_("Close"), _("Esc"), look)
+        self.close_button.clicked.connect(self._leave)
         self._space()
         self._column.setSpacing(px(8))
         head = QHBoxLayout()
@@ -121,7 +122,6 @@ class KeyCard(QWidget):
         self._column.addWidget(hairline())
         for note in self._notes:
             self._column.addWidget(Paragraph(note, look, Type.SECONDARY, "ink2"))
-        self.close_button.show()
 
     def _table(self) -> QScrollArea:
         px = self._look.px

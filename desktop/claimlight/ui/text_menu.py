@@ -44,6 +44,7 @@ class TextMenu(QFrame):
         scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown,
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("floating")
         self.setAccessibleName(_("Text and theme"))
         self._look = look
@@ -76,12 +77,12 @@ class TextMenu(QFrame):
         first = next((child for child in self.findChildren(QPushButton) if child.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        QApplication.instance().installEventFilter(self)
+        _application().installEventFilter(self)
 
     def leave(self) -> None:
         if not self.isVisible():
             return
-        QApplication.instance().removeEventFilter(self)
+        _application().removeEventFilter(self)
         self.hide()
         if self._opener is not None:
             self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,7 +103,7 @@ class TextMenu(QFrame):
         return False
 
     def _place(self, button: QWidget) -> None:
-        window = self.parentWidget()
+        window = self._window
         width = min(self._look.px(380), window.width() - 16)
         self.setFixedWidth(width)
         self._column.activate()
@@ -200,3 +201,9 @@ class TextMenu(QFrame):
         self._setting = setting or self._setting
         self.set_look(look)
         self.look_changed.emit(look, self._setting)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
