@@ -178,7 +178,8 @@ def reveal(window: QWidget, look: Look) -> None:
     middle = QHBoxLayout()
     middle.setSpacing(0)
     middle.addLayout(left, 1)
-    middle.addWidget(panel)
+    if look.scale < 1.5:
+        middle.addWidget(panel)
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

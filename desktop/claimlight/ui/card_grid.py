@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from claimlight.ui.cards import MARGIN, CardShape, LessonCard
+from claimlight.ui.cards import CardShape, LessonCard
 from claimlight.ui.look import Look
 
 GAP = 16
@@ -61,7 +61,6 @@ class CardGrid(QWidget):
         return max(1, min(self._most, (width + GAP) // (self._look.px(self._narrowest) + GAP)))
 
     def _arrange(self, width: int, *, move: bool) -> int:
-        """The cards overlap the gaps by their focus margin, so that their borders keep the columns' edges."""
         columns = self._columns(width)
         step = (width + GAP) / columns
         column, top, high = 0, 0, 0
@@ -69,15 +68,14 @@ class CardGrid(QWidget):
             span = self._span(card, columns)
             if column + span > columns:
                 column, top, high = 0, top + high + GAP, 0
-            height = (self._height or self._look.px(card.shape_.value)) + 2 * MARGIN
+            height = self._height or self._look.px(card.shape_.value)
             if move:
                 left = round(column * step)
                 right = round((column + span) * step) - GAP
-                box = QRect(left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, height)
-                card.setGeometry(self._mirrored(box).translated(0, MARGIN))
-            high = max(high, height - 2 * MARGIN)
+                card.setGeometry(self._mirrored(QRect(left, top, right - left, height)))
+            high = max(high, height)
             column += span
-        return top + high + 2 * MARGIN if self.shown else 0
+        return top + high if self.shown else 0
 
     def _span(self, card: LessonCard, columns: int) -> int:
         if card.shape_ is not CardShape.WIDE:

@@ -1,4 +1,4 @@
-"""Lesson cards: a card is one button, painted; its focus ring stands in the 5 px around it."""
+"""Lesson cards: a card is one button, painted."""
 
 from enum import Enum
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from claimlight.ui.controls import paint_card
-from claimlight.ui.focus import paint_focus_ring
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
@@ -17,8 +16,6 @@ from claimlight.ui.tags import paint_tag
 from claimlight.ui.typesetting import Typeset, draw_line
 from claimlight.wording import _
 
-MARGIN = 5
-"""Room for the focus ring, in px on every side."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -43,6 +40,7 @@ class LessonCard(QAbstractButton):
         self._primary = primary
         self._look = look
         self.setText(card.title)
+        self.setProperty("radius", 8)
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(card.spoken())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,7 +53,7 @@ class LessonCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(280), self._look.px(self.shape_.value) + 2 * MARGIN)
+        return QSize(self._look.px(280), self._look.px(self.shape_.value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:
@@ -68,7 +66,7 @@ class LessonCard(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        box = QRectF(self.rect())
         paint_card(painter, box, self._look)
         painters = {
             CardShape.WIDE: self._paint_wide,
@@ -77,9 +75,7 @@ class LessonCard(QAbstractButton):
             CardShape.FIRST: self._paint_first,
         }
         painters[self.shape_](painter, box)
-        if self.hasFocus():
-            paint_focus_ring(painter, box, self._look, self._look.px(8))
-        elif self.underMouse():
+        if self.underMouse():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("edge"), self._look.theme.border))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), self._look.px(8), self._look.px(8))
@@ -107,41 +103,49 @@ class LessonCard(QAbstractButton):
         painter.restore()
 
     def _paint_page(self, painter: QPainter, box: QRectF) -> None:
-        look, px = self._look, self._look.px
-        foot = px(96)
+        look, px, card = self._look, self._look.px, self.card
+        room = box.width() - px(34)
+        about = self._set(card.about(minutes=False), Type.SMALL, room)
+        note = self._set(card.content_note, Type.SMALL_ACTION, room - px(22))
+        foot = px(10) + about.height + (px(4) + note.height if card.content_note else px(20)) + px(12 + 18 + 14)
+        sheet = self._paint_halves(painter, box, foot)
+        picture = sheet.adjusted(px(17), px(16), -px(17), -px(6))
+        paint_page_picture(painter, picture, card, look, headline=18, text=15, role="ink2", byline=False, as_page=False)
+        left, top = box.left() + px(17), sheet.bottom() + px(10)
+        about.draw(painter, self._at(left, top, room, 1).topLeft(), look.colour("ink2"))
+        if card.content_note:
+            self._paint_note(painter, note, left, top + about.height + px(4))
+        self._paint_tags(painter, box, left, room)
+
+    def _paint_halves(self, painter: QPainter, box: QRectF, foot: float) -> QRectF:
+        """The page part above, `foot` px of facts below; gives the page part."""
         sheet = QRectF(box.left(), box.top(), box.width(), box.height() - foot)
         self._paint_sheet(painter, box, sheet)
-        painter.fillRect(QRectF(box.left(), sheet.bottom(), box.width(), look.theme.border), look.colour("rule"))
-        picture = sheet.adjusted(px(17), px(16), -px(17), -px(6))
-        paint_page_picture(
-            painter, picture, self.card, look, headline=18, text=15, role="ink2", byline=False, clip=False
-        )
-        self._paint_facts(painter, box, sheet.bottom())
+        rule = QRectF(box.left(), sheet.bottom(), box.width(), self._look.theme.border)
+        painter.fillRect(rule, self._look.colour("rule"))
+        return sheet
 
-    def _paint_facts(self, painter: QPainter, box: QRectF, top: float) -> None:
+    def _paint_tags(self, painter: QPainter, box: QRectF, left: float, room: float) -> None:
         look, px, card = self._look, self._look.px, self.card
-        left, width = box.left() + px(17), box.width() - px(34)
-        about = self._at(left, top + px(10), width, px(20))
-        draw_line(painter, about, card.about(minutes=False), look.font(Type.SMALL), look.colour("ink2"), self._start)
-        if card.content_note:
-            self._paint_note(painter, left, top + px(34), width)
         side = px(18)
         for n, mark in enumerate(card.labels):
             tag = self._at(left + n * (side + px(4)), box.bottom() - px(14) - side, side, side)
             paint_tag(painter, tag, mark.letter, look.label_colours(mark.colour), radius=px(4))
-        minutes = self._at(left, box.bottom() - px(14) - side, width, side)
+        minutes = self._at(left, box.bottom() - px(14) - side, room, side)
         words = _("{n} min").format(n=card.minutes) if card.minutes else ""
         draw_line(painter, minutes, words, look.font(Type.SMALL), look.colour("ink2"), self._end)
 
-    def _paint_note(self, painter: QPainter, left: float, top: float, width: float) -> None:
+    def _set(self, text: str, use: Type, room: float) -> Typeset:
+        return Typeset(text, self._look.font(use), room, self._look.line(use), right=self.isRightToLeft())
+
+    def _paint_note(self, painter: QPainter, note: Typeset, left: float, top: float) -> None:
         look, px = self._look, self._look.px
-        paint_icon(painter, Icon.INFO, self._at(left, top + px(2), px(15), px(15)), look.colour("ink"))
-        box = self._at(left + px(22), top, width - px(22), px(19))
-        draw_line(painter, box, self.card.content_note, look.font(Type.SMALL_ACTION), look.colour("ink"), self._start)
+        paint_icon(painter, Icon.INFO, self._at(left, top + px(1), px(15), px(15)), look.colour("ink"))
+        note.draw(painter, self._at(left + px(22), top, note.width, 1).topLeft(), look.colour("ink"))
 
     def _paint_wide(self, painter: QPainter, box: QRectF) -> None:
         look, px = self._look, self._look.px
-        width = box.width() * 0.33 if box.width() / look.px(100) > 5 else 0.0
+        width = box.width() * 0.33 if box.width() > look.px(700) else 0.0
         if width:
             sheet = self._at(box.left(), box.top(), width, box.height())
             self._paint_sheet(painter, box, sheet)
@@ -160,7 +164,7 @@ class LessonCard(QAbstractButton):
         draw_line(painter, about, card.about(), look.font(Type.SMALL), look.colour("ink2"), self._start)
         font = look.font(Type.SCORE)
         font.setPixelSize(px(22))
-        title = Typeset(card.title, font, room, px(28), lines=2, balanced=True)
+        title = Typeset(card.title, font, room, px(28), lines=2, balanced=True, right=self.isRightToLeft())
         at = self._at(left, box.top() + px(36), room, title.height)
         title.draw(painter, at.topLeft(), look.colour("ink"))
 
@@ -187,13 +191,13 @@ class LessonCard(QAbstractButton):
         room = box.right() - px(12) - left
         font = look.font(Type.CARD_TITLE)
         font.setPixelSize(px(16))
-        title = Typeset(card.title, font, room, px(20), lines=2, balanced=True)
-        height = title.height + px(20)
-        top = box.center().y() - height / 2
+        title = Typeset(card.title, font, room, px(20), lines=2, balanced=True, right=self.isRightToLeft())
+        status = self._set(card.status, Type.SMALL, room)
+        top = box.center().y() - (title.height + px(2) + status.height) / 2
         at = self._at(left, top, room, title.height)
         title.draw(painter, at.topLeft(), look.colour("ink"))
-        status = self._at(left, top + title.height + px(2), room, px(18))
-        draw_line(painter, status, card.status, look.font(Type.SMALL), look.colour("ink2"), self._start)
+        below = self._at(left, top + title.height + px(2), room, status.height)
+        status.draw(painter, below.topLeft(), look.colour("ink2"))
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
         look, card = self._look, self.card
@@ -223,21 +227,21 @@ class LessonCard(QAbstractButton):
 
     def _paint_first(self, painter: QPainter, box: QRectF) -> None:
         look, px, card = self._look, self._look.px, self.card
-        foot = px(156 if card.content_note else 132)
-        sheet = QRectF(box.left(), box.top(), box.width(), box.height() - foot)
-        self._paint_sheet(painter, box, sheet)
-        painter.fillRect(QRectF(box.left(), sheet.bottom(), box.width(), look.theme.border), look.colour("rule"))
+        left, room = box.left() + px(24), box.width() - px(48)
+        level = self._set(_("{level}, {n} minutes").format(level=card.level, n=card.minutes), Type.ACTION, room)
+        trains = self._set(card.trains, Type.SECONDARY, room)
+        note = self._set(card.content_note, Type.SMALL_ACTION, room - px(22))
+        words = level.height + trains.height + (px(3) + note.height if card.content_note else 0)
+        foot = px(17) + words + px(20 + 36 + 20)
+        sheet = self._paint_halves(painter, box, foot)
         picture = sheet.adjusted(px(24), px(24), -px(24), -px(8))
         paint_page_picture(painter, picture, card, look, headline=21, text=11.3)
-        left, room = box.left() + px(24), box.width() - px(48)
         top = sheet.bottom() + px(17)
-        first = self._at(left, top, room, px(20))
-        words = _("{level}, {n} minutes").format(level=card.level, n=card.minutes)
-        draw_line(painter, first, words, look.font(Type.ACTION), look.colour("ink"), self._start)
-        second = self._at(left, top + px(20), room, px(20))
-        draw_line(painter, second, card.trains, look.font(Type.SECONDARY), look.colour("ink2"), self._start)
+        level.draw(painter, self._at(left, top, room, 1).topLeft(), look.colour("ink"))
+        top += level.height
+        trains.draw(painter, self._at(left, top, room, 1).topLeft(), look.colour("ink2"))
         if card.content_note:
-            self._paint_note(painter, left, top + px(43), room)
+            self._paint_note(painter, note, left, top + trains.height + px(3))
         top = box.bottom() - px(20) - px(36)
         self._paint_button(painter, left, top, _("Start reading"), primary=self._primary)
 

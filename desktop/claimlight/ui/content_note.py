@@ -63,15 +63,18 @@ class ContentNote(QWidget):
         for widget in (self._title, self._note, self._choice):
             self._column.addWidget(widget)
         self._column.addLayout(buttons)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._panel, 100)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
         self._space()
 
     def _space(self) -> None:
         px = self._look.px
-        self._panel.setMinimumWidth(min(px(560), 900))
         self._panel.setMaximumWidth(px(620))
         self._column.setContentsMargins(px(32), px(28), px(32), px(28))
         self._column.setSpacing(px(12))

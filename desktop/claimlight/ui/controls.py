@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from claimlight.ui.icons import Icon, icon_image
 from claimlight.ui.look import Look, Type
@@ -18,12 +28,19 @@ class Button(QPushButton):
     Kinds: "plain" (bordered), "primary" (filled), "flat" (no border), "link" (underlined).
     """
 
-    def __init__(self, text: str, look: Look, *, kind: str = "plain", icon: Icon | None = None) -> None:
+    def __init__(
+        self, text: str, look: Look, *, kind: str = "plain", icon: Icon | None = None, icon_last: bool = False
+    ) -> None:
         super().__init__(text)
         self.setProperty(kind, True)
         self.setAccessibleName(text)
         self._kind = kind
         self._icon = icon
+        self._icon_last = icon_last
+        self._rtl = self.isRightToLeft()
+        if icon_last:
+            flipped = Qt.LayoutDirection.LeftToRight if self._rtl else Qt.LayoutDirection.RightToLeft
+            self.setLayoutDirection(flipped)
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_look(look)
@@ -38,9 +55,10 @@ class Button(QPushButton):
         if self._icon is not None:
             ink = look.colour("onfill" if self._kind == "primary" else "ink")
             size = look.px(18)
-            mirrored = self.isRightToLeft()
-            self.setIcon(icon_image(self._icon, size, ink, disabled=look.colour("ink3"), mirrored=mirrored))
-            self.setIconSize(QSize(size, size))
+            gap = look.px(5) if self._rtl == self._icon_last else -look.px(5)
+            grey = look.colour("ink3")
+            self.setIcon(icon_image(self._icon, size, ink, disabled=grey, mirrored=self._rtl, gap=gap))
+            self.setIconSize(QSize(size + abs(gap), size))
 
 
 class IconButton(QToolButton):
@@ -86,6 +104,9 @@ class Caption(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", tone)
         self._use = use
+        if self.isRightToLeft():
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            self.setAlignment(right)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -108,6 +129,7 @@ class Paragraph(QLabel):
         *,
         lines: int = 0,
         balanced: bool = False,
+        at_end: bool = False,
     ) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -116,6 +138,7 @@ class Paragraph(QLabel):
         self._role = role
         self._lines = lines
         self._balanced = balanced
+        self._at_end = at_end
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -145,12 +168,22 @@ class Paragraph(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._typeset(self.width()).draw(painter, QPointF(0, 0), self._look.colour(self._role))
+        text = self._typeset(self.width())
+        spare = self.height() - text.height if text.line_count == 1 else 0.0
+        text.draw(painter, QPointF(0, max(0.0, spare / 2)), self._look.colour(self._role))
         painter.end()
 
     def _typeset(self, width: float) -> Typeset:
         look, use = self._look, self._use
-        return Typeset(self.text(), look.font(use), width, look.line(use), lines=self._lines, balanced=self._balanced)
+        return Typeset(
+            self.text(),
+            look.font(use),
+            width,
+            look.line(use),
+            lines=self._lines,
+            balanced=self._balanced,
+            right=self.isRightToLeft() != self._at_end,
+        )
 
 
 class MarkedLabel(QLabel):
@@ -190,13 +223,24 @@ class MarkedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        inset = 4 if not self.isRightToLeft() else 0
-        self._marked(self.width()).draw(painter, QPointF(inset, 0), self._look.theme, self._look.colour("ink"))
+        self._marked(self.width()).draw(painter, QPointF(0, 0), self._look.theme, self._look.colour("ink"))
         painter.end()
 
     def _marked(self, width: float) -> MarkedText:
         look = self._look
-        return MarkedText(self._pieces, look.font(self._use), width - 4, look.line(self._use))
+        return MarkedText(self._pieces, look.font(self._use), width, look.line(self._use))
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """`content` in a clear scroll area that scrolls up and down only; Tab goes to what is in it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def hairline(name: str = "line") -> QFrame:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.ui.card_grid import CardGrid, neighbour
 from claimlight.ui.cards import CardShape, LessonCard
-from claimlight.ui.controls import Button, Caption, MarkedLabel, Paragraph
+from claimlight.ui.controls import Button, Caption, MarkedLabel, Paragraph, scrolling
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Piece
@@ -16,9 +16,6 @@ from claimlight.ui.shelf_card import ShelfCard
 from claimlight.ui.tags import CLAIM, DENIAL, FIGURE, Mark
 from claimlight.ui.wordmark import Wordmark
 from claimlight.wording import _
-
-AROUND = 318
-"""Px that everything but the cards takes; what is left of the window's height is theirs, within bounds."""
 
 
 class FirstMinute(QWidget):
@@ -37,7 +34,7 @@ class FirstMinute(QWidget):
         self._lead = MarkedLabel(lead_sentence(), look, Type.LEAD)
         self.cards = tuple(LessonCard(card, CardShape.FIRST, look, primary=n == 0) for n, card in enumerate(cards[:3]))
         self._grid = CardGrid(self.cards, look, narrowest=286, most=3)
-        self.more = Button(_("More lessons"), look, icon=Icon.FORWARD)
+        self.more = Button(_("More lessons"), look, icon=Icon.FORWARD, icon_last=True)
         self._more_text = Caption(more, look, Type.SECONDARY, "second")
         self.open_file = Button(open_file.text(), look, kind="link")
         self._promise = Paragraph(
@@ -86,15 +83,10 @@ class FirstMinute(QWidget):
         self._column.addLayout(self._foot_row)
         self._column.addWidget(self._promise)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self._scroll = scroll
+        self._scroll = scrolling(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self._scroll)
 
     def _space(self) -> None:
         px = self._look.px
@@ -104,8 +96,16 @@ class FirstMinute(QWidget):
         self._column.setContentsMargins(side, px(44 if roomy else 20), side, px(16))
         self._column.setSpacing(px(20 if roomy else 12))
         self._foot_row.setSpacing(px(12))
-        room = self.height() - px(AROUND if roomy else 262)
-        self._grid.set_card_height(max(px(290), min(px(428), room)))
+        self._lead.setMaximumWidth(px(940))
+        self._grid.set_card_height(max(px(290), min(px(428), self.height() - self._around(side))))
+
+    def _around(self, side: int) -> int:
+        """The height that everything but the cards takes."""
+        margins = self._column.contentsMargins()
+        lead = self._lead.heightForWidth(min(self._lead.maximumWidth(), self.width() - 2 * side))
+        promise = self._promise.heightForWidth(self.width() - 2 * side)
+        rest = self._wordmark.sizeHint().height() + lead + self._foot_row.sizeHint().height() + promise
+        return rest + 4 * self._column.spacing() + margins.top() + margins.bottom()
 
     def _choose(self) -> None:
         card = self.sender()

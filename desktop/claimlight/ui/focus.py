@@ -22,7 +22,12 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float 
 
 
 class RingStyle(QProxyStyle):
-    """Tells a focus frame how far to reach around its widget."""
+    """Tells a focus frame to stand above its widget and how far to reach around it."""
+
+    def styleHint(self, hint, option=None, widget=None, data=None):  # type: ignore[no-untyped-def] # one hint only
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
 
     def pixelMetric(self, metric, option=None, widget=None):  # type: ignore[no-untyped-def] # two metrics only
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
@@ -33,13 +38,15 @@ class RingStyle(QProxyStyle):
 class FocusRing(QFocusFrame):
     """One per window: follows the focus from button to button when it moves by keyboard.
 
-    Fields show their focus as a border, lists and painted cards as a ring of their own.
+    Fields show their focus as a border, lists as a ring in the row. A widget with rounder corners says so in its
+    property `radius` (px before scaling).
     """
 
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
+        self._radius = 6
         self._style = RingStyle("Fusion")
         self.setStyle(self._style)
         application = QApplication.instance()
@@ -53,10 +60,11 @@ class FocusRing(QFocusFrame):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         ringed = new is not None and new.window() is self._window and isinstance(new, QAbstractButton | QComboBox)
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        self._radius = int((new.property("radius") if new is not None else None) or 6)
         self.setWidget(new if ringed and not by_mouse else None)  # type: ignore[arg-type] # None takes it away
 
     def paintEvent(self, event: QPaintEvent) -> None:
         inner = QRectF(self.rect()).adjusted(GAP + LINE, GAP + LINE, -GAP - LINE, -GAP - LINE)
         painter = QPainter(self)
-        paint_focus_ring(painter, inner, self._look, self._look.px(6))
+        paint_focus_ring(painter, inner, self._look, self._look.px(self._radius))
         painter.end()

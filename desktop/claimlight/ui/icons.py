@@ -90,17 +90,20 @@ def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor, *, m
 
 
 def icon_image(
-    icon: Icon, size: int, colour: QColor, *, disabled: QColor | None = None, mirrored: bool = False
+    icon: Icon, size: int, colour: QColor, *, disabled: QColor | None = None, mirrored: bool = False, gap: int = 0
 ) -> QIcon:
-    """`icon` for a button, `size` logical pixels square, sharp up to a device pixel ratio of 3."""
+    """`icon` for a button, `size` logical pixels square, sharp up to a device pixel ratio of 3.
+
+    `gap` adds clear pixels after it, or before it where negative, since Qt sets the word close to it.
+    """
     image = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
         for ratio in (1, 2, 3):
-            pixmap = QPixmap(QSize(size, size) * ratio)
+            pixmap = QPixmap(QSize(size + abs(gap), size) * ratio)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            paint_icon(painter, icon, QRectF(0, 0, size, size), ink, mirrored=mirrored)
+            paint_icon(painter, icon, QRectF(max(0, -gap), 0, size, size), ink, mirrored=mirrored)
             painter.end()
             image.addPixmap(pixmap, mode)
     return image

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Caption, KeyButton, KeyCap, Paragraph, clear, hairline
+from claimlight.ui.controls import Caption, KeyButton, KeyCap, Paragraph, clear, hairline, scrolling
 from claimlight.ui.label_guide import TagView
 from claimlight.ui.look import Look, Type
 from claimlight.ui.tags import Mark, paint_underline
@@ -135,11 +135,9 @@ class KeyCard(QWidget):
         for column in range(self._columns):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(self._sections), 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolling(content)
         scroll.setAccessibleName(_("Keys"))
-        scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return scroll
 
     def _section(self, section: KeySection) -> QWidget:

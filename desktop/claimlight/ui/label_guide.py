@@ -117,7 +117,6 @@ class LabelGuide(QFrame):
         pieces = (Piece(example.before), Piece(example.marked, mark if example.marked else None), Piece(example.after))
         grid.addWidget(MarkedLabel(pieces, look, Type.EXAMPLE), 0, 1)
         why = Paragraph(example.why, look, Type.SMALL, "ink2")
-        why.setContentsMargins(4, 0, 4, 0)
         grid.addWidget(why, 1, 1)
         grid.setColumnStretch(1, 1)
         return grid

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from claimlight.ui.controls import Caption, IconButton, Paragraph
+from claimlight.ui.controls import Caption, IconButton, Paragraph, hairline
 from claimlight.ui.icons import Icon
 from claimlight.ui.ledger_list import LedgerModel, LedgerRow, LedgerView, NarrowRow, WideRow
 from claimlight.ui.look import Look, Type
@@ -63,6 +63,7 @@ class Ledger(_Listing):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
+        self._column.addWidget(hairline())
         self._column.addLayout(self._margin)
         self._column.addWidget(self._view, 1)
         self._listen()
@@ -77,7 +78,7 @@ class Ledger(_Listing):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._head.setContentsMargins(look.px(20), look.px(16), look.px(16), look.px(12))
-        self._margin.setContentsMargins(look.px(20), 0, look.px(16), 0)
+        self._margin.setContentsMargins(look.px(20), look.px(12), look.px(16), 0)
         self._column.setContentsMargins(look.theme.border, 0, 0, 0)
         for widget in (self._title, self._count, self._empty, self._view):
             widget.set_look(look)

@@ -107,7 +107,7 @@ def _draw_outline(painter: QPainter, box: QRectF, colour: QColor, unit: float) -
     pen.setDashPattern([5 / 1.5, 3 / 1.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(-unit, 0, -unit, 2 * unit), 3 * unit, 3 * unit)
+    painter.drawRoundedRect(box.adjusted(-0.5 * unit, 0, -0.5 * unit, 2.5 * unit), 3 * unit, 3 * unit)
     painter.restore()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from claimlight.ui.look import Look, Type
-from claimlight.ui.marked_text import MarkedText
+from claimlight.ui.marked_text import MarkedText, Piece
 from claimlight.ui.shelf_card import ShelfCard
 from claimlight.ui.typesetting import Typeset, draw_line
 
@@ -19,11 +19,11 @@ def paint_page_picture(
     text: float,
     role: str = "ink",
     byline: bool = True,
-    clip: bool = True,
+    as_page: bool = True,
 ) -> None:
     """Headline and text at the given sizes (px before scaling), as many lines as `rect` holds.
 
-    `clip` lets the last line run into the edge, as on a page; without it the text ends with an ellipsis.
+    `as_page`: as on a page, with its marks and wide lines; without it a plain extract in closer lines.
     """
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -39,22 +39,23 @@ def paint_page_picture(
         start = Qt.AlignmentFlag.AlignLeft
         draw_line(painter, QRectF(rect.left(), top, rect.width(), line), card.byline, font, look.colour("ink2"), start)
         top += line + look.px(4)
-    _paint_paragraphs(painter, rect, top, card, look, text, role, clip=clip)
+    _paint_paragraphs(painter, rect, top, card, look, text, role, as_page=as_page)
     painter.restore()
 
 
 def _paint_paragraphs(
-    painter: QPainter, rect: QRectF, top: float, card: ShelfCard, look: Look, size: float, role: str, *, clip: bool
+    painter: QPainter, rect: QRectF, top: float, card: ShelfCard, look: Look, size: float, role: str, *, as_page: bool
 ) -> None:
     font = _sized(look.font(Type.QUOTE), look.px(size))
-    line = round(look.px(size) * (1.75 if clip else 1.5))
+    line = round(look.px(size) * (1.75 if as_page else 1.5))
     marks = []
     for pieces in card.paragraphs:
         room = rect.bottom() - top
         fit = int(room // line)
         if fit < 1:
             break
-        text = MarkedText(pieces, font, rect.width(), line, lines=fit, tags=clip)
+        shown = pieces if as_page else [Piece(piece.text) for piece in pieces]
+        text = MarkedText(shown, font, rect.width(), line, lines=fit, tags=as_page)
         marks.append((text, top))
         top += text.height + look.px(size * 0.5)
     for text, y in marks:

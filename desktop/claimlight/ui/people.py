@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Button, Caption, Paragraph, hairline
+from claimlight.ui.controls import Button, Caption, Paragraph, hairline, scrolling
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
-from claimlight.ui.people_list import MARGIN, Name, Names, PersonCard
+from claimlight.ui.people_list import Name, Names, PersonCard
 from claimlight.ui.search_field import SearchField
 from claimlight.ui.wordmark import Wordmark
 from claimlight.wording import _, ngettext
@@ -40,7 +40,7 @@ class People(QWidget):
         self.lists = tuple(Names(title, look) for title, _names in classes)
         self.new = Button(_("My name isn’t here"), look, icon=Icon.PLUS)
         self._warning = Paragraph(
-            _("Anyone using this computer account could open your work."), look, Type.SECONDARY, "ink2"
+            _("Anyone using this computer account could open your work."), look, Type.SECONDARY, "ink2", at_end=True
         )
         self._hint = Paragraph("", look, Type.SECONDARY, "ink2")
         self._connect()
@@ -106,19 +106,17 @@ class People(QWidget):
             row.addWidget(count)
             row.addStretch(1)
             self._column.addLayout(row)
-            self._column.addWidget(names)
+            inset = QHBoxLayout()
+            inset.setContentsMargins(-4, 0, 0, 0)
+            inset.addWidget(names)
+            self._column.addLayout(inset)
         self._column.addWidget(hairline())
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.new)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._warning, 3)
+        self._foot.addWidget(self._warning, 1)
         self._column.addLayout(self._foot)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scrolling(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -129,8 +127,7 @@ class People(QWidget):
         roomy = self.height() > px(700)
         self._column.setContentsMargins(side, px(44 if roomy else 20), side, px(20))
         self._column.setSpacing(px(16 if roomy else 10))
-        self._grid.setHorizontalSpacing(px(16) - 2 * MARGIN)
-        self._grid.setContentsMargins(-MARGIN, -MARGIN, -MARGIN, 0)
+        self._grid.setSpacing(px(16))
         self._place_cards()
 
     def _place_cards(self) -> None:

@@ -8,13 +8,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from claimlight.ui.controls import paint_card, paint_disc
-from claimlight.ui.focus import paint_focus_ring
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored, mirrored_in
 from claimlight.ui.typesetting import draw_line
 from claimlight.wording import _
 
-MARGIN = 5
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +33,7 @@ class PersonCard(QAbstractButton):
         self.who = who
         self.setText(who.name)
         self.setAccessibleName(who.name)
+        self.setProperty("radius", 8)
         self.setAccessibleDescription(who.detail)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,11 +42,11 @@ class PersonCard(QAbstractButton):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self.setFixedHeight(look.px(68) + 2 * MARGIN)
+        self.setFixedHeight(look.px(68))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(260), self._look.px(68) + 2 * MARGIN)
+        return QSize(self._look.px(260), self._look.px(68))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -57,7 +56,7 @@ class PersonCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px = self._look, self._look.px
-        box = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        box = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, box, look, ground=look.colour("sunken") if self.isDown() else None)
@@ -72,8 +71,6 @@ class PersonCard(QAbstractButton):
         draw_line(painter, name, self.who.name, look.font(Type.ACTION), look.colour("ink"), start)
         detail = mirrored(QRectF(left, top + px(22), room, px(18)), self)
         draw_line(painter, detail, self.who.detail, look.font(Type.SMALL), look.colour("ink2"), start)
-        if self.hasFocus():
-            paint_focus_ring(painter, box, look, px(8))
         painter.end()
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Caption, KeyButton, MarkedLabel, Paragraph, clear, hairline
+from claimlight.ui.controls import Caption, KeyButton, MarkedLabel, Paragraph, clear, hairline, scrolling
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.legend import WordsKey
 from claimlight.ui.look import Look, Type
@@ -118,13 +118,7 @@ class ReviewDock(QFrame):
             self._head.addWidget(widget)
         self._body = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
-        self._body.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
+        scroll = scrolling(self._body)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(scroll, 1)

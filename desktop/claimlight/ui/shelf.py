@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.ui.card_grid import CardGrid, neighbour
 from claimlight.ui.cards import CardShape, LessonCard
-from claimlight.ui.controls import Button, Caption, Paragraph, clear
+from claimlight.ui.controls import Button, Caption, Paragraph, clear, scrolling
 from claimlight.ui.flow import Flow
 from claimlight.ui.look import Look, Type
 from claimlight.ui.person_button import PersonButton
@@ -127,11 +127,7 @@ class Shelf(QWidget):
         self._content = QWidget()
         self._list = QVBoxLayout(self._content)
         self._list.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content)
+        self._scroll = scrolling(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -151,7 +147,7 @@ class Shelf(QWidget):
         side = max(side, (self.width() - px(1440)) // 2)
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
         self._tool_row.setContentsMargins(side, px(16), side, px(8))
-        self._list.setContentsMargins(side, px(12), side - 12 if side > 12 else side, px(32))
+        self._list.setContentsMargins(side, 0, side - self._scroll.verticalScrollBar().sizeHint().width(), px(32))
 
     def _fill(self, cards: Sequence[ShelfCard]) -> None:
         clear(self._list)
@@ -168,6 +164,7 @@ class Shelf(QWidget):
             heading = Caption(name, self._look, Type.HEADING)
             grid = CardGrid(mine, self._look)
             self._groups.append((heading, grid))
+            heading.setContentsMargins(0, self._look.px(20), 0, self._look.px(8))
             self._list.addWidget(heading)
             self._list.addWidget(grid)
             made += mine

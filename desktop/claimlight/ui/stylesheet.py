@@ -42,7 +42,8 @@ QPushButton[choice="true"]:checked { background: $raised; border: 2px solid $ink
 QToolButton[framed="true"] { border: ${border}px solid $edge; background: $raised; }
 QLineEdit {
   min-height: ${p34}px; padding: 0 ${p8}px; border: ${border}px solid $edge; border-radius: ${p6}px;
-  background: $raised; color: $ink; selection-background-color: $now; selection-color: $ink; }
+  background: $raised; color: $ink; placeholder-text-color: $ink2;
+  selection-background-color: $now; selection-color: $ink; }
 QLineEdit:focus { border: 2px solid $ink; }
 QComboBox { padding-right: ${p28}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }

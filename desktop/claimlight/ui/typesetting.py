@@ -9,7 +9,8 @@ ELLIPSIS = "…"
 class Typeset:
     """`text` set in `font`, `width` px wide, in lines `line` px high; at most `lines` of them, the last elided.
 
-    `balanced` shrinks the width until the number of lines would grow, as headlines want it.
+    `balanced` shrinks the width until the number of lines would grow, as headlines want it. Lines stand at the side
+    where the text begins, or at the `right` or left that is asked for.
     """
 
     def __init__(
@@ -22,12 +23,14 @@ class Typeset:
         lines: int = 0,
         balanced: bool = False,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto,
+        right: bool | None = None,
     ) -> None:
         self.text = text
         self.font = font
         self.width = max(width, 1.0)
         self.line = line
         self._direction = direction
+        self._right = self._leftwards() if right is None else right
         self._layout = self._lay_out(text, self.width)
         self.elided = bool(lines) and self._layout.lineCount() > lines
         if self.elided:
@@ -82,6 +85,8 @@ class Typeset:
         layout = QTextLayout(text, self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._right:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if self._leftwards() else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -108,7 +113,7 @@ class Typeset:
                 low = middle
             else:
                 high = middle
-        shift = self.width - high if self._leftwards() else 0.0
+        shift = self.width - high if self._right else 0.0
         self._layout = self._lay_out(self.text, high, shift)
 
 
