@@ -235,7 +235,7 @@ class LessonCard(QAbstractButton):
         foot = px(17) + words + px(20 + 36 + 20)
         sheet = self._paint_halves(painter, box, foot)
         picture = sheet.adjusted(px(24), px(24), -px(24), -px(8))
-        paint_page_picture(painter, picture, card, look, headline=21, text=11.3)
+        paint_page_picture(painter, picture, card, look, headline=22, text=12)
         top = sheet.bottom() + px(17)
         level.draw(painter, self._at(left, top, room, 1).topLeft(), look.colour("ink"))
         top += level.height

@@ -139,7 +139,7 @@ class Paragraph(QLabel):
         self._lines = lines
         self._balanced = balanced
         self._at_end = at_end
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -194,7 +194,7 @@ class MarkedLabel(QLabel):
         super().__init__("".join(piece.text for piece in self._pieces))
         self._look = look
         self._use = use
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -212,7 +212,7 @@ class MarkedLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._marked(width).height)
+        return round(self._marked(width).height) + self._look.px(4)
 
     def sizeHint(self) -> QSize:
         width = self._look.px(480)

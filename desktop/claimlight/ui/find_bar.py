@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from claimlight.ui.controls import Caption, IconButton
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type, tabular
+from claimlight.ui.mirror import set_margins
 from claimlight.ui.search_field import SearchField
 from claimlight.wording import _
 
@@ -66,7 +67,7 @@ class FindBar(QFrame):
             widget.set_look(look)
         self._found.setFont(tabular(look.font(Type.SECONDARY)))
         self._found.setMinimumWidth(look.px(72))
-        self._row.setContentsMargins(look.px(24), look.px(6), look.px(16), look.px(6))
+        set_margins(self._row, self, look.px(24), look.px(6), look.px(16), look.px(6))
         self._row.setSpacing(look.px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,7 +30,7 @@ class LabelBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._open)
-        self._flow = Flow(self, across=look.px(2), down=look.px(2))
+        self._flow = Flow(self, across=look.px(8), down=look.px(2))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,7 +48,7 @@ class LabelBar(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._flow.set_gaps(look.px(2), look.px(2))
+        self._flow.set_gaps(look.px(8), look.px(2))
         for button in self.buttons:
             button.set_look(look)
         if self._guide is not None:

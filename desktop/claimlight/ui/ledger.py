@@ -9,6 +9,7 @@ from claimlight.ui.controls import Caption, IconButton, Paragraph, hairline
 from claimlight.ui.icons import Icon
 from claimlight.ui.ledger_list import LedgerModel, LedgerRow, LedgerView, NarrowRow, WideRow
 from claimlight.ui.look import Look, Type
+from claimlight.ui.mirror import set_margins
 from claimlight.wording import _
 
 __all__ = ["Ledger", "LedgerRow", "Rail"]
@@ -56,7 +57,8 @@ class Ledger(_Listing):
         self._head.addStretch(1)
         self._head.addWidget(self._count)
         self._empty = Paragraph(empty, look, Type.SECONDARY, "ink2")
-        self._margin = QHBoxLayout()
+        self._hint = QFrame()
+        self._margin = QHBoxLayout(self._hint)
         self._margin.addWidget(self._empty)
         self._model = LedgerModel()
         self._view = LedgerView(self._model, WideRow(self._model, look))
@@ -64,7 +66,7 @@ class Ledger(_Listing):
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
         self._column.addWidget(hairline())
-        self._column.addLayout(self._margin)
+        self._column.addWidget(self._hint)
         self._column.addWidget(self._view, 1)
         self._listen()
         self.set_look(look)
@@ -73,13 +75,13 @@ class Ledger(_Listing):
     def set_rows(self, rows: Sequence[LedgerRow]) -> None:
         self._model.set_rows(rows)
         self._count.setText(str(len(rows)) if rows else "")
-        self._empty.setVisible(not rows)
+        self._hint.setVisible(not rows)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._head.setContentsMargins(look.px(20), look.px(16), look.px(16), look.px(12))
+        set_margins(self._head, self, look.px(20), look.px(16), look.px(16), look.px(14))
         self._margin.setContentsMargins(look.px(20), look.px(12), look.px(16), 0)
-        self._column.setContentsMargins(look.theme.border, 0, 0, 0)
+        set_margins(self._column, self, look.theme.border, 0, 0, 0)
         for widget in (self._title, self._count, self._empty, self._view):
             widget.set_look(look)
 

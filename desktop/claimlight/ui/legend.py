@@ -9,6 +9,7 @@ from claimlight.ui.flow import Flow
 from claimlight.ui.icons import paint_icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Fate
+from claimlight.ui.mirror import set_margins
 from claimlight.ui.points import Outcome, outcome_name
 from claimlight.ui.tags import Mark, paint_tint, paint_underline
 from claimlight.wording import _
@@ -48,7 +49,7 @@ class _Key(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._words.set_look(look)
-        self._row.setContentsMargins(look.px(26), 0, 0, 0)
+        set_margins(self._row, self, look.px(26), 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = self._look.px(18)
@@ -68,7 +69,7 @@ class WordsKey(QWidget):
         self._fate = fate
         self._look = look
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(32), 0, 0, 0)
+        set_margins(row, self, look.px(32), 0, 0, 0)
         row.addWidget(Caption(words, look, Type.SMALL, "second"))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -135,5 +135,5 @@ def dress(window: QWidget, look: Look) -> None:
 
     window.setPalette(palette(look.theme))
     window.setFont(look.font(Type.TEXT))
-    window.setStyleSheet(stylesheet(look))
+    window.setStyleSheet(stylesheet(look, rtl=window.isRightToLeft()))
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

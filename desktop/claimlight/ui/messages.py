@@ -10,6 +10,7 @@ from claimlight.ui.controls import Button, IconButton, Paragraph, clear
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type
+from claimlight.ui.mirror import set_margins
 from claimlight.wording import _
 
 
@@ -65,7 +66,7 @@ class MessageBar(QFrame):
         self._look = look
         for widget in (self._sign, self._sentence, self.close_button):
             widget.set_look(look)
-        self._row.setContentsMargins(look.px(20), look.px(8), look.px(12), look.px(8))
+        set_margins(self._row, self, look.px(20), look.px(8), look.px(12), look.px(8))
         self._row.setSpacing(look.px(12))
         self._fill()
 

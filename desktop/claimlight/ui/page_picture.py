@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QPainter
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import MarkedText, Piece
 from claimlight.ui.shelf_card import ShelfCard
-from claimlight.ui.typesetting import Typeset, draw_line
+from claimlight.ui.typesetting import Typeset, draw_line, reads_leftwards
 
 
 def paint_page_picture(
@@ -36,7 +36,7 @@ def paint_page_picture(
     if byline and card.byline:
         line = look.px(14)
         font = _sized(look.font(Type.SMALLEST), max(8, look.px(text * 0.72)))
-        start = Qt.AlignmentFlag.AlignLeft
+        start = Qt.AlignmentFlag.AlignRight if reads_leftwards(head.text) else Qt.AlignmentFlag.AlignLeft
         draw_line(painter, QRectF(rect.left(), top, rect.width(), line), card.byline, font, look.colour("ink2"), start)
         top += line + look.px(4)
     _paint_paragraphs(painter, rect, top, card, look, text, role, as_page=as_page)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from claimlight.ui.controls import Caption, Paragraph, hairline
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
-from claimlight.ui.mirror import mirrored_in
+from claimlight.ui.mirror import mirrored_in, set_margins
 from claimlight.ui.tags import Mark, paint_grey_tag, paint_hollow_tag, paint_tag
 from claimlight.ui.typesetting import draw_line
 from claimlight.wording import _
@@ -123,11 +123,11 @@ class PointsPanel(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px = look.px
-        self._head.setContentsMargins(px(20), px(16), px(16), px(14))
+        set_margins(self._head, self, px(20), px(16), px(16), px(14))
         self._free_line.setContentsMargins(px(20), px(8), px(20), px(8))
         self._foot.setContentsMargins(px(20), px(8), px(20), px(16))
         self._foot.setSpacing(px(4))
-        self._column.setContentsMargins(look.theme.border, 0, 0, 0)
+        set_margins(self._column, self, look.theme.border, 0, 0, 0)
         for widget in (self._title, self._when, self._view, self._free, self._free_points, self._total, self._band):
             widget.set_look(look)
         self._next.set_look(look)

@@ -15,7 +15,7 @@ from claimlight.ui.points import Outcome, outcome_name, paint_outcome_tag
 from claimlight.ui.tags import Mark
 from claimlight.wording import _
 
-STACK_BELOW = 640
+STACK_BELOW = 540
 """The card's columns become one when its width ÷ text scale falls below this."""
 
 

@@ -11,6 +11,7 @@ from claimlight.ui.cards import CardShape, LessonCard
 from claimlight.ui.controls import Button, Caption, Paragraph, clear, scrolling
 from claimlight.ui.flow import Flow
 from claimlight.ui.look import Look, Type
+from claimlight.ui.mirror import set_margins
 from claimlight.ui.person_button import PersonButton
 from claimlight.ui.search_field import Choice, SearchField
 from claimlight.ui.shelf_card import ShelfCard, ShelfState
@@ -147,7 +148,8 @@ class Shelf(QWidget):
         side = max(side, (self.width() - px(1440)) // 2)
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
         self._tool_row.setContentsMargins(side, px(16), side, px(8))
-        self._list.setContentsMargins(side, 0, side - self._scroll.verticalScrollBar().sizeHint().width(), px(32))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        set_margins(self._list, self, side, 0, side - bar, px(32))
 
     def _fill(self, cards: Sequence[ShelfCard]) -> None:
         clear(self._list)

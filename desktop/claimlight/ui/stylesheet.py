@@ -52,13 +52,13 @@ QComboBox QAbstractItemView {
   background: $raised; color: $ink; border: ${border}px solid $edge; padding: ${p4}px;
   selection-background-color: $sunken; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: ${p36}px; padding: 0 ${p8}px; }
-QFrame#panel { background: $chrome; border: none; border-left: ${border}px solid $rule; }
+QFrame#panel { background: $chrome; border: none; border-$start: ${border}px solid $rule; }
 QFrame#bar { background: $chrome; border: none; border-bottom: ${border}px solid $rule; }
 QFrame#strip { background: $chrome; border: none; border-top: ${border}px solid $rule; }
 QFrame#dock { background: $chrome; border: none; border-top: 2px solid $ink; }
 QFrame#sheet, QWidget#sheet { background: $page; border: none; }
 QFrame#floating { background: $raised; border: ${border}px solid $edge; border-radius: ${p8}px; }
-QFrame#notice { background: $nowsoft; border: none; border-left: ${p4}px solid $nowline; }
+QFrame#notice { background: $nowsoft; border: none; border-$start: ${p4}px solid $nowline; }
 QFrame#line { background: $rule; border: none; max-height: ${border}px; min-height: ${border}px; }
 QFrame#upright { background: $rule; border: none; max-width: ${border}px; min-width: ${border}px; }
 QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px; }
@@ -83,12 +83,14 @@ QMenu::separator { height: 1px; background: $rule; margin: ${p4}px 0; }
 """)
 
 
-def stylesheet(look: Look) -> str:
+def stylesheet(look: Look, *, rtl: bool = False) -> str:
+    """`rtl` puts what borders a panel at its start on the right."""
     theme = look.theme
     values: dict[str, object] = {role: getattr(theme, role) for role in _ROLES}
     values |= {f"p{size}": look.px(size) for size in _SIZES}
     values |= {
         "onfill": theme.onfill,
+        "start": "right" if rtl else "left",
         "border": theme.border,
         "hover": theme.sunken if theme.border > 1 else theme.chrome,
         "thumb": theme.edge if theme.border > 1 else theme.rule,

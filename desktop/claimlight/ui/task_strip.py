@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from claimlight.ui.controls import Button, Caption, Paragraph
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type
+from claimlight.ui.mirror import set_margins
 from claimlight.wording import _, ngettext
 
 STACK_BELOW = 760
@@ -76,7 +77,7 @@ class TaskStrip(QFrame):
 
     def _space(self) -> None:
         px = self._look.px
-        self._row.setContentsMargins(px(24), px(7), px(16), px(7))
+        set_margins(self._row, self, px(24), px(7), px(16), px(7))
         self._row.setSpacing(px(24))
         self._line.setSpacing(px(12))
         self._words.setSpacing(0)
@@ -117,7 +118,7 @@ class SavedState(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._words.set_look(look)
-        self._row.setContentsMargins(look.px(22), 0, 0, 0)
+        set_margins(self._row, self, look.px(22), 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._well:

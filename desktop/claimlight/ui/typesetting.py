@@ -130,11 +130,14 @@ def draw_line(
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """One line of `text` in the middle of `rect`, elided where it does not fit."""
+    """One line of `text` in the middle of `rect`, elided where it does not fit. `align` is the side on the screen."""
     painter.save()
+    leftwards = reads_leftwards(text)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight)
     painter.setFont(font)
     painter.setPen(colour)
-    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(align) | int(Qt.TextFlag.TextSingleLine)
+    side = int(align) | int(Qt.AlignmentFlag.AlignAbsolute)
+    flags = side | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
     painter.drawText(rect, flags, elided(text, font, rect.width() + 0.5))
     painter.restore()
 
