@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from claimlight.core.article import Sentence, Span, Text
+from claimlight.core.article import Block, Sentence, Span, Text
 
 
 def snapped(text: Text, span: Span) -> Span | None:
@@ -17,7 +17,10 @@ def word_at(text: Text, position: int) -> Span | None:
 
 
 def sentence_at(text: Text, position: int) -> Sentence | None:
-    """The sentence that holds `position`, or the nearest one before it in its block, or the first after it."""
+    """The sentence that holds `position`, or the nearest before it in its block, or its block's first.
+
+    In a block without a sentence it is the nearest one before; None in a text that has none at all.
+    """
     if not text.sentences:
         return None
     sentence = text.sentences[text.sentence_index(position)]
@@ -66,20 +69,18 @@ def next_paragraph(text: Text, position: int) -> int:
 
 def previous_paragraph(text: Text, position: int) -> int:
     """The start of the paragraph, or of the one before where the position is at its start already."""
-    block = text.blocks[text.block_index(position)]
-    if position > block.start:
-        return block.start
-    return text.blocks[max(0, text.block_index(position) - 1)].start
+    index = bisect_left(text.blocks, position, key=_start) - 1
+    return text.blocks[index].start if index >= 0 else 0
 
 
-def _start(sentence: Sentence) -> int:
-    return sentence.start
+def _start(piece: Block | Sentence) -> int:
+    return piece.start
 
 
 def _step(text: Text, position: int, *, starts: bool, forward: bool) -> int:
     """The nearest start or end of a word strictly beyond `position`, looked for sentence by sentence."""
     here = text.sentence_index(position)
-    order = range(here, len(text.sentences)) if forward else range(here, -1, -1)
+    order = range(here, len(text.sentences)) if forward else range(min(here, len(text.sentences) - 1), -1, -1)
     for index in order:
         edges = text.sentences[index].bounds[0 if starts else 1 :: 2]
         at = bisect_right(edges, position) if forward else bisect_left(edges, position) - 1
