@@ -18,7 +18,7 @@ from claimlight.ui.lines import Line, lines_between, lines_of_span
 from claimlight.ui.look import Look
 from claimlight.ui.margin import Column, MarginPainter
 from claimlight.ui.mark_painter import MarkPainter, page_ink
-from claimlight.ui.overlay import Mark, Overlay, Shape
+from claimlight.ui.overlay import Overlay, OverlayMark, Shape
 from claimlight.ui.page_head import PageHead
 
 COLUMN = 596
@@ -111,7 +111,7 @@ class ArticleView(QTextEdit):
         self._overlay.remove(id)
         self._refresh(gone)
 
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[OverlayMark, ...]:
         """The marks as they lie on the page, in UTF-16 units, in reading order."""
         return tuple(self._overlay.within(0, self._positions.length + 1))
 
@@ -149,7 +149,7 @@ class ArticleView(QTextEdit):
         """The place between two characters that is nearest to `point` (viewport), in code points."""
         return self._positions.to_points(self.cursorForPosition(point).position())
 
-    def tag_at(self, point: QPoint) -> Mark | None:
+    def tag_at(self, point: QPoint) -> OverlayMark | None:
         """The mark whose tag lies under `point` (viewport)."""
         place = QPointF(point) + self._offset()
         reach = self._painter.reach
@@ -159,7 +159,7 @@ class ArticleView(QTextEdit):
                     return mark
         return None
 
-    def mark_at(self, point: QPoint) -> Mark | None:
+    def mark_at(self, point: QPoint) -> OverlayMark | None:
         """The innermost mark under `point` (viewport), by its tag or its words."""
         by_tag = self.tag_at(point)
         if by_tag is not None:
@@ -230,9 +230,9 @@ class ArticleView(QTextEdit):
             self._arrange()
             self._scroll_to(on_top)
 
-    def _in_qt(self, mark: PageMark) -> Mark:
+    def _in_qt(self, mark: PageMark) -> OverlayMark:
         units = self._positions.span_to_qt(mark.span)
-        return Mark(mark.id, units.start, units.end, mark.label, mark.shape)
+        return OverlayMark(mark.id, units.start, units.end, mark.label, mark.shape)
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -301,14 +301,14 @@ class ArticleView(QTextEdit):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _beginning_on(self, line: Line) -> list[Mark]:
+    def _beginning_on(self, line: Line) -> list[OverlayMark]:
         return [
             mark
             for mark in self._overlay.within(line.start, line.end)
             if line.start <= mark.start < line.end and mark.shape is not Shape.MISSED_WORDS
         ]
 
-    def _bring_into_view(self, mark: Mark) -> None:
+    def _bring_into_view(self, mark: OverlayMark) -> None:
         rect = self.rect_of(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))
         margin = round(48 * self._ink.scale)
         bar = self.verticalScrollBar()
@@ -317,7 +317,7 @@ class ArticleView(QTextEdit):
         elif rect.bottom() > self.viewport().height() - margin:
             bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + margin)
 
-    def _refresh(self, mark: Mark | None) -> None:
+    def _refresh(self, mark: OverlayMark | None) -> None:
         if mark is not None:
             self._refresh_span(Span(mark.start, mark.end))
 

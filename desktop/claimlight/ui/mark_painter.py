@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from claimlight.core import codebook
 from claimlight.ui.lines import Line
 from claimlight.ui.look import Look, Type
-from claimlight.ui.overlay import LANES, Mark, Overlay, Shape
+from claimlight.ui.overlay import LANES, Overlay, OverlayMark, Shape
 
 _LIFTED_BY = 1.0
 
@@ -113,7 +113,7 @@ class MarkPainter:
         x = line.x(position)
         return self._band(line, x - 1, x + 1, -17, 6)
 
-    def under_text(self, painter: QPainter, line: Line, mark: Mark, lifted: bool) -> None:
+    def under_text(self, painter: QPainter, line: Line, mark: OverlayMark, lifted: bool) -> None:
         """What lies below the words: the tint."""
         if mark.shape in (Shape.MISSED, Shape.MISSED_WORDS):
             return
@@ -134,7 +134,7 @@ class MarkPainter:
             painter.drawPath(_rounded(rect, 3 * self._ink.scale, begins, ends))
 
     def over_text(
-        self, painter: QPainter, line: Line, marks: Iterable[Mark], overlay: Overlay, lifted: frozenset[str]
+        self, painter: QPainter, line: Line, marks: Iterable[OverlayMark], overlay: Overlay, lifted: frozenset[str]
     ) -> None:
         """What lies above the words: outlines and underlines, then the tags of the marks that begin on this line."""
         beginning = []
@@ -149,9 +149,9 @@ class MarkPainter:
             more = len(overlay.within(mark.start, mark.start + 1)) - LANES
             self._tag(painter, rect, mark, mark.id in lifted, more if overlay.lane(mark) == LANES - 1 else 0)
 
-    def tags(self, line: Line, beginning: Iterable[Mark], overlay: Overlay) -> list[tuple[Mark, QRectF]]:
+    def tags(self, line: Line, beginning: Iterable[OverlayMark], overlay: Overlay) -> list[tuple[OverlayMark, QRectF]]:
         """Where the tags of marks that begin on `line` are: under their first letters, stepping aside in lane order."""
-        placed: list[tuple[Mark, QRectF]] = []
+        placed: list[tuple[OverlayMark, QRectF]] = []
         seen = [mark for mark in beginning if overlay.lane(mark) < LANES]
         measures, scale = _measures(line), self._ink.scale
         for mark in sorted(seen, key=lambda mark: (mark.start, overlay.lane(mark), mark.id)):
@@ -174,7 +174,7 @@ class MarkPainter:
         scale = self._ink.scale
         return QRectF(QPointF(left, line.baseline + top * scale), QPointF(right, line.baseline + bottom * scale))
 
-    def _underline(self, painter: QPainter, line: Line, mark: Mark, lane: int, lifted: bool) -> None:
+    def _underline(self, painter: QPainter, line: Line, mark: OverlayMark, lane: int, lifted: bool) -> None:
         ink, scale = self._ink.labels[mark.label], self._ink.scale
         y = line.baseline + (_measures(line).lane + _LANE_STEP * lane) * scale
         pen = _pen(ink, scale, lifted)
@@ -186,7 +186,7 @@ class MarkPainter:
             ends = QLineF(left + inset, y, right - inset, y)
             painter.drawLine(QLineF(ends.p2(), ends.p1()) if line.rightwards else ends)
 
-    def _outline(self, painter: QPainter, line: Line, mark: Mark) -> None:
+    def _outline(self, painter: QPainter, line: Line, mark: OverlayMark) -> None:
         scale, measures = self._ink.scale, _measures(line)
         pen = QPen(self._ink.labels[mark.label].ink, 1.5 * scale)
         pen.setDashPattern([5 / 1.5, 3 / 1.5])
@@ -196,7 +196,7 @@ class MarkPainter:
             rect = self._band(line, left - scale, right + scale, measures.top - 1, measures.bottom + 1)
             painter.drawRoundedRect(rect, 3 * scale, 3 * scale)
 
-    def _tag(self, painter: QPainter, rect: QRectF, mark: Mark, lifted: bool, more: int) -> None:
+    def _tag(self, painter: QPainter, rect: QRectF, mark: OverlayMark, lifted: bool, more: int) -> None:
         ink, scale = self._ink.labels[mark.label], self._ink.scale
         grow = _LIFTED_BY * scale if lifted else 0.0
         rect = rect.adjusted(-grow, -grow, grow, grow)

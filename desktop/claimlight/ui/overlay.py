@@ -31,8 +31,11 @@ _WITHOUT_LINE = {Shape.MISSED, Shape.MISSED_WORDS}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something painted over `[start, end)`: `label` is the label's id, which says colour, line and letter."""
+class OverlayMark:
+    """Something painted over `[start, end)`: `label` is the label's id, which says colour, line and letter.
+
+    What a label looks like wherever it shows is a `tags.Mark`; a mark in code points is an `article_view.PageMark`.
+    """
 
     id: str
     start: int
@@ -45,24 +48,24 @@ class Overlay:
     """The marks on a page. Adding or removing one touches only the buckets and the neighbours it overlaps."""
 
     def __init__(self) -> None:
-        self._marks: dict[str, Mark] = {}
+        self._marks: dict[str, OverlayMark] = {}
         self._lanes: dict[str, int] = {}
-        self._buckets: dict[int, list[Mark]] = {}
+        self._buckets: dict[int, list[OverlayMark]] = {}
 
     def __len__(self) -> int:
         return len(self._marks)
 
-    def __iter__(self) -> Iterator[Mark]:
+    def __iter__(self) -> Iterator[OverlayMark]:
         return iter(self._marks.values())
 
-    def get(self, id: str) -> Mark | None:
+    def get(self, id: str) -> OverlayMark | None:
         return self._marks.get(id)
 
-    def lane(self, mark: Mark) -> int:
+    def lane(self, mark: OverlayMark) -> int:
         """The lane from 0 that the mark's underline takes; `LANES` and more have no line of their own."""
         return self._lanes[mark.id]
 
-    def add(self, mark: Mark) -> None:
+    def add(self, mark: OverlayMark) -> None:
         """Put `mark` on the page, in place of the one that had its id."""
         self.remove(mark.id)
         self._marks[mark.id] = mark
@@ -78,10 +81,14 @@ class Overlay:
         for bucket in _buckets(mark):
             self._buckets[bucket].remove(mark)
         del self._lanes[id]
+        settled: set[str] = set()
         for neighbour in neighbours:
-            self._share_lanes(self._cluster(neighbour))
+            if neighbour.id not in settled:
+                cluster = self._cluster(neighbour)
+                self._share_lanes(cluster)
+                settled.update(other.id for other in cluster)
 
-    def replace(self, marks: Iterable[Mark]) -> None:
+    def replace(self, marks: Iterable[OverlayMark]) -> None:
         """Put these marks on the page and take all others away."""
         self._marks = {mark.id: mark for mark in marks}
         self._lanes = {}
@@ -91,7 +98,7 @@ class Overlay:
                 self._buckets.setdefault(bucket, []).append(mark)
         self._share_lanes(self._marks.values())
 
-    def within(self, start: int, end: int) -> list[Mark]:
+    def within(self, start: int, end: int) -> list[OverlayMark]:
         """Every mark that shares a unit with `[start, end)`, by earlier start, then the longer."""
         found = {
             mark.id: mark
@@ -101,11 +108,21 @@ class Overlay:
         }
         return sorted(found.values(), key=reading_order)
 
-    def at(self, position: int) -> list[Mark]:
+    def at(self, position: int) -> list[OverlayMark]:
         """The marks over the unit at `position`, the innermost (latest start, then shortest) first."""
         return self.within(position, position + 1)[::-1]
 
-    def _cluster(self, mark: Mark) -> list[Mark]:
+    def beyond(self, mark: OverlayMark) -> list[OverlayMark]:
+        """The marks without a line of their own that are told by "+n" at `mark`, which has the last lane.
+
+        Wherever such a mark begins, all lanes are taken; so each is told at one tag, in whose words it begins.
+        """
+        if mark.shape in _WITHOUT_LINE or self._lanes[mark.id] != LANES - 1:
+            return []
+        over = self.within(mark.start, mark.end)
+        return [other for other in over if self._lanes[other.id] >= LANES and other.start >= mark.start]
+
+    def _cluster(self, mark: OverlayMark) -> list[OverlayMark]:
         """`mark` and all that hang together with it by overlapping."""
         cluster = {mark.id: mark}
         waiting = [mark]
@@ -116,13 +133,13 @@ class Overlay:
                     waiting.append(other)
         return list(cluster.values())
 
-    def _overlapping(self, mark: Mark) -> Iterator[Mark]:
+    def _overlapping(self, mark: OverlayMark) -> Iterator[OverlayMark]:
         for bucket in _buckets(mark):
             for other in self._buckets.get(bucket, ()):
                 if other.start < mark.end and other.end > mark.start:
                     yield other
 
-    def _share_lanes(self, marks: Iterable[Mark]) -> None:
+    def _share_lanes(self, marks: Iterable[OverlayMark]) -> None:
         ends: list[int] = []
         for mark in sorted(marks, key=reading_order):
             if mark.shape in _WITHOUT_LINE:
@@ -133,9 +150,9 @@ class Overlay:
             self._lanes[mark.id] = lane
 
 
-def reading_order(mark: Mark) -> tuple[int, int, str, str]:
+def reading_order(mark: OverlayMark) -> tuple[int, int, str, str]:
     return mark.start, -mark.end, mark.label, mark.id
 
 
-def _buckets(mark: Mark) -> range:
+def _buckets(mark: OverlayMark) -> range:
     return range(mark.start >> _BUCKET, (max(mark.start, mark.end - 1) >> _BUCKET) + 1)

@@ -18,7 +18,7 @@ from claimlight.ui.article_view import ArticleView
 from claimlight.ui.caret import move_for
 from claimlight.ui.lines import Line
 from claimlight.ui.look import Look
-from claimlight.ui.overlay import Mark, Shape
+from claimlight.ui.overlay import OverlayMark, Shape
 from claimlight.ui.pointing import Pointing
 from claimlight.wording import _
 
@@ -130,7 +130,7 @@ class Page(ArticleView):
         pattern = re.compile(re.escape(words), re.IGNORECASE)
         return [Span(*found.span()) for found in pattern.finditer(self.article.text.text)]
 
-    def end_at(self, point: QPoint) -> tuple[Mark, bool] | None:
+    def end_at(self, point: QPoint) -> tuple[OverlayMark, bool] | None:
         """The highlight in hand, if one of its ends is under `point`, and whether that is its start.
 
         Only the one in hand: elsewhere a press begins a selection, even where a highlight begins.
@@ -253,13 +253,13 @@ class Page(ArticleView):
     def set_current(self, id: str) -> None:
         self._set_current(id)
 
-    def preview_end(self, held: Mark, units: Span) -> None:
+    def preview_end(self, held: OverlayMark, units: Span) -> None:
         """Show a highlight as it would be while one of its ends is dragged."""
         self._refresh(self._overlay.get(held.id))
         self._overlay.add(replace(held, start=units.start, end=units.end))
         self._refresh(self._overlay.get(held.id))
 
-    def finish_end(self, held: Mark) -> None:
+    def finish_end(self, held: OverlayMark) -> None:
         """Report the highlight's new span, and show the old one until whoever owns it agrees."""
         shown = self._overlay.get(held.id)
         self.preview_end(held, Span(held.start, held.end))
@@ -274,7 +274,7 @@ class Page(ArticleView):
     def _block_rightwards(self) -> bool:
         return self.article.text.blocks[self.textCursor().blockNumber()].direction is Direction.RIGHT_TO_LEFT
 
-    def _beside_caret(self, forward: bool) -> Mark | None:
+    def _beside_caret(self, forward: bool) -> OverlayMark | None:
         marks = [mark for mark in self.marks() if mark.shape is not Shape.MISSED_WORDS]
         ids = [mark.id for mark in marks]
         if self._current in ids:

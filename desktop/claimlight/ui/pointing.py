@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimlight.core.article import Span
 from claimlight.core.moves import sentence_at, word_at
-from claimlight.ui.overlay import LANES, Mark
+from claimlight.ui.overlay import LANES, OverlayMark
 
 if TYPE_CHECKING:
     from claimlight.ui.page import Page
@@ -37,7 +37,7 @@ class Pointing:
         self._anchor = 0
         self._pressed_at = QPoint()
         self._moved = False
-        self._held: Mark | None = None
+        self._held: OverlayMark | None = None
         self._held_start = False
         self._last = QPoint()
         self._exact = False
