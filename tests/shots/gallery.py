@@ -167,7 +167,7 @@ def reveal(window: QWidget, look: Look) -> None:
         total="6½ of 10 points",
         band="Getting there – nearly Secure",
         next_step="Next step: keep the words that say no.",
-        free=FREE,
+        rest=(FREE,),
         when="Last check, 14:20",
     )
     panel.set_current("9")

@@ -11,7 +11,6 @@ from claimlight.core.identity import NewId
 from claimlight.core.lesson import AnswerKey, Lesson, LessonText
 from claimlight.store.workbook import Workbook
 
-
 WORDS = "The mayor said that taxes fell by three per cent. The opposition denied it. Nobody has counted. " * 20
 
 

@@ -315,24 +315,23 @@ def test_a_folder_that_cannot_be_written_is_opened_to_read(
     made = student.highlights(0, 9)
     student.workbook.close()
     folder.close()
-    with as_somebody_without_rights(folder.path):
-        with open_data_folder(folder.path) as reading:
-            assert reading.read_only is ReadOnlyReason.FOLDER
-            workbook = open_workbook(reading, new_id=ids, clock=clock)
-            assert [concern.code for concern in workbook.concerns] == ["data-folder-read-only"]
-            assert workbook.annotations(student.attempt) == (made,)
-            person = workbook.last_person()
-            assert workbook.open_attempt(person, make_lesson(), "article", Mode.PRACTICE) == student.attempt
-            for write in (
-                lambda: Student(workbook, student.attempt, ids).highlights(10, 19),
-                lambda: workbook.undo(student.attempt),
-                lambda: workbook.forget(person),
-                lambda: workbook.add_person("Ben"),
-            ):
-                with pytest.raises(StoreError) as caught:
-                    write()
-                assert "can be read" in say(caught.value)
-            workbook.close()
+    with as_somebody_without_rights(folder.path), open_data_folder(folder.path) as reading:
+        assert reading.read_only is ReadOnlyReason.FOLDER
+        workbook = open_workbook(reading, new_id=ids, clock=clock)
+        assert [concern.code for concern in workbook.concerns] == ["data-folder-read-only"]
+        assert workbook.annotations(student.attempt) == (made,)
+        person = workbook.last_person()
+        assert workbook.open_attempt(person, make_lesson(), "article", Mode.PRACTICE) == student.attempt
+        for write in (
+            lambda: Student(workbook, student.attempt, ids).highlights(10, 19),
+            lambda: workbook.undo(student.attempt),
+            lambda: workbook.forget(person),
+            lambda: workbook.add_person("Ben"),
+        ):
+            with pytest.raises(StoreError) as caught:
+                write()
+            assert "can be read" in say(caught.value)
+        workbook.close()
     assert not list(folder.path.glob("workbook.db-*"))
 
 

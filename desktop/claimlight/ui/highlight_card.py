@@ -24,6 +24,7 @@ class HighlightCard(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("floating")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._id = ""
@@ -83,7 +84,7 @@ class HighlightCard(QFrame):
 
     def _spot(self, lines: QRect, start: int) -> QPoint:
         """Under the words where there is room, else above them, else at the foot of the page."""
-        bounds = self.parentWidget().rect()
+        bounds = self._page.rect()
         top = lines.bottom() + _GAP
         if top + self.height() > bounds.bottom():
             above = lines.top() - self.height() - _GAP

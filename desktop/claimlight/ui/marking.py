@@ -3,7 +3,7 @@
 from bisect import insort
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -81,14 +81,15 @@ class Marking(QObject):
 
     def _connect(self) -> None:
         page, commands, session = self._page, self._commands, self._session
-        for signal, slot in (
+        gestures: tuple[tuple[SignalInstance, Callable[..., object]], ...] = (
             (page.selected, self._place_palette),
             (page.swept, self._sweep),
             (page.end_moved, self._move_ends),
             (page.current_changed, self._enter),
             (page.opened, self.note_wanted.emit),
             (page.verticalScrollBar().valueChanged, lambda: self._place_palette(page.selection())),
-        ):
+        )
+        for signal, slot in gestures:
             self._wiring.connect(signal, slot)
         page.more_asked.connect(self._list_overlapping)
         self.palette.label_chosen.connect(self._mark_selection)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QListView,
     QStyledItemDelegate,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from claimlight.ui.controls import Caption, Paragraph, hairline
+from claimlight.ui.controls import Caption, Paragraph, clear, hairline
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in, set_margins
@@ -70,7 +71,7 @@ class PointsRow:
 
 
 class PointsPanel(QFrame):
-    """Rows as a list, then the free line, the total, the word, the next step."""
+    """Rows as a list, then the lines about the whole, the total, the word, the next step."""
 
     current_changed = Signal(str)
     activated = Signal(str)
@@ -82,8 +83,7 @@ class PointsPanel(QFrame):
         self._title = Caption(_("How your points add up"), look, Type.LARGE_HEADING)
         self._when = Caption("", look, Type.SECONDARY, "second")
         self._view = PointsView(look)
-        self._free = Paragraph("", look, Type.SECONDARY)
-        self._free_points = Caption("", look, Type.HEADING)
+        self._rest: list[tuple[Paragraph, Caption]] = []
         self._total = Paragraph("", look, Type.SCORE)
         self._band = Paragraph("", look, Type.HEADING)
         self._next = Paragraph("", look, Type.SECONDARY)
@@ -99,20 +99,28 @@ class PointsPanel(QFrame):
         total: str,
         band: str,
         next_step: str = "",
-        free: tuple[str, str] | None = None,
+        rest: Sequence[tuple[str, str]] = (),
         when: str = "",
     ) -> None:
-        """`total` as a sentence ("6½ of 10 points"), `free` as sentence and points for the mark that costs nothing."""
+        """`total` as a sentence ("6½ of 10 points"), `rest` as sentences and points about the whole: what was free."""
         self._view.set_rows(rows)
         self._when.setText(when)
         self._total.setText(total)
         self._band.setText(band)
         self._next.setText(next_step)
         self._next.setVisible(bool(next_step))
-        sentence, points = free or ("", "")
-        self._free.setText(sentence)
-        self._free_points.setText(points)
-        self._free_row.setVisible(free is not None)
+        self._set_rest(rest)
+
+    def _set_rest(self, rest: Sequence[tuple[str, str]]) -> None:
+        clear(self._rest_lines)
+        self._rest = []
+        for number, (sentence, points) in enumerate(rest):
+            line = Paragraph(sentence, self._look, Type.SECONDARY), Caption(points, self._look, Type.HEADING)
+            line[1].setFont(tabular(self._look.font(Type.HEADING)))
+            self._rest_lines.addWidget(line[0], number, 0)
+            self._rest_lines.addWidget(line[1], number, 1)
+            self._rest.append(line)
+        self._rest_box.setVisible(bool(rest))
 
     def set_current(self, id: str) -> None:
         self._view.set_current(id)
@@ -124,14 +132,17 @@ class PointsPanel(QFrame):
         self._look = look
         px = look.px
         set_margins(self._head, self, px(20), px(16), px(16), px(14))
-        self._free_line.setContentsMargins(px(20), px(8), px(20), px(8))
+        self._rest_lines.setContentsMargins(px(20), px(8), px(20), px(8))
         self._foot.setContentsMargins(px(20), px(8), px(20), px(16))
         self._foot.setSpacing(px(4))
         set_margins(self._column, self, look.theme.border, 0, 0, 0)
-        for widget in (self._title, self._when, self._view, self._free, self._free_points, self._total, self._band):
+        for widget in (self._title, self._when, self._view, self._total, self._band):
             widget.set_look(look)
+        for sentence, points in self._rest:
+            sentence.set_look(look)
+            points.set_look(look)
+            points.setFont(tabular(look.font(Type.HEADING)))
         self._next.set_look(look)
-        self._free_points.setFont(tabular(look.font(Type.HEADING)))
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(392), self._look.px(500))
@@ -141,10 +152,9 @@ class PointsPanel(QFrame):
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self._when)
-        self._free_row = QFrame()
-        self._free_line = QHBoxLayout(self._free_row)
-        self._free_line.addWidget(self._free, 1)
-        self._free_line.addWidget(self._free_points)
+        self._rest_box = QFrame()
+        self._rest_lines = QGridLayout(self._rest_box)
+        self._rest_lines.setColumnStretch(0, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(hairline("total"))
         for widget in (self._total, self._band, self._next):
@@ -155,7 +165,7 @@ class PointsPanel(QFrame):
         self._column.addWidget(hairline())
         self._column.addWidget(self._view, 1)
         self._column.addWidget(hairline())
-        self._column.addWidget(self._free_row)
+        self._column.addWidget(self._rest_box)
         self._column.addLayout(self._foot)
 
 

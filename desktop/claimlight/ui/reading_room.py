@@ -134,7 +134,11 @@ class ReadingRoom(QWidget):
         self._bar_row = QHBoxLayout(self._bar)
         self._bar_row.setContentsMargins(12, 0, 16, 0)
         self._bar_row.addWidget(self._back)
-        self._bar_row.addLayout(_centred(self._label_bar), 1)
+        self._bar_middle = QVBoxLayout()
+        self._bar_middle.addStretch(1)
+        self._bar_middle.addWidget(self._label_bar)
+        self._bar_middle.addStretch(1)
+        self._bar_row.addLayout(self._bar_middle, 1)
         for widget in (self._text, self._find, self._help, self._person):
             self._bar_row.addWidget(widget)
         self._bar.setFixedHeight(self._bar_height())
@@ -302,8 +306,8 @@ class ReadingRoom(QWidget):
         self.card.hide()
         self.find_bar.hide()
         self._legend = Legend(self._look)
-        self._label_bar.parentWidget().layout().replaceWidget(self._label_bar, self._legend)
         self._label_bar.hide()
+        self._bar_middle.insertWidget(1, self._legend)
         self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
         self._pane.addWidget(self._reveal.panel)
         self._pane.setCurrentWidget(self._reveal.panel)
@@ -346,12 +350,3 @@ class ReadingRoom(QWidget):
         self.page.setVisible(shown)
         if self._reveal is not None:
             self._reveal.dock.setVisible(shown)
-
-
-def _centred(widget: QWidget) -> QVBoxLayout:
-    """A column with `widget` in the middle of its height."""
-    column = QVBoxLayout()
-    column.addStretch(1)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return column

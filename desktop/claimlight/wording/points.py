@@ -70,3 +70,10 @@ def band_text(score: Fraction, words: tuple[str, str, str] | None = None) -> str
     if reached and score <= LINES[reached - 1] + CLOSE:
         return _("{word} – only just").format(word=said[reached])
     return said[reached]
+
+
+def points_of_one(points: Fraction) -> str:
+    """What one answer or mark brought: "½ point", "1 point", "0 points", "−¼ point"."""
+    if 0 < abs(points) <= 1:
+        return _("{points} point").format(points=points_text(points))
+    return _("{points} points").format(points=points_text(points))
