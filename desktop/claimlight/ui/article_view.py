@@ -20,6 +20,7 @@ from claimlight.ui.margin import Column, MarginPainter
 from claimlight.ui.mark_painter import MarkPainter, page_ink
 from claimlight.ui.overlay import Overlay, OverlayMark, Shape
 from claimlight.ui.page_head import PageHead
+from claimlight.ui.theme import palette
 
 COLUMN = 596
 """Width of the text at 18 px: about 66 characters of the serif face."""
@@ -72,13 +73,8 @@ class ArticleView(QTextEdit):
         self._look = look
         self._ink = page_ink(look, self._labels)
         self._painter = MarkPainter(self._ink)
-        colours = QPalette(self.palette())
-        for role, name in (
-            (QPalette.ColorRole.Base, "page"),
-            (QPalette.ColorRole.Text, "ink"),
-            (QPalette.ColorRole.HighlightedText, "ink"),
-        ):
-            colours.setColor(role, look.colour(name))
+        colours = palette(look.theme)
+        # Qt's own selection is not to be seen: ours is painted below the words.
         colours.setColor(QPalette.ColorRole.Highlight, look.colour("page", 0.0))
         self.setPalette(colours)
         document = set_text(self.article.text, setting_for(look, self.article.language))

@@ -71,9 +71,9 @@ class Commands(QObject):
         """The actions whose keys a page or list must take up to have them."""
         return tuple(self._actions[command.id] for command in COMMANDS if command.single)
 
-    def label_action(self, number: int, name: str) -> QAction:
-        """The action of the label with this number (from 0) in the label bar."""
-        action = QAction(name, self)
+    def label_action(self, number: int, name: str, page: QWidget) -> QAction:
+        """The action of the label with this number (from 0) in the label bar; it goes when `page` goes."""
+        action = QAction(name, page)
         action.setCheckable(True)
         if number < len(LABEL_KEYS):
             action.setShortcut(QKeySequence(LABEL_KEYS[number]))

@@ -174,6 +174,7 @@ class StudentDesk(QObject):
         room.question.connect(lambda words, answers: window.tell(words, answers=answers))
         session.failed.connect(self._tell_error)
         self.room = room
+        self.menus.set_labels(room.marking.label_actions)
         self._show(room, session.lesson.title)
         window.commands["shelf"].setEnabled(True)
         room.begin()
@@ -198,6 +199,7 @@ class StudentDesk(QObject):
 
     def _leave_room(self) -> None:
         if self.room is not None:
+            self.menus.set_labels(())
             self.room.end()
             self.room = None
             self._window.commands["shelf"].setEnabled(False)

@@ -36,7 +36,7 @@ class FirstMinute(QWidget):
         self._grid = CardGrid(self.cards, look, narrowest=286, most=3)
         self.more = Button(_("More lessons"), look, icon=Icon.FORWARD, icon_last=True)
         self._more_text = Caption(more, look, Type.SECONDARY, "second")
-        self.open_file = Button(open_file.text(), look, kind="link")
+        self.open_file = Button(open_file.text().replace("&", ""), look, kind="link")
         self._promise = Paragraph(
             _("Works without the internet. Your work stays on this laptop until you hand it in."),
             look,

@@ -61,7 +61,7 @@ def card_of(entry: ShelfEntry) -> ShelfCard:
         level=_("Grade {level}").format(level=lesson.level.replace("-", "–")) if lesson.level else "",
         minutes=lesson.minutes,
         language=lesson.language,
-        language_name=QLocale(lesson.language).nativeLanguageName().capitalize() or lesson.language,
+        language_name=language_name(lesson.language),
         labels=tuple(mark_of(label) for label in labels),
         content_note=lesson.content_note,
         headline=article.headline,
@@ -73,6 +73,15 @@ def card_of(entry: ShelfEntry) -> ShelfCard:
         highlights=progress.highlights if progress is not None else 0,
         status=_("The answers are shown") if state is ShelfState.MARKED else "",
     )
+
+
+_NAMES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية", "uk": "Українська"}
+
+
+def language_name(language: str) -> str:
+    """A language's name for itself; Qt's own has the country in it ("American English")."""
+    own = _NAMES.get(language.split("-")[0])
+    return own or QLocale(language).nativeLanguageName().capitalize() or language
 
 
 def labels_of(lesson: Lesson) -> tuple[Label, ...]:

@@ -69,12 +69,14 @@ class Marking(QObject):
         self.palette.hide()
         for action in (*self.label_actions, *map(self._commands.__getitem__, _WHILE_MARKING)):
             action.setEnabled(False)
+        for action in self.label_actions:
+            action.setChecked(False)
         for id, plain in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             self._commands[id].setText(plain)
         self._wiring.cut()
 
     def _label_action(self, number: int) -> QAction:
-        action = self._commands.label_action(number, self._session.labels[number].name)
+        action = self._commands.label_action(number, self._session.labels[number].name, self._page)
         action.triggered.connect(lambda _checked, number=number: self._label_chosen(number))
         self._page.addAction(action)
         return action

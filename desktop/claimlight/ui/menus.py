@@ -26,6 +26,7 @@ class Menus(QObject):
     def __init__(self, window: Window, recent: Sequence[Path]) -> None:
         super().__init__(window)
         self._window: QMainWindow = window
+        self._labels: list[QAction] = []
         self._commands: Commands = window.commands
         file = self._menu(_("&File"), ("open",))
         self._recent = file.addMenu(_("Open &recent"))
@@ -51,10 +52,14 @@ class Menus(QObject):
             self._recent.addAction(_("&Clear this list")).triggered.connect(self.recent_cleared)
 
     def set_labels(self, actions: Sequence[QAction]) -> None:
-        """The labels of the open lesson, first in the *Mark* menu."""
-        first = self._mark.actions()[0]
-        self._mark.insertActions(first, [*actions])
-        self._mark.insertSeparator(first)
+        """Put the labels of the open lesson first in the *Mark* menu; without any, take them away."""
+        for old in self._labels:
+            self._mark.removeAction(old)
+        self._labels = [*actions]
+        if self._labels:
+            first = self._mark.actions()[0]
+            self._mark.insertActions(first, self._labels)
+            self._labels.append(self._mark.insertSeparator(first))
 
     def _menu(self, title: str, ids: Iterable[str]) -> QMenu:
         menu = self._window.menuBar().addMenu(title)

@@ -159,9 +159,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         mark=mark,
         verdict=_("{label}, {fate}").format(label=label.short, fate=fate_text(verdict)),
         place=_("paragraph {n}").format(n=place),
-        sentence=tuple(
-            _pieces(stand.text, _around(stand.text, verdict.span), ((verdict.span, PieceFate.EXTRA),), mark)
-        ),
+        sentence=tuple(_pieces(stand.text, around, ((verdict.span, PieceFate.EXTRA),), mark)),
         points=points_of_one(line.points),
         explanation=" ".join(part for part in said if part),
     )

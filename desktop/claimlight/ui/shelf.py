@@ -51,7 +51,7 @@ class Shelf(QWidget):
         self._groups: list[tuple[Caption, CardGrid]] = []
         self.person = PersonButton(next_person, look, show_name=True)
         self._wordmark = Wordmark(look)
-        self._open_file = Button(open_file.text(), look, kind="flat")
+        self._open_file = Button(open_file.text().replace("&", ""), look, kind="flat")
         self._open_file.clicked.connect(open_file.trigger)
         self.search = SearchField(_("Search lessons"), look, key="/")
         self._level = Choice(_("Level"), _("All levels"), look)
