@@ -43,14 +43,14 @@ def build(paths: tuple[Path, ...]) -> int:
 
     failed = False
     for built in build_lessons(paths):
-        if built.error is not None:
+        if isinstance(built.outcome, ClaimlightError):
             failed = True
-            _say_error(built.error, built.folder)
-        elif built.report is not None:
-            for file in built.report.written:
-                click.echo(_("{file} written").format(file=file))
-            if not built.report.written:
-                click.echo(_("{folder}: everything is up to date").format(folder=built.folder))
+            _say_error(built.outcome, built.folder)
+            continue
+        for file in built.outcome.written:
+            click.echo(_("{file} written").format(file=file))
+        if not built.outcome.written:
+            click.echo(_("{folder}: everything is up to date").format(folder=built.folder))
     return UNUSABLE if failed else WELL
 
 

@@ -149,6 +149,15 @@ def test_a_position_alone_is_enough(folder):
     assert read_lesson(folder).texts[0].key.items[0].main.span == Span(6, 23)
 
 
+def test_a_selector_of_an_unknown_kind_is_passed_over(folder):
+    selector = [{"type": "XPathSelector", "value": "/p[1]"}, {"type": "TextQuoteSelector", "exact": "It rained"}]
+    build_folder(write_lesson(folder, key=[item("c1", "claim", selector)]))
+    assert [each["type"] for each in key_page(folder)["items"][0]["target"]["selector"]] == [
+        "TextPositionSelector",
+        "TextQuoteSelector",
+    ]
+
+
 def test_the_context_decides_between_equal_quotes(folder):
     quote = {"type": "TextQuoteSelector", "exact": "Fares", "suffix": " were"}
     build_folder(write_lesson(folder, key=[item("c1", "claim", quote)]))

@@ -144,9 +144,7 @@ def test_too_few_sentences_free_of_answers_are_named_with_their_share(folder):
 
 
 def test_violence_needs_a_warning_and_the_status_in_the_world(folder):
-    article = (
-        "Forty people were killed, the town said. It was not us, the army said. It rained. All slept. So it was.\n"
-    )
+    article = "Forty people were killed, the town said. It was not us, the army said. It rained. All slept. They came. So it was.\n"
     claim = item("c1", "claim", "Forty people were killed")
     denial = item("d1", "denial", "It was not us", denying=["not"], links=DENIAL["body"]["links"])
     assert checked(folder, article=article, key=[claim, denial]) == [

@@ -217,7 +217,7 @@ def test_a_block_goes_the_way_of_its_first_strong_letter():
 
 
 def test_an_empty_source_is_an_empty_text():
-    text = built(" \n\t\n")
+    text = built(" \n\t\n```\n\n```\n")
     assert (text.text, text.blocks, text.sentences, text.builder) == ("", (), (), BUILDER)
 
 

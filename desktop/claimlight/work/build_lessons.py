@@ -14,8 +14,7 @@ class BuiltLesson:
     """A lesson and what was written, or why nothing was."""
 
     folder: Path
-    report: BuildReport | None
-    error: ClaimlightError | None
+    outcome: BuildReport | ClaimlightError
 
 
 def build_lessons(paths: Iterable[Path]) -> tuple[BuiltLesson, ...]:
@@ -26,6 +25,6 @@ def build_lessons(paths: Iterable[Path]) -> tuple[BuiltLesson, ...]:
 
 def _built(folder: Path) -> BuiltLesson:
     try:
-        return BuiltLesson(folder, build_folder(folder), None)
+        return BuiltLesson(folder, build_folder(folder))
     except ClaimlightError as error:
-        return BuiltLesson(folder, None, error)
+        return BuiltLesson(folder, error)
