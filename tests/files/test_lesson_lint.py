@@ -89,6 +89,8 @@ def test_a_lesson_with_answers_needs_author_licence_and_a_clear_level(folder):
         ([CLAIM, item("d1", "denial", "That is not true", denying=["not"])],
          [("key-not-built", ""), ("denial-without-link", "d1")]),
         ([item("c1", "lie", "It rained")], [("key-not-built", ""), ("unknown-label", "c1")]),
+        ([item("c1", "claim", "It rained", attributes={"mood": "bad", "status": "?"})],
+         [("key-not-built", ""), ("unknown-attribute", "c1"), ("bad-attribute-value", "c1")]),
         ([item("c1", "claim", "It rained", weight="x")], [("field-not-rational", "c1"), ("key-not-built", "")]),
         ([{"type": "Annotation", "id": "n1"}, CLAIM], [("annotation-skipped", "n1"), ("key-not-built", "")]),
     ],
@@ -144,7 +146,7 @@ def test_too_few_sentences_free_of_answers_are_named_with_their_share(folder):
 
 
 def test_violence_needs_a_warning_and_the_status_in_the_world(folder):
-    article = "Forty people were killed, the town said. It was not us, the army said. It rained. All slept. They came. So it was.\n"
+    article = "Forty people were killed, the town said. It was not us, the army said. " + "It rained. All slept. " * 2
     claim = item("c1", "claim", "Forty people were killed")
     denial = item("d1", "denial", "It was not us", denying=["not"], links=DENIAL["body"]["links"])
     assert checked(folder, article=article, key=[claim, denial]) == [

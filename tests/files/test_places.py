@@ -12,9 +12,9 @@ PACKAGE = Path(claimlight.__file__).parent
 ASK = "from claimlight.files.places import assets, lessons; print(assets()); print(lessons())"
 
 
-def asked(package_parent: Path, *before: str) -> list[Path]:
+def asked(package_parent: Path) -> list[Path]:
     """What a fresh interpreter with the package in `package_parent` says."""
-    code = "; ".join((f"import sys; sys.path.insert(0, {str(package_parent)!r})", *before, ASK))
+    code = f"import sys; sys.path.insert(0, {str(package_parent)!r}); {ASK}"
     told = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     return [Path(line) for line in told.stdout.splitlines()]
 
@@ -33,6 +33,6 @@ def test_in_a_wheel_they_lie_in_the_package(tmp_path):
     assert asked(package.parent) == [package / "assets", package / "lessons"]
 
 
-def test_in_a_frozen_bundle_they_lie_where_it_unpacks(tmp_path):
-    told = asked(PACKAGE.parent, f"sys._MEIPASS = {str(tmp_path)!r}")
-    assert told == [tmp_path / "assets", tmp_path / "lessons"]
+def test_in_a_frozen_bundle_they_lie_where_it_unpacks(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert (assets(), lessons()) == (tmp_path / "assets", tmp_path / "lessons")

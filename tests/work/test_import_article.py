@@ -105,7 +105,11 @@ def test_an_empty_folder_is_taken_and_a_used_one_is_not(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     file = write(tmp_path, "Words.")
-    assert refused(file, file / "new").code in ("file-not-written", "file-unreadable")
+    for folder, code in ((file / "new", "file-not-written"), (tmp_path / ("x" * 5000), "file-unreadable")):
+        with pytest.raises(LessonError) as error:
+            import_article(file, folder)
+        assert error.value.code == code
+        assert say(error.value)
 
 
 @pytest.mark.parametrize(
