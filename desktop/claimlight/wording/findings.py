@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from claimlight.wording import N_, _
+from claimlight.wording.key_errors import KEY_ERRORS
 from claimlight.wording.lesson_errors import LESSON_ERRORS
 
 FINDINGS: dict[str, str] = {
@@ -43,6 +44,9 @@ FINDINGS: dict[str, str] = {
 }
 
 
+_SENTENCES = {**LESSON_ERRORS, **KEY_ERRORS, **FINDINGS}
+
+
 def say_finding(code: str, params: Mapping[str, object]) -> str:
     """The sentence for a finding. Every code has one; a test walks them all."""
-    return _(FINDINGS[code] if code in FINDINGS else LESSON_ERRORS[code]).format(**params)
+    return _(_SENTENCES[code]).format(**params)
