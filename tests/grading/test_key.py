@@ -10,7 +10,6 @@ from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Item, Target
 from claimlight.grading.edge_words import edge_words
 from claimlight.grading.grade import prepare
-from claimlight.grading.rate import penalty_rate
 from grading.builders import CLAIM, DENIAL, FIGURE, TWELVE_WORDS, Page, lesson_of, text_of
 
 HALF = Fraction(1, 2)
@@ -212,19 +211,3 @@ def test_a_word_half_inside_a_zone_is_left_out():
     page = Page(text_of("abcd efgh"))
     assert len(prepare(lesson_of(page.text, [], excluded=[Span(0, 2)])).words) == 1
     assert len(prepare(lesson_of(page.text, [], excluded=[Span(0, 1)])).words) == 2
-
-
-@pytest.mark.parametrize(
-    ("sentences", "required", "rate"),
-    [
-        (3, 1, HALF),
-        (3, 3, HALF),
-        (2, 5, HALF),
-        (11, 3, HALF),
-        (12, 3, Fraction(1, 4)),
-        (20, 0, Fraction(1, 4)),
-        (0, 0, HALF),
-    ],
-)
-def test_the_rate_is_a_half_where_answers_are_dense(sentences, required, rate):
-    assert penalty_rate(sentences, required) == rate

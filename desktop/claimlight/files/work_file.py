@@ -10,6 +10,7 @@ from typing import cast
 from claimlight.core.annotation import Annotation, Link, quote_of
 from claimlight.core.article import Span, Text
 from claimlight.core.errors import WorkError
+from claimlight.files.selectors import POSITION, QUOTE
 from claimlight.files.work_place import place
 
 FORMAT = 1
@@ -105,8 +106,8 @@ def _entry(one: Annotation, source: str) -> dict[str, object]:
         "target": {
             "source": source,
             "selector": [
-                {"type": "TextPositionSelector", "start": one.span.start, "end": one.span.end},
-                {"type": "TextQuoteSelector", **quote},
+                {"type": POSITION, "start": one.span.start, "end": one.span.end},
+                {"type": QUOTE, **quote},
             ],
         },
         "body": {"type": "Highlight", "label": one.label, **{k: v for k, v in said.items() if v}, **sure},

@@ -1,10 +1,9 @@
 """Find the words that a highlight in a file means: by position where it shows the quote, else by the quote."""
 
-from collections.abc import Iterator
-
 from claimlight.core.annotation import Quote
 from claimlight.core.article import Span, Text
 from claimlight.core.errors import WorkError
+from claimlight.files.selectors import POSITION, QUOTE, occurrences, whole
 from claimlight.grading.marks import fault_of_span
 
 
@@ -30,19 +29,12 @@ def place(selector: object, text: Text, id: str) -> Span:
 
 
 def _by_quote(quote: Quote, text: Text, id: str) -> Span:
-    found = list(_places(quote.exact, text))
+    found = list(occurrences(text, quote.exact, whole(text))) if quote.exact else []
     if len(found) > 1:
         found = [span for span in found if _in_context(quote, text, span)]
     if len(found) != 1:
         raise WorkError("highlight-quote-lost", highlight=id, quote=quote.exact)
     return found[0]
-
-
-def _places(words: str, text: Text) -> Iterator[Span]:
-    start = text.text.find(words) if words else -1
-    while start >= 0:
-        yield Span(start, start + len(words))
-        start = text.text.find(words, start + 1)
 
 
 def _in_context(quote: Quote, text: Text, span: Span) -> bool:
@@ -51,14 +43,14 @@ def _in_context(quote: Quote, text: Text, span: Span) -> bool:
 
 def _position(selectors: list[object]) -> Span | None:
     for one in selectors:
-        if isinstance(one, dict) and one.get("type") == "TextPositionSelector":
+        if isinstance(one, dict) and one.get("type") == POSITION:
             return Span(one.get("start"), one.get("end"))  # type: ignore[arg-type]  # looked at by fault_of_span
     return None
 
 
 def _quote(selectors: list[object]) -> Quote | None:
     for one in selectors:
-        if isinstance(one, dict) and one.get("type") == "TextQuoteSelector" and isinstance(one.get("exact"), str):
+        if isinstance(one, dict) and one.get("type") == QUOTE and isinstance(one.get("exact"), str):
             prefix, suffix = one.get("prefix"), one.get("suffix")
             return Quote(
                 one["exact"],

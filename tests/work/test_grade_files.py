@@ -1,0 +1,144 @@
+"""A class's work files are graded against a lesson; the bad ones are named and the others graded all the same."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from claimlight.cli_grade import grade_command
+from claimlight.core.annotation import Annotation, quote_of
+from claimlight.core.errors import LessonError
+from claimlight.files.lesson_bundle import open_lesson
+from claimlight.files.work_file import Work, write_work
+from claimlight.work.grade_files import grade_files
+from claimlight.work.grade_reports import as_json, as_text
+from grading.builders import claim, figure, graded, one_claim, work_on
+
+LESSONS = Path(__file__).parents[2] / "lessons"
+
+
+def hand_in(folder: Path, lesson, student: str, *marks) -> Path:
+    path = folder / f"{student}.json"
+    write_work(path, Work(student, work_on(lesson, *marks), lesson.texts[0].article.text.text_hash))
+    return path
+
+
+@pytest.fixture
+def a_class(tmp_path):
+    lesson = one_claim()
+    bad = tmp_path / "bad.json"
+    bad.write_text("no json", encoding="utf-8")
+    odd = hand_in(tmp_path, lesson, "Bo", figure(1, 4))
+    page = json.loads(odd.read_text(encoding="utf-8"))
+    page["items"].append({"id": "note", "body": {"type": "TextualBody"}, "target": "urn:x"})
+    odd.write_text(json.dumps(page), encoding="utf-8")
+    files = [hand_in(tmp_path, lesson, "Ada", claim(2, 4), claim(5, 6), claim(9, 10)), bad, odd]
+    return grade_files(lesson, files)
+
+
+def test_each_file_is_graded_on_its_own(a_class):
+    assert [work.student for work in a_class.works] == ["Ada", "bad", "Bo"]
+    assert a_class.works[0].grade == graded(one_claim(), claim(2, 4), claim(5, 6), claim(9, 10))
+    assert a_class.works[1].error.code == "work-not-json"
+    assert a_class.works[2].skipped == ("note",)
+    assert not a_class.all_usable
+
+
+def test_the_machine_report(a_class):
+    report = json.loads(as_json(a_class))
+    assert list(report) == ["lesson", "grader", "works"]
+    assert report["lesson"]["slug"] == "small"
+    ada, bad, bo = report["works"]
+    assert ada["score"] == {"percent": 25, "exact": "25", "band": "not yet"}
+    assert ada["points"] == {"earned": "3/4", "penalty": "1/2", "possible": "1"}
+    assert ada["items"] == [
+        {
+            "id": "K1",
+            "outcome": "nearly",
+            "credit": "3/4",
+            "points": "3/4",
+            "highlights": ["h0"],
+            "rule": "nearly-missing",
+        }
+    ]
+    assert ada["highlights"] == [
+        {"id": "h0", "fate": "matched", "item": "K1"},
+        {"id": "h1", "fate": "extra", "item": None},
+        {"id": "h2", "fate": "extra", "item": None},
+    ]
+    assert ada["error"] is None
+    assert (bad["score"], bad["points"], bad["items"], bad["highlights"]) == (None, None, [], [])
+    assert bad["student"] == "bad"
+    assert "bad.json" in bad["error"]
+    assert bo["score"]["exact"] == "25"
+
+
+def test_the_readable_receipt(a_class):
+    said = as_text(a_class)
+    assert "Ada" in said
+    assert "Nearly: 2 of 3 key words" in said
+    assert "The first mark not in the answers is free" in said
+    assert "¼ of 1 point · 25 % · Not yet" in said
+    assert "note is no highlight" in said
+    assert "bad.json: this is not a work file" in said
+
+
+def test_answers_that_cannot_be_used_stop_all(tmp_path):
+    with pytest.raises(LessonError):
+        grade_files(one_claim(), [tmp_path / "any.json"], text="plain")
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in LESSONS.iterdir() if folder.is_dir()))
+def test_the_answers_of_each_lesson_score_100_and_an_empty_page_0(name):
+    from claimlight.grading.grade import grade
+
+    lesson = open_lesson(LESSONS / name)
+    text, key = lesson.texts[0].article.text, lesson.texts[0].key
+    marks = [Annotation(item.id, item.label, item.main.span, quote_of(text, item.main.span)) for item in key.items]
+    assert grade(lesson, marks).score == 100
+    assert grade(lesson, []).score == 0
+
+
+# The command
+
+
+@pytest.fixture
+def storm(tmp_path):
+    lesson = open_lesson(LESSONS / "storm-damage")
+    text = lesson.texts[0].article.text
+    item = next(item for item in lesson.texts[0].key.items if not item.optional)
+    mark = Annotation("h1", item.label, item.main.span, quote_of(text, item.main.span))
+    path = tmp_path / "mina.json"
+    write_work(path, Work("Mina", (mark,), text.text_hash))
+    return path
+
+
+def run(*words: object):
+    return CliRunner().invoke(grade_command, [str(word) for word in words], standalone_mode=False)
+
+
+def test_the_command_prints_json(storm):
+    result = run(LESSONS / "storm-damage", storm, "--format", "json")
+    assert result.return_value == 0
+    report = json.loads(result.stdout)
+    assert Fraction(report["works"][0]["points"]["earned"]) == 1
+    assert report["works"][0]["student"] == "Mina"
+
+
+def test_the_command_prints_receipts(storm):
+    result = run(LESSONS / "storm-damage", storm)
+    assert result.return_value == 0
+    assert "Exact" in result.stdout
+
+
+def test_the_command_exits_2_if_a_work_is_unusable_and_grades_the_others(storm, tmp_path):
+    result = run(LESSONS / "storm-damage", tmp_path / "nobody.json", storm)
+    assert result.return_value == 2
+    assert "nobody.json: there is no such file" in result.stderr
+    assert "Exact" in result.stdout
+
+
+def test_the_command_refuses_a_lesson_that_is_none(storm, tmp_path):
+    assert isinstance(run(tmp_path, storm).exception, LessonError)
