@@ -32,6 +32,11 @@ class Touch(NamedTuple):
     """Boundary × label × factor, in the key's unit."""
     distance: int
 
+    @property
+    def answer(self) -> tuple[int, int]:
+        """The numbers of item and target."""
+        return self.item.number, self.target.number
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

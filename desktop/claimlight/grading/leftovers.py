@@ -25,7 +25,7 @@ class Leftover:
 
 def judge_leftovers(key: PreparedKey, matching: Matching, found: tuple[tuple[Touch, ...], ...]) -> tuple[Leftover, ...]:
     """The unused marks in canonical order. A sentence is charged once (by sentence: once a label), to the first."""
-    matched = {id(one.touch.target) for one in matching.matches.values()}
+    matched = {one.touch.answer for one in matching.matches.values()}
     charged: set[tuple[int, str]] = set()
     judged = []
     for mark in matching.unused:
@@ -40,7 +40,7 @@ def judge_leftovers(key: PreparedKey, matching: Matching, found: tuple[tuple[Tou
     return tuple(judged)
 
 
-def _judge(key: PreparedKey, mark: Mark, touches: tuple[Touch, ...], matched: set[int]) -> Leftover:
+def _judge(key: PreparedKey, mark: Mark, touches: tuple[Touch, ...], matched: set[tuple[int, int]]) -> Leftover:
     shown = _closest(touch for touch in touches if touch.boundary and key.is_example(touch.item))
     if shown:
         return Leftover(mark, Fate.EXAMPLE, touch=shown)
@@ -51,7 +51,7 @@ def _judge(key: PreparedKey, mark: Mark, touches: tuple[Touch, ...], matched: se
     if mislabelled:
         return Leftover(mark, Fate.WRONG_LABEL, touch=mislabelled)
     near = _closest(
-        touch for touch in touches if boundary.is_near(touch.way.size, touch.caught) or id(touch.target) in matched
+        touch for touch in touches if boundary.is_near(touch.way.size, touch.caught) or touch.answer in matched
     )
     return Leftover(mark, Fate.NEAR_MISS, touch=near) if near else Leftover(mark, Fate.EXTRA)
 

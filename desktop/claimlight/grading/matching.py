@@ -22,6 +22,8 @@ class Match:
     kind: Kind
     words: Ranges
     credit: Fraction
+    together: tuple[int, ...]
+    """The numbers of all items that the same marks were matched with as one: more than one for a merge."""
     beside: tuple[Mark, ...] = ()
     """Marks that are used without earning: another part of a broken answer, another mark in the right sentence."""
     hedges: tuple[Mark, ...] = ()
@@ -48,10 +50,23 @@ class Matching:
 def match(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[Touch, ...]]) -> Matching:
     """Match marks with items; `found` holds the touches of each mark."""
     matching = _by_sentence(key, marks, found) if key.by_sentence else _by_words(key, marks, found)
-    return replace(
-        matching,
-        matches={number: _hedged(key, one, matching, found) for number, one in matching.matches.items()},
-    )
+    rivals = _rivals(matching.unused, found)
+    if not rivals:
+        return matching
+    matches = {
+        number: _hedged(key, one, rivals[one.touch.answer], found) if one.touch.answer in rivals else one
+        for number, one in matching.matches.items()
+    }
+    return replace(matching, matches=matches)
+
+
+def _rivals(unused: Iterable[Mark], found: Sequence[tuple[Touch, ...]]) -> dict[tuple[int, int], list[Mark]]:
+    """By target, the unused marks that would earn on it but for their label."""
+    rivals: dict[tuple[int, int], list[Mark]] = {}
+    for mark in unused:
+        for answer in {touch.answer for touch in found[mark.number] if touch.boundary}:
+            rivals.setdefault(answer, []).append(mark)
+    return rivals
 
 
 def _by_sentence(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[Touch, ...]]) -> Matching:
@@ -64,7 +79,7 @@ def _by_sentence(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[
     for number, pairs in serving.items():
         (touch, mark), *others = sorted(pairs, key=lambda pair: (-pair[0].credit, pair[0].distance, pair[1].number))
         beside = tuple(other for _, other in others)
-        matches[number] = Match(touch, (mark,), Kind.SINGLE, mark.words, key.credits[touch.credit], beside)
+        matches[number] = Match(touch, (mark,), Kind.SINGLE, mark.words, key.credits[touch.credit], (number,), beside)
     return Matching(matches, _unused(marks, matches.values()))
 
 
@@ -76,13 +91,17 @@ def _by_words(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[Tou
         for touch in candidate.earnings
     }
     free = _unused(marks, matches.values())
-    matches = {number: replace(one, beside=_other_parts(one, free, found)) for number, one in matches.items()}
+    for number, one in matches.items():
+        beside = _other_parts(one, free, found)
+        if beside:
+            matches[number] = replace(one, beside=beside)
     return Matching(matches, _unused(marks, matches.values()), assignment.large)
 
 
 def _match(key: PreparedKey, marks: Sequence[Mark], candidate: Candidate, touch: Touch) -> Match:
     used = tuple(marks[number] for number in candidate.marks)
-    return Match(touch, used, candidate.kind, candidate.words, key.credits[touch.credit])
+    together = tuple(earning.item.number for earning in candidate.earnings)
+    return Match(touch, used, candidate.kind, candidate.words, key.credits[touch.credit], together)
 
 
 def _unused(marks: Iterable[Mark], matches: Iterable[Match]) -> tuple[Mark, ...]:
@@ -106,27 +125,19 @@ def _other_parts(one: Match, free: Iterable[Mark], found: Sequence[tuple[Touch, 
     )
 
 
-def _hedged(key: PreparedKey, one: Match, matching: Matching, found: Sequence[tuple[Touch, ...]]) -> Match:
+def _hedged(key: PreparedKey, one: Match, rivals: Iterable[Mark], found: Sequence[tuple[Touch, ...]]) -> Match:
     """The match with its label credit shared among all labels that were tried on the same words."""
-    together = {other.item.number for other in matching.matches.values() if other.marks == one.marks}
     hedges = tuple(
-        mark for mark in matching.unused if mark.label != one.label and _hedges(found[mark.number], one, together)
+        mark
+        for mark in rivals
+        if mark.label != one.label
+        and all(touch.item.number in one.together for touch in found[mark.number] if touch.credit)
     )
     unit = key.one // boundary.ONE
     used = Fraction(one.touch.target.pay[one.label], unit)
     others = [min(used, _worth_of(one, label, unit)) for label in {mark.label for mark in hedges}]
     mean = (used + sum(others)) / (1 + len(others))
     return replace(one, credit=one.credit * mean / used, hedges=hedges) if mean < used else one
-
-
-def _hedges(touches: Iterable[Touch], one: Match, together: set[int]) -> bool:
-    """Whether a mark would earn on the matched target but for its label, and nowhere else."""
-    would_earn = False
-    for touch in touches:
-        if touch.credit and touch.item.number not in together:
-            return False
-        would_earn = would_earn or (touch.target is one.touch.target and touch.boundary > 0)
-    return would_earn
 
 
 def _worth_of(one: Match, label: str, unit: int) -> Fraction:
