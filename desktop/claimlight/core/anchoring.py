@@ -59,10 +59,10 @@ def place(quote: Quote, old: Span, text: str) -> Placement:
 
 
 def similarity(a: str, b: str) -> float:
-    """1 for equal strings, 0 where every code point differs."""
+    """1 for equal strings, 0 where nothing agrees; the edit distance is that of diff-match-patch's own comparison."""
     matcher = _matcher()
-    diffs = matcher.diff_main(a, b, False)
-    return 1 - float(matcher.diff_levenshtein(diffs)) / max(len(a), len(b), 1)
+    distance = float(matcher.diff_levenshtein(matcher.diff_main(a, b, False)))
+    return max(0.0, 1 - distance / max(len(a), len(b), 1))
 
 
 def _best_exact(quote: Quote, old: Span, text: str, places: list[Span]) -> Placement:

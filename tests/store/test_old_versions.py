@@ -1,0 +1,35 @@
+"""Work that was saved by any earlier version can be opened by this one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.attempt import AttemptState
+from claimlight.store.data_folder import DataFolder
+from claimlight.store.migrations import WORKBOOK
+from claimlight.store.opening import open_workbook
+
+OLD = sorted((Path(__file__).parents[1] / "data" / "workbooks").glob("v*.db"))
+
+
+def test_every_version_has_left_a_file() -> None:
+    assert [file.stem for file in OLD] == [f"v{version}" for version in range(1, WORKBOOK.version + 1)]
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda file: file.stem)
+def test_an_old_workbook_is_opened_with_all_that_is_in_it(old: Path, folder: DataFolder) -> None:
+    shutil.copyfile(old, folder.path / "workbook.db")
+    workbook = open_workbook(folder)
+    ada = workbook.last_person()
+    assert ada.name == "Ada"
+    assert workbook.setting(ada, "theme", "paper") == "dark"
+    (attempt,) = workbook.attempts(ada)
+    assert attempt.state is AttemptState.CHECKED
+    assert workbook.lesson_bytes(attempt.lesson_hash) == b"a lesson's file"
+    claim, denial = workbook.annotations(attempt)
+    assert claim.attribute("source") == ("the mayor",)
+    assert (claim.sure, denial.label, denial.note, denial.links) == (True, "denial", "Which opposition?", ())
+    (check,) = workbook.checks(attempt)
+    assert check.annotations == (claim,)
+    workbook.close()
