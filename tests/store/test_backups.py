@@ -200,3 +200,10 @@ def test_forgetting_that_fails_can_be_tried_again(workbook: Workbook, folder: Da
     blocked.rmdir()
     workbook.forget(ada)
     assert ada not in workbook.persons()
+
+
+def test_a_backup_that_cannot_be_opened_is_not_good(workbook: Workbook, folder: DataFolder) -> None:
+    backups = Backups(folder.path / "backups", WORKBOOK)
+    good = backups.latest_good()
+    backups.of_day(date(2026, 6, 1)).mkdir()
+    assert backups.latest_good() == good

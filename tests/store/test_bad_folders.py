@@ -137,6 +137,44 @@ def test_damage_that_only_the_log_holds_is_noticed(student: Student, file: Path,
     refusal(reopen, "workbook-damaged")
 
 
+@pytest.mark.parametrize("read_only", [None, ReadOnlyReason.FOLDER])
+def test_damage_behind_a_readable_first_page_is_noticed(
+    student: Student, folder: DataFolder, file: Path, read_only: ReadOnlyReason | None
+) -> None:
+    """The number of entries on one index page is wrong; every table can still be read."""
+    student.highlights(0, 9)
+    student.workbook.close()
+    with closing(sqlite3.connect(file)) as db:
+        name = "sqlite_autoindex_annotation_1"
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [name]).fetchone()
+    found = bytearray(file.read_bytes())
+    found[(page - 1) * 4096 + 4] = 0
+    file.write_bytes(found)
+    with pytest.raises(StoreError, match="damaged"):
+        open_workbook(DataFolder(folder.path, None, read_only, False))
+    assert file.exists() is bool(read_only)
+
+
+def test_a_disk_that_fails_at_the_start_is_not_taken_for_damage(workbook: Workbook, file: Path, reopen: Reopen) -> None:
+    workbook.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        refusal(reopen, "workbook-busy")
+    assert file.exists()
+
+
+def test_a_workbook_without_anybody_that_cannot_be_written_is_let_go(
+    workbook: Workbook, file: Path, reopen: Reopen
+) -> None:
+    workbook.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("DELETE FROM person")
+        other.execute("BEGIN IMMEDIATE")
+        refusal(reopen, "workbook-busy")
+    assert [person.name for person in reopen().persons()] == [""]
+
+
 def test_another_programs_file_is_not_touched(file: Path, reopen: Reopen) -> None:
     with closing(sqlite3.connect(file)) as db:
         db.executescript("PRAGMA application_id = 7; CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1);")

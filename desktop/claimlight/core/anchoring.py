@@ -18,7 +18,7 @@ SIMILAR = 0.8
 _SEED = 12
 """Code points of the quote or of its context that are looked for to find where it might be now."""
 _MOST_PLACES = 8
-_EQUAL, _DELETED = 0, -1
+_EQUAL, _DELETED, _INSERTED = 0, -1, 1
 
 _Diffs = list[tuple[int, str]]
 
@@ -142,34 +142,29 @@ def _aligned(quote: Quote, start: int, text: str) -> Span | None:
 
 def _mapped_start(diffs: _Diffs, position: int) -> int:
     """Where a beginning is now: after anything that was put before it, before anything that replaced it."""
-    old = new = 0
-    for kind, words in diffs:
-        if kind == _EQUAL:
-            if position < old + len(words):
-                return new + position - old
-            old, new = old + len(words), new + len(words)
-        elif kind == _DELETED:
-            if position < old + len(words):
-                return new
-            old += len(words)
-        else:
-            new += len(words)
-    return new
+    kind, old, new = next(
+        (kind, old, new) for kind, old, new, words in _steps(diffs) if kind != _INSERTED and position < old + len(words)
+    )
+    return new + (position - old if kind == _EQUAL else 0)
 
 
 def _mapped_end(diffs: _Diffs, position: int) -> int:
     """Where an end is now: before anything that was put after it, after anything that replaced it."""
+    steps = list(_steps([*diffs, (_EQUAL, "")]))
+    return next(
+        new + max(0, position - old)
+        for kind, old, new, words in steps
+        if kind == _EQUAL and position <= old + len(words)
+    )
+
+
+def _steps(diffs: _Diffs) -> Iterator[tuple[int, int, int, str]]:
+    """Each step with where it begins in the old and in the new words."""
     old = new = 0
     for kind, words in diffs:
-        if kind == _EQUAL:
-            if position <= old + len(words):
-                return new + max(0, position - old)
-            old, new = old + len(words), new + len(words)
-        elif kind == _DELETED:
-            old += len(words)
-        else:
-            new += len(words)
-    return new
+        yield kind, old, new, words
+        old += 0 if kind == _INSERTED else len(words)
+        new += 0 if kind == _DELETED else len(words)
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:

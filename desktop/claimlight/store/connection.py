@@ -90,10 +90,5 @@ def number(db: Database, pragma: str) -> int:
 
 
 def is_sound(db: Database) -> bool:
-    """Whether SQLite finds nothing wrong with the file."""
-    try:
-        return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return False
-        raise
+    """Whether SQLite finds nothing wrong with the file. A file that it cannot read at all makes it raise."""
+    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

@@ -103,8 +103,8 @@ def _copy_to_read(file: Path, schema: Schema) -> Database:
         with plainly(file):
             db = copy_in_memory(file)
     try:
-        _refuse(opened_condition(db, schema), file)
         with plainly(file):
+            _refuse_opened(db, file, schema)
             migrate(db, schema)
     except BaseException:
         db.close()
@@ -135,29 +135,35 @@ def _make_room(file: Path, backups: Backups, fresh: bool, clock: Clock, schema: 
 def _brought_up_to_date(file: Path, network: bool, backups: Backups, clock: Clock, schema: Schema) -> Database:
     try:
         with plainly(file):
-            db = connect(file, network=network)
+            return _migrated(file, network, backups, clock, schema)
     except StoreError as error:
         if error.code == "file-damaged":
             raise _damaged(file, backups, clock) from error
         raise
+
+
+def _migrated(file: Path, network: bool, backups: Backups, clock: Clock, schema: Schema) -> Database:
+    db = connect(file, network=network)
     try:
-        with plainly(file):
-            found = opened_condition(db, schema)
-            _refuse(found, file)
-            if found is Condition.OURS:
-                _migrate_behind_a_backup(db, backups, clock, schema)
-                return db
+        _refuse_opened(db, file, schema)
+        _migrate_behind_a_backup(db, backups, clock, schema)
     except BaseException:
         db.close()
         raise
-    db.close()
-    raise _damaged(file, backups, clock)
+    return db
 
 
 def _migrate_behind_a_backup(db: Database, backups: Backups, clock: Clock, schema: Schema) -> None:
     if number(db, "user_version") < schema.version:
         backups.make(db, backups.before_version(clock().date()))
         migrate(db, schema)
+
+
+def _refuse_opened(db: Database, file: Path, schema: Schema) -> None:
+    found = opened_condition(db, schema)
+    _refuse(found, file)
+    if found is Condition.DAMAGED:
+        raise StoreError("file-damaged", file=file)
 
 
 def _refuse(found: Condition, file: Path) -> None:

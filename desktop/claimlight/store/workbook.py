@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -264,10 +264,8 @@ class Workbook:
         if self.read_only:
             raise self.read_only
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with plainly(self.file):
-            yield
+    def _reading(self) -> AbstractContextManager[None]:
+        return plainly(self.file)
 
     @contextmanager
     def _writing(self) -> Iterator[str]:
