@@ -13,7 +13,8 @@ from claimlight.store.data_folder import ReadOnlyReason
 from claimlight.wording.errors import say
 from claimlight.wording.store_errors import STORE_ERRORS
 
-RAISED = re.compile(r'StoreError\(\s*"([a-z-]+)"(.*?)\)\n', re.DOTALL)
+RAISED = re.compile(r'StoreError\(\s*"([a-z-]+)"([^)]*)')
+SAFE = re.compile(r"safe|[Nn]othing was (changed|overwritten)|not touched|is saved|there is a copy")
 
 
 def raised() -> dict[str, str]:
