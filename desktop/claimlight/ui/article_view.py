@@ -17,8 +17,8 @@ from claimlight.ui.document import Positions, set_text, setting_for
 from claimlight.ui.lines import Line, lines_between, lines_of_span
 from claimlight.ui.look import Look
 from claimlight.ui.margin import Column, MarginPainter
-from claimlight.ui.mark_painter import MarkPainter, page_ink
-from claimlight.ui.overlay import Overlay, OverlayMark, Shape
+from claimlight.ui.mark_painter import MarkPainter
+from claimlight.ui.overlay import Overlay, OverlayMark, Shape, reading_order
 from claimlight.ui.page_head import PageHead
 from claimlight.ui.theme import palette
 
@@ -71,8 +71,7 @@ class ArticleView(QTextEdit):
         on_top = self._first_visible() if self.document().characterCount() > 1 else 0
         caret, anchor = self.textCursor().position(), self.textCursor().anchor()
         self._look = look
-        self._ink = page_ink(look, self._labels)
-        self._painter = MarkPainter(self._ink)
+        self._painter = MarkPainter(look, self._labels)
         colours = palette(look.theme)
         # Qt's own selection is not to be seen: ours is painted below the words.
         colours.setColor(QPalette.ColorRole.Highlight, look.colour("page", 0.0))
@@ -167,10 +166,18 @@ class ArticleView(QTextEdit):
                     return mark
         return None
 
-    def overlapping(self, id: str) -> list[str]:
-        """The ids of the marks over the first letter of `id`, in reading order."""
+    def is_crowded(self, id: str) -> bool:
+        """Whether the tag of `id` reads "+n"."""
         mark = self._overlay.get(id)
-        return [] if mark is None else [other.id for other in self._overlay.within(mark.start, mark.start + 1)]
+        return mark is not None and bool(self._overlay.beyond(mark))
+
+    def overlapping(self, id: str) -> list[str]:
+        """The marks over the first letter of `id` and those that its tag "+n" tells, as ids in reading order."""
+        mark = self._overlay.get(id)
+        if mark is None:
+            return []
+        there = {*self._overlay.within(mark.start, mark.start + 1), *self._overlay.beyond(mark)}
+        return [other.id for other in sorted(there, key=reading_order)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         offset = self._offset()
@@ -298,15 +305,11 @@ class ArticleView(QTextEdit):
         self.setTextCursor(cursor)
 
     def _beginning_on(self, line: Line) -> list[OverlayMark]:
-        return [
-            mark
-            for mark in self._overlay.within(line.start, line.end)
-            if line.start <= mark.start < line.end and mark.shape is not Shape.MISSED_WORDS
-        ]
+        return [mark for mark in self._overlay.within(line.start, line.end) if line.start <= mark.start < line.end]
 
     def _bring_into_view(self, mark: OverlayMark) -> None:
         rect = self.rect_of(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))
-        margin = round(48 * self._ink.scale)
+        margin = round(48 * self._look.article_unit())
         bar = self.verticalScrollBar()
         if rect.top() < margin:
             bar.setValue(bar.value() + rect.top() - margin)

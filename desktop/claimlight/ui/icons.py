@@ -72,8 +72,10 @@ _STROKES = {
 }
 
 
-def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor, *, mirrored: bool = False) -> None:
-    """Draw `icon` into the square `rect`; `mirrored` for right-to-left interfaces."""
+def paint_icon(
+    painter: QPainter, icon: Icon, rect: QRectF, colour: QColor, *, mirrored: bool = False, stroke: float = STROKE
+) -> None:
+    """Draw `icon` into the square `rect`; `mirrored` for right-to-left interfaces, with a thicker `stroke` if tiny."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
@@ -81,11 +83,11 @@ def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor, *, m
     if mirrored and icon in _MIRRORED:
         painter.translate(GRID, 0)
         painter.scale(-1, 1)
-    painter.setPen(_pen(colour))
+    painter.setPen(_pen(colour, stroke))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if icon in _STROKES:
         painter.drawPath(_path(_STROKES[icon]))
-    _paint_rest(painter, icon, colour)
+    _paint_rest(painter, icon, colour, stroke)
     painter.restore()
 
 
@@ -109,18 +111,18 @@ def icon_image(
     return image
 
 
-def _pen(colour: QColor) -> QPen:
-    return QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+def _pen(colour: QColor, stroke: float = STROKE) -> QPen:
+    return QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def _paint_rest(painter: QPainter, icon: Icon, colour: QColor) -> None:
+def _paint_rest(painter: QPainter, icon: Icon, colour: QColor, stroke: float) -> None:
     """What a plain stroke cannot say: dots, dashes, a filled half."""
-    pen = _pen(colour)
+    pen = _pen(colour, stroke)
     if icon is Icon.HALF_TICK:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for step in (1, 2, 3):
-            painter.drawEllipse(QPointF(7.6 + step * 2.9, 15 - step * 3.06), 1.1, 1.1)
+            painter.drawEllipse(QPointF(7.6 + step * 2.9, 15 - step * 3.06), 0.7 * stroke, 0.7 * stroke)
     elif icon is Icon.MISSED:
         pen.setDashPattern([2.6, 2.1])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -1,69 +1,30 @@
 """Draw highlights on the lines of a page: tint, underline in its lane, and the tag under the first letter.
 
-All measures are pixels at an 18 px text size, from the baseline, and grow with the text; they come from the product's
-design language.
+Here is where they stand; how a tint, a line and a tag are drawn is in ui/tags.py. All measures are pixels at an 18 px
+text size, from the baseline, and grow with the text; they come from the product's design language.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
-from claimlight.core import codebook
+from claimlight.core.codebook import Label
+from claimlight.ui.icons import Icon
 from claimlight.ui.lines import Line
-from claimlight.ui.look import Look, Type
+from claimlight.ui.look import Look
 from claimlight.ui.overlay import LANES, Overlay, OverlayMark, Shape
-
-_LIFTED_BY = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class LabelInk:
-    """How one label is painted: `line` for underline and tint, `ink` for tag and outline, alphas from 0 to 1."""
-
-    letter: str
-    line: QColor
-    ink: QColor
-    style: codebook.Line
-    tint: float
-    lift: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageInk:
-    """The colours of a page, and how large its text is (`scale` 1 is 18 px)."""
-
-    page: QColor
-    ink: QColor
-    ink3: QColor
-    now: QColor
-    nowline: QColor
-    on_tag: QColor
-    labels: Mapping[str, LabelInk]
-    letters: QFont
-    scale: float = 1.0
-
-
-def page_ink(look: Look, labels: Iterable[codebook.Label]) -> PageInk:
-    """The inks that `look` gives the page and these labels."""
-    inks = {}
-    for label in labels:
-        colours = look.label_colours(label.colour)
-        inks[label.id] = LabelInk(
-            label.letter, colours.line, colours.ink, label.line, colours.tint.alphaF(), colours.lift.alphaF()
-        )
-    return PageInk(
-        page=look.colour("page"),
-        ink=look.colour("ink"),
-        ink3=look.colour("ink3"),
-        now=look.colour("now"),
-        nowline=look.colour("nowline"),
-        on_tag=look.colour("on-tag"),
-        labels=inks,
-        letters=look.font(Type.SMALL),
-        scale=look.article_unit(),
-    )
+from claimlight.ui.tags import (
+    mark_of,
+    paint_halo,
+    paint_hollow_tag,
+    paint_outline,
+    paint_tag,
+    paint_tint,
+    paint_underline,
+    paint_verdict_tag,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +40,49 @@ class _Measures:
 
 _LATIN = _Measures(top=-15, bottom=5, lane=6, tag=12, tag_top=5)
 _ARABIC = _Measures(top=-17, bottom=8, lane=9, tag=14, tag_top=8)
-_LANE_STEP = 4.0
-_REACH = 22.0
-"""How far a mark may be painted beyond the line it stands on."""
+_LANE_STEP = 4
+_ASIDE = 2
+"""The gap between tags that step aside from each other."""
+_REACH = 24
+"""How far a mark may be painted beyond the line it stands on: a tag of two cells in Arabic, lifted, with its halo."""
+_OUTLINED = {Shape.MISSED, Shape.MISSED_WORDS}
+_ICONS = {Shape.CAUGHT: Icon.TICK, Shape.IN_PART: Icon.HALF_TICK, Shape.NOT_IN_ANSWERS: Icon.STRUCK}
+"""What stands in the second cell of a tag."""
 
 
 class MarkPainter:
     """Paints marks on one line at a time. Make a new one when the look changes."""
 
-    def __init__(self, ink: PageInk) -> None:
-        self._ink = ink
+    def __init__(self, look: Look, labels: Iterable[Label]) -> None:
+        self._theme = look.theme
+        self._unit = look.article_unit()
+        self._styles = {label.id: (mark_of(label), look.label_colours(label.colour)) for label in labels}
+        self._page = look.colour("page")
+        self._ink = look.colour("ink")
+        self._now = look.colour("now")
+        self._nowline = look.colour("nowline")
+        self._grey_line = look.colour("ink3")
+        self._grey_tint = look.colour("ink3", 0.10)
+        self._grey_lift = look.colour("ink3", look.theme.lift)
 
     @property
     def reach(self) -> float:
-        return _REACH * self._ink.scale
+        return _REACH * self._unit
 
     def selection(self, painter: QPainter, line: Line, start: int, end: int) -> None:
         for left, right in line.stretches(start, end):
-            painter.fillRect(self._band(line, left, right, -17, 6), self._ink.now)
+            painter.fillRect(self._band(line, left, right, -17, 6), self._now)
 
     def knob(self, painter: QPainter, line: Line, position: int) -> None:
         """The bar with a knob on top that stands at an end of the selection."""
-        scale, x = self._ink.scale, line.x(position)
+        unit, x = self._unit, line.x(position)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ink.nowline)
-        painter.drawRect(self._band(line, x - scale, x + scale, -17, 6))
-        painter.drawEllipse(QPointF(x, line.baseline - 19 * scale), 4 * scale, 4 * scale)
+        painter.setBrush(self._nowline)
+        painter.drawRect(self._band(line, x - unit, x + unit, -17, 6))
+        painter.drawEllipse(QPointF(x, line.baseline - 19 * unit), 4 * unit, 4 * unit)
 
     def caret(self, painter: QPainter, line: Line, position: int) -> None:
-        painter.fillRect(self.caret_rect(line, position), self._ink.ink)
+        painter.fillRect(self.caret_rect(line, position), self._ink)
 
     def caret_rect(self, line: Line, position: int) -> QRectF:
         x = line.x(position)
@@ -115,23 +90,18 @@ class MarkPainter:
 
     def under_text(self, painter: QPainter, line: Line, mark: OverlayMark, lifted: bool) -> None:
         """What lies below the words: the tint."""
-        if mark.shape in (Shape.MISSED, Shape.MISSED_WORDS):
+        if mark.shape in _OUTLINED:
             return
-        ink = self._ink.labels[mark.label]
-        colour = QColor(self._ink.ink3 if mark.shape is Shape.NOT_IN_ANSWERS else ink.line)
-        colour.setAlphaF(ink.lift if lifted else 0.10 if mark.shape is Shape.NOT_IN_ANSWERS else ink.tint)
-        measures = _measures(line)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
         stretches = line.stretches(mark.start, mark.end)
         for index, (left, right) in enumerate(stretches):
             begins = index == 0 and line.start <= mark.start
             ends = index == len(stretches) - 1 and mark.end <= line.end
             if line.rightwards:
                 begins, ends = ends, begins
-            margin = self._ink.scale
-            rect = self._band(line, left - margin * begins, right + margin * ends, measures.top, measures.bottom)
-            painter.drawPath(_rounded(rect, 3 * self._ink.scale, begins, ends))
+            measures = _measures(line)
+            beyond = self._unit
+            rect = self._band(line, left - beyond * begins, right + beyond * ends, measures.top, measures.bottom)
+            paint_tint(painter, rect, self._tint(mark, lifted), starts=begins, ends=ends, radius=3 * self._unit)
 
     def over_text(
         self, painter: QPainter, line: Line, marks: Iterable[OverlayMark], overlay: Overlay, lifted: frozenset[str]
@@ -139,151 +109,81 @@ class MarkPainter:
         """What lies above the words: outlines and underlines, then the tags of the marks that begin on this line."""
         beginning = []
         for mark in marks:
-            if mark.shape in (Shape.MISSED, Shape.MISSED_WORDS):
+            if mark.shape in _OUTLINED:
                 self._outline(painter, line, mark)
             elif overlay.lane(mark) < LANES:
                 self._underline(painter, line, mark, overlay.lane(mark), mark.id in lifted)
-            if line.start <= mark.start < line.end and mark.shape is not Shape.MISSED_WORDS:
+            if line.start <= mark.start < line.end:
                 beginning.append(mark)
         for mark, rect in self.tags(line, beginning, overlay):
-            more = len(overlay.within(mark.start, mark.start + 1)) - LANES
-            self._tag(painter, rect, mark, mark.id in lifted, more if overlay.lane(mark) == LANES - 1 else 0)
+            self._tag(painter, rect, mark, lifted=mark.id in lifted, more=len(overlay.beyond(mark)))
 
     def tags(self, line: Line, beginning: Iterable[OverlayMark], overlay: Overlay) -> list[tuple[OverlayMark, QRectF]]:
         """Where the tags of marks that begin on `line` are: under their first letters, stepping aside in lane order."""
         placed: list[tuple[OverlayMark, QRectF]] = []
-        seen = [mark for mark in beginning if overlay.lane(mark) < LANES]
-        measures, scale = _measures(line), self._ink.scale
-        for mark in sorted(seen, key=lambda mark: (mark.start, overlay.lane(mark), mark.id)):
-            stretches = line.stretches(mark.start, min(mark.end, line.end))
-            if not stretches:
-                continue
-            height = measures.tag * scale
-            width = height * (1 if mark.shape in (Shape.PLAIN, Shape.MISSED) else 2)
-            step = width + 2 * scale
-            x = stretches[0][1] - width + scale if line.rightwards else stretches[0][0] - scale
-            rect = QRectF(x, line.baseline + measures.tag_top * scale, width, height)
-            for _other, taken in placed:
-                if rect.intersects(taken.adjusted(-1, 0, 1, 0)):
-                    shift = taken.left() - step if line.rightwards else taken.right() + 2 * scale
-                    rect.moveLeft(shift)
-            placed.append((mark, rect))
+        tagged = [mark for mark in beginning if overlay.lane(mark) < LANES and mark.shape is not Shape.MISSED_WORDS]
+        for mark in sorted(tagged, key=lambda mark: (mark.start, overlay.lane(mark), mark.id)):
+            rect = self._tag_rect(line, mark)
+            if rect is not None:
+                for _other, taken in placed:
+                    if rect.intersects(taken.adjusted(-1, 0, 1, 0)):
+                        aside = _ASIDE * self._unit
+                        rect.moveLeft(taken.left() - rect.width() - aside if line.rightwards else taken.right() + aside)
+                placed.append((mark, rect))
         return placed
 
+    def _tag_rect(self, line: Line, mark: OverlayMark) -> QRectF | None:
+        """Under the first letter; None where nothing of the mark shows on the line."""
+        stretches = line.stretches(mark.start, min(mark.end, line.end))
+        if not stretches:
+            return None
+        measures, unit = _measures(line), self._unit
+        height = measures.tag * unit
+        width = height * (2 if mark.shape in _ICONS else 1)
+        x = stretches[0][1] - width + unit if line.rightwards else stretches[0][0] - unit
+        return QRectF(x, line.baseline + measures.tag_top * unit, width, height)
+
     def _band(self, line: Line, left: float, right: float, top: float, bottom: float) -> QRectF:
-        scale = self._ink.scale
-        return QRectF(QPointF(left, line.baseline + top * scale), QPointF(right, line.baseline + bottom * scale))
+        unit = self._unit
+        return QRectF(QPointF(left, line.baseline + top * unit), QPointF(right, line.baseline + bottom * unit))
+
+    def _tint(self, mark: OverlayMark, lifted: bool) -> QColor:
+        _style, colours = self._styles[mark.label]
+        if mark.shape is Shape.NOT_IN_ANSWERS:
+            return self._grey_lift if lifted else self._grey_tint
+        return colours.lift if lifted else colours.tint
 
     def _underline(self, painter: QPainter, line: Line, mark: OverlayMark, lane: int, lifted: bool) -> None:
-        ink, scale = self._ink.labels[mark.label], self._ink.scale
-        y = line.baseline + (_measures(line).lane + _LANE_STEP * lane) * scale
-        pen = _pen(ink, scale, lifted)
+        style, colours = self._styles[mark.label]
+        stroke, colour, thick = style.line, colours.line, 3.0 if lifted else 2.0
         if mark.shape is Shape.NOT_IN_ANSWERS:
-            pen = QPen(self._ink.ink3, scale)
-        painter.setPen(pen)
-        inset = pen.widthF() / 2 if pen.capStyle() == Qt.PenCapStyle.RoundCap else 0.0
+            stroke, colour, thick = "solid", self._grey_line, 1.0
+        y = line.baseline + (_measures(line).lane + _LANE_STEP * lane) * self._unit
         for left, right in line.stretches(mark.start, mark.end):
-            ends = QLineF(left + inset, y, right - inset, y)
-            painter.drawLine(QLineF(ends.p2(), ends.p1()) if line.rightwards else ends)
+            paint_underline(
+                painter, left, right, y, stroke, colour, unit=self._unit, thick=thick, leftwards=line.rightwards
+            )
 
     def _outline(self, painter: QPainter, line: Line, mark: OverlayMark) -> None:
-        scale, measures = self._ink.scale, _measures(line)
-        pen = QPen(self._ink.labels[mark.label].ink, 1.5 * scale)
-        pen.setDashPattern([5 / 1.5, 3 / 1.5])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        unit, measures = self._unit, _measures(line)
+        _style, colours = self._styles[mark.label]
         for left, right in line.stretches(mark.start, mark.end):
-            rect = self._band(line, left - scale, right + scale, measures.top - 1, measures.bottom + 1)
-            painter.drawRoundedRect(rect, 3 * scale, 3 * scale)
+            rect = self._band(line, left - unit, right + unit, measures.top - 1, measures.bottom + 1)
+            paint_outline(painter, rect, colours.ink, unit=unit)
 
-    def _tag(self, painter: QPainter, rect: QRectF, mark: OverlayMark, lifted: bool, more: int) -> None:
-        ink, scale = self._ink.labels[mark.label], self._ink.scale
-        grow = _LIFTED_BY * scale if lifted else 0.0
+    def _tag(self, painter: QPainter, rect: QRectF, mark: OverlayMark, *, lifted: bool, more: int) -> None:
+        style, colours = self._styles[mark.label]
+        grow = self._unit if lifted else 0.0
         rect = rect.adjusted(-grow, -grow, grow, grow)
-        halo = 1.5 * scale
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ink.page)
-        painter.drawRoundedRect(rect.adjusted(-halo, 0, halo, halo), 3 * scale, 3 * scale)
-        colour = self._ink.ink3 if mark.shape is Shape.NOT_IN_ANSWERS else ink.ink
-        hollow = mark.shape in (Shape.MISSED, Shape.NOT_IN_ANSWERS)
-        painter.setPen(QPen(colour, scale))
-        painter.setBrush(self._ink.page if hollow else colour)
-        half = scale / 2
-        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 3 * scale, 3 * scale)
-        cells = rect.width() / rect.height() > 1.5
-        letter_cell = self._cell(rect, cells, leading=True)
-        painter.setFont(self._letters(more))
-        painter.setPen(colour if hollow else self._ink.on_tag)
-        painter.drawText(letter_cell, Qt.AlignmentFlag.AlignCenter, f"+{more}" if more > 0 else ink.letter)
-        if cells:
-            self._verdict(painter, self._cell(rect, cells, leading=False), mark.shape, colour)
-
-    def _cell(self, rect: QRectF, cells: bool, leading: bool) -> QRectF:
-        if not cells:
-            return rect
-        half = QRectF(rect.topLeft(), rect.center()).united(QRectF(rect.bottomLeft(), rect.center()))
-        return half if leading else half.translated(rect.width() / 2, 0)
-
-    def _verdict(self, painter: QPainter, cell: QRectF, shape: Shape, colour: QColor) -> None:
-        scale = self._ink.scale
-        inner = cell.adjusted(2.5 * scale, 2.5 * scale, -2.5 * scale, -2.5 * scale)
-        if shape is Shape.NOT_IN_ANSWERS:
-            painter.setPen(QPen(colour, 1.2 * scale))
-            painter.drawLine(QLineF(inner.bottomLeft(), inner.topRight()))
-            return
-        foot = QPointF(inner.left() + inner.width() * 0.38, inner.bottom() - scale * 0.5)
-        short = QLineF(QPointF(inner.left(), inner.center().y() + scale * 0.5), foot)
-        long = QLineF(foot, QPointF(inner.right(), inner.top() + scale * 0.5))
-        ink = self._ink.on_tag
-        if shape is Shape.IN_PART:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._ink.page)
-            painter.drawRoundedRect(cell.adjusted(0, scale, -scale, -scale), 2 * scale, 2 * scale)
-            ink = colour
-        pen = QPen(ink, 1.4 * scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(short)
-        if shape is Shape.IN_PART:
-            pen.setDashPattern([0.01, 1.8])
-            painter.setPen(pen)
-        painter.drawLine(long)
-
-    def _letters(self, more: int) -> QFont:
-        font = QFont(self._ink.letters)
-        font.setPixelSize(round((8 if more > 0 else 10) * self._ink.scale))
-        font.setWeight(QFont.Weight.Bold)
-        return font
+        radius = 3 * self._unit
+        paint_halo(painter, rect, self._page, unit=self._unit)
+        if mark.shape in _ICONS:
+            paint_verdict_tag(painter, rect, style.letter, _ICONS[mark.shape], self._theme, colours)
+        elif mark.shape is Shape.MISSED:
+            paint_hollow_tag(painter, rect, style.letter, self._theme, colours, radius=radius, dashed=False)
+        else:
+            paint_tag(painter, rect, f"+{more}" if more else style.letter, colours, radius=radius)
 
 
 def _measures(line: Line) -> _Measures:
     return _ARABIC if line.rightwards else _LATIN
-
-
-def _pen(ink: LabelInk, scale: float, lifted: bool) -> QPen:
-    width = (3.0 if lifted else 2.0) * scale
-    pen = QPen(ink.line, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    match ink.style:
-        case codebook.Line.DASHED:
-            pen.setDashPattern([7 * scale / width, 4 * scale / width])
-        case codebook.Line.DOTTED:
-            dot = (4.0 if lifted else 3.0) * scale
-            pen.setWidthF(dot)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 6 * scale / dot - 0.01])
-        case codebook.Line.SOLID:
-            pass
-    return pen
-
-
-def _rounded(rect: QRectF, radius: float, left: bool, right: bool) -> QPainterPath:
-    """A rectangle, rounded at the sides where a highlight truly begins or ends."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(rect, radius, radius)
-    if not left:
-        path.addRect(QRectF(rect.topLeft(), QPointF(rect.center().x(), rect.bottom())))
-    if not right:
-        path.addRect(QRectF(QPointF(rect.center().x(), rect.top()), rect.bottomRight()))
-    return path.simplified() if not (left and right) else path

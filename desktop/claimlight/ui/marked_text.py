@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 
-from claimlight.ui.tags import Mark, paint_tag, paint_tint, paint_underline
+from claimlight.ui.tags import Mark, paint_outline, paint_tag, paint_tint, paint_underline
 from claimlight.ui.theme import Theme
 from claimlight.ui.typesetting import Typeset
 
@@ -77,7 +77,7 @@ class MarkedText:
         if piece.mark is None or piece.fate is Fate.MISSED:
             return
         extra = piece.fate is Fate.EXTRA
-        tint = theme.colour("ink", 0.10) if extra else theme.label_colours(piece.mark.colour).tint
+        tint = theme.colour("ink3", 0.10) if extra else theme.label_colours(piece.mark.colour).tint
         for box, _base, starts, ends in self._boxes(at, start, end):
             paint_tint(painter, box, tint, starts=starts, ends=ends, radius=3 * self._unit)
 
@@ -88,7 +88,7 @@ class MarkedText:
         unit = self._unit
         for box, base, starts, _ends in self._boxes(at, start, end):
             if piece.fate is Fate.MISSED:
-                _draw_outline(painter, box, colours.ink, unit)
+                paint_outline(painter, box.adjusted(-0.5 * unit, 0, -0.5 * unit, 2.5 * unit), colours.ink, unit=unit)
             elif piece.fate is Fate.EXTRA:
                 y = base + 6 * unit
                 paint_underline(painter, box.left(), box.right(), y, "solid", theme.colour("ink3"), thick=1)
@@ -98,17 +98,6 @@ class MarkedText:
             if self._tags and starts and piece.fate is Fate.MARKED:
                 tag = QRectF(box.left(), base + 5 * unit, 12 * unit, 12 * unit)
                 paint_tag(painter, tag, piece.mark.letter, colours, radius=3 * unit)
-
-
-def _draw_outline(painter: QPainter, box: QRectF, colour: QColor, unit: float) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([5 / 1.5, 3 / 1.5])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(-0.5 * unit, 0, -0.5 * unit, 2.5 * unit), 3 * unit, 3 * unit)
-    painter.restore()
 
 
 def _placed(pieces: Sequence[Piece]) -> list[tuple[Piece, int, int]]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimlight.core.article import Span
 from claimlight.core.moves import sentence_at, word_at
-from claimlight.ui.overlay import LANES, OverlayMark
+from claimlight.ui.overlay import OverlayMark
 
 if TYPE_CHECKING:
     from claimlight.ui.page import Page
@@ -174,11 +174,9 @@ class Pointing:
         """A click without a drag: the caret goes there, and the highlight there is the current one."""
         self._page.selected.emit(None)
         tagged = self._page.tag_at(point)
-        if tagged is not None and self._page.lane(tagged.id) == LANES - 1:
-            there = self._page.overlapping(tagged.id)
-            if len(there) > LANES:
-                self._page.more_asked.emit(there, self._page.viewport().mapToGlobal(point))
-                return
+        if tagged is not None and self._page.is_crowded(tagged.id):
+            self._page.more_asked.emit(self._page.overlapping(tagged.id), self._page.viewport().mapToGlobal(point))
+            return
         mark = tagged or self._page.mark_at(point)
         self._page.set_current(mark.id if mark else "")
 

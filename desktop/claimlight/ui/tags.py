@@ -1,10 +1,11 @@
 """Tags, underlines and tints of labels: one way to paint them, for bar, list, card and page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from claimlight.ui.faces import FAMILIES, Face
 from claimlight.ui.icons import Icon, paint_icon
@@ -44,46 +45,78 @@ def paint_underline(
     *,
     unit: float = 1.0,
     thick: float = 2.0,
+    leftwards: bool = False,
 ) -> None:
     """A label's line, centred on `y`: solid, dashes of 7 with gaps of 4, or round dots of 3 every 6 px.
 
     `unit` is what one of those px measures at the present text size; `thick` is in the same px (3 when lifted).
+    The first dash or dot is whole: at the right end where the words run `leftwards`.
     """
-    width = thick * unit
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    begin, end = (right, left) if leftwards else (left, right)
     if line == "dotted":
-        _paint_dots(painter, left, right, y, colour, radius=(thick + 1) / 2 * unit, pitch=6 * unit)
+        _paint_dots(painter, begin, end, y, colour, radius=(thick + 1) / 2 * unit, pitch=6 * unit)
     else:
-        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(colour, thick * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if line == "dashed":
             pen.setDashPattern([7 / thick, 4 / thick])
         painter.setPen(pen)
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.drawLine(QPointF(begin, y), QPointF(end, y))
     painter.restore()
 
 
 def _paint_dots(
-    painter: QPainter, left: float, right: float, y: float, colour: QColor, *, radius: float, pitch: float
+    painter: QPainter, begin: float, end: float, y: float, colour: QColor, *, radius: float, pitch: float
 ) -> None:
+    """Whole dots only, from `begin` towards `end`."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    x = left + radius
-    while x <= right - radius * 0.5:
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        x += pitch
+    step = pitch if end > begin else -pitch
+    first = begin + (radius if end > begin else -radius)
+    for n in range(1 + max(0, int((abs(end - begin) - 1.5 * radius) / pitch))):
+        painter.drawEllipse(QPointF(first + n * step, y), radius, radius)
 
 
 def paint_tint(painter: QPainter, rect: QRectF, colour: QColor, *, starts: bool, ends: bool, radius: float = 3) -> None:
-    """A soft ground behind words: round where the highlight starts or ends on this line, square where it goes on."""
+    """A soft ground behind words: round at the left where it `starts`, at the right where it `ends`, else square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    wide = rect.adjusted(0 if starts else -2 * radius, 0, 0 if ends else 2 * radius, 0)
-    painter.drawRoundedRect(wide, radius, radius)
+    if starts and ends:
+        painter.drawRoundedRect(rect, radius, radius)
+    elif starts or ends:
+        painter.drawPath(_round_at_one_end(rect, radius, at_left=starts))
+    else:
+        painter.drawRect(rect)
     painter.restore()
+
+
+def _round_at_one_end(rect: QRectF, radius: float, *, at_left: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    half = rect.width() / 2
+    path.addRect(rect.adjusted(half, 0, 0, 0) if at_left else rect.adjusted(0, 0, -half, 0))
+    return path.simplified()
+
+
+def paint_outline(painter: QPainter, rect: QRectF, colour: QColor, *, unit: float = 1.0) -> None:
+    """Words that were missed: dashes of 5 with gaps of 3 around them."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([5 / 1.5, 3 / 1.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, 3 * unit, 3 * unit)
+    painter.restore()
+
+
+def paint_halo(painter: QPainter, tag: QRectF, page: QColor, *, unit: float = 1.0) -> None:
+    """A rim of the page's colour beside and below a tag, so that it stands clear of lines and letters."""
+    _paint_ground(painter, tag.adjusted(-1.5 * unit, 0, 1.5 * unit, 1.5 * unit), page, 4 * unit)
 
 
 def paint_tag(painter: QPainter, rect: QRectF, letter: str, colours: LabelColours, *, radius: float = 4) -> None:
@@ -93,18 +126,21 @@ def paint_tag(painter: QPainter, rect: QRectF, letter: str, colours: LabelColour
 
 
 def paint_hollow_tag(
-    painter: QPainter, rect: QRectF, letter: str, theme: Theme, colours: LabelColours, *, radius: float = 4
+    painter: QPainter,
+    rect: QRectF,
+    letter: str,
+    theme: Theme,
+    colours: LabelColours,
+    *,
+    radius: float = 4,
+    dashed: bool = True,
 ) -> None:
-    """A tag with a dashed outline: missed."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme.colour("page"))
-    painter.setPen(QPen(colours.ink, 1.5, Qt.PenStyle.CustomDashLine))
-    pen = painter.pen()
-    pen.setDashPattern([2.2, 1.4])
-    painter.setPen(pen)
-    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-    painter.restore()
+    """A tag with an outline only: missed. On the page, where the words have dashes around them, it is not dashed."""
+    _paint_ground(painter, rect, theme.colour("page"), radius)
+    if dashed:
+        _paint_frame(painter, rect, colours.ink, radius, width=1.5, dashes=[2.2, 1.4])
+    else:
+        _paint_frame(painter, rect, colours.ink, radius, width=rect.height() / 12)
     _paint_letter(painter, rect, letter, colours.ink)
 
 
@@ -121,23 +157,22 @@ def paint_verdict_tag(
 
     Caught: tick in a filled cell. In part: half tick in a hollow cell. Not in the answers: hollow, struck through.
     """
-    radius = rect.height() / 4
     half = QRectF(rect.left(), rect.top(), rect.width() / 2, rect.height())
     other = half.translated(half.width(), 0)
-    struck = icon is Icon.STRUCK
-    ink = theme.colour("ink3") if struck else colours.ink
-    filled = icon is Icon.TICK
-    _paint_ground(painter, rect, ink if filled else theme.colour("page"), radius)
-    if not filled:
-        _paint_frame(painter, rect, ink, radius)
-    if not filled and not struck:
-        _paint_ground(painter, half, ink, radius)
-    _paint_letter(painter, half, letter, ink if struck else colours.on_tag)
-    if struck:
-        _paint_stroke(painter, other, ink)
-    else:
-        cell = QRectF(other.left(), other.top(), other.height(), other.height())
-        paint_icon(painter, icon, cell.adjusted(1, 1, -1, -1), colours.on_tag if filled else ink)
+    unit, radius = rect.height() / 12, rect.height() / 4
+    if icon is Icon.STRUCK:
+        _paint_ground(painter, rect, theme.colour("page"), radius)
+        _paint_frame(painter, rect, theme.colour("ink3"), radius, width=unit)
+        _paint_letter(painter, half, letter, theme.colour("ink"))
+        _paint_stroke(painter, other.adjusted(unit, -unit, 0, unit), theme.colour("ink"), width=1.5 * unit)
+        return
+    _paint_ground(painter, rect, colours.ink, radius)
+    if icon is not Icon.TICK:
+        hollow = other.adjusted(0, unit, -unit, -unit)
+        paint_tint(painter, hollow, theme.colour("page"), starts=False, ends=True, radius=radius - unit)
+    _paint_letter(painter, half, letter, colours.on_tag)
+    tick = QRectF(other.left(), other.top() + unit, 10 * unit, 10 * unit)
+    paint_icon(painter, icon, tick, colours.on_tag if icon is Icon.TICK else colours.ink, stroke=2.6)
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
@@ -149,27 +184,36 @@ def _paint_ground(painter: QPainter, rect: QRectF, colour: QColor, radius: float
     painter.restore()
 
 
-def _paint_frame(painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
+def _paint_frame(
+    painter: QPainter, rect: QRectF, colour: QColor, radius: float, *, width: float, dashes: Sequence[float] = ()
+) -> None:
+    """A frame inside `rect`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    pen = QPen(colour, width)
+    if dashes:
+        pen.setDashPattern(dashes)
+    painter.setPen(pen)
+    half = width / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
     painter.restore()
 
 
-def _paint_stroke(painter: QPainter, cell: QRectF, colour: QColor) -> None:
+def _paint_stroke(painter: QPainter, cell: QRectF, colour: QColor, *, width: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(cell.bottomLeft() + QPointF(1, 1), cell.topRight() + QPointF(-1, -1))
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(cell.bottomLeft(), cell.topRight())
     painter.restore()
 
 
 def _paint_letter(painter: QPainter, rect: QRectF, letter: str, colour: QColor) -> None:
+    """One letter nearly as high as the tag; "+n" smaller."""
+    share = 0.66 if rect.height() > 16 or len(letter) > 1 else 0.8
     font = QFont()
     font.setFamilies([FAMILIES[Face.SANS], FAMILIES[Face.NASKH]])
-    font.setPixelSize(max(6, round(rect.height() * (0.66 if rect.height() > 16 else 0.8))))
+    font.setPixelSize(max(6, round(rect.height() * share)))
     font.setWeight(QFont.Weight.DemiBold)
     painter.save()
     painter.setFont(font)
