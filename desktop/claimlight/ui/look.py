@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -136,4 +135,3 @@ def dress(window: QWidget, look: Look) -> None:
     window.setPalette(palette(look.theme))
     window.setFont(look.font(Type.TEXT))
     window.setStyleSheet(stylesheet(look, rtl=window.isRightToLeft()))
-    window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -31,7 +31,7 @@ SYSTEM = "system"
 class TextMenu(QFrame):
     """A popover under the Aa button. `look_changed` gives the new look and the theme setting to remember.
 
-    `dark` tells whether the system asks for dark colours; faces without the letters of `language` are greyed.
+    `scheme` is what the system asks for; faces without the letters of `language` are greyed.
     """
 
     look_changed = Signal(object, str)
@@ -44,7 +44,7 @@ class TextMenu(QFrame):
         *,
         setting: str = SYSTEM,
         language: str = "en",
-        dark: bool = False,
+        scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown,
     ) -> None:
         super().__init__(parent)
         self._window = parent
@@ -53,7 +53,7 @@ class TextMenu(QFrame):
         self._look = look
         self._setting = setting
         self._language = language
-        self._dark = dark
+        self._scheme = scheme
         self._opener: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._build()
@@ -170,7 +170,7 @@ class TextMenu(QFrame):
         return button
 
     def _theme(self, id: str) -> QPushButton:
-        theme = theme_named(id, dark=self._dark)
+        theme = theme_named(id, self._scheme)
         name = _("As the system") if id == SYSTEM else _(theme.name)
         button = self._choice(f"theme-{id}", name, id == self._setting)
         button.clicked.connect(lambda: self._change(replace(self._look, theme=theme), id))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from claimlight.ui.frame import NAME
+from claimlight.ui.first_frame import NAME
 from claimlight.ui.look import Look, Type
 
 
