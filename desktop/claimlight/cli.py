@@ -92,6 +92,29 @@ def import_(file: Path, into: Path, language: str) -> int:
     return WELL
 
 
+@cli.command()
+@click.argument("lesson", type=_path)
+@click.argument("works", metavar="WORK...", nargs=-1, required=True, type=_path)
+@click.option("--from", "_form", type=click.Choice(["w3c"]), default="w3c", help="The format of the work files.")
+@click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--text", default="article", show_default=True, help="Which text of the lesson was marked.")
+def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: str) -> int:
+    """Grade work files against a lesson, and show how the points add up.
+
+    LESSON is a lesson folder or a lesson file. Work files that cannot be used are named, and the others graded.
+    """
+    from claimlight.files.lesson_bundle import open_lesson
+    from claimlight.work.grade_files import grade_files
+    from claimlight.work.grade_reports import as_json, as_text
+
+    graded = grade_files(open_lesson(lesson), works, text)
+    click.echo(as_json(graded) if report == "json" else as_text(graded))
+    for work in graded.works:
+        if work.error is not None:
+            _say_error(work.error)
+    return WELL if graded.all_usable else UNUSABLE
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the command in `argv` (without the program's name) and return the exit code."""
     try:

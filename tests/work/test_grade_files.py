@@ -5,9 +5,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from claimlight.cli_grade import grade_command
+from claimlight.cli import main
 from claimlight.core.annotation import Annotation, quote_of
 from claimlight.core.errors import LessonError
 from claimlight.files.lesson_bundle import open_lesson
@@ -82,7 +81,7 @@ def test_the_readable_receipt(a_class):
     assert "The first mark not in the answers is free" in said
     assert "¼ of 1 point · 25 % · Not yet" in said
     assert "note is no highlight" in said
-    assert "bad.json: this is not a work file" in said
+    assert "bad.json" not in said
 
 
 def test_answers_that_cannot_be_used_stop_all(tmp_path):
@@ -115,30 +114,34 @@ def storm(tmp_path):
     return path
 
 
-def run(*words: object):
-    return CliRunner().invoke(grade_command, [str(word) for word in words], standalone_mode=False)
+def run(capsys, *words: object) -> tuple[int, str, str]:
+    """What `claimlight grade` with these words returns, prints and complains about."""
+    code = main(["grade", *map(str, words)])
+    return code, *capsys.readouterr()
 
 
-def test_the_command_prints_json(storm):
-    result = run(LESSONS / "storm-damage", storm, "--format", "json")
-    assert result.return_value == 0
-    report = json.loads(result.stdout)
+def test_the_command_prints_json(storm, capsys):
+    code, said, _ = run(capsys, LESSONS / "storm-damage", storm, "--format", "json")
+    assert code == 0
+    report = json.loads(said)
     assert Fraction(report["works"][0]["points"]["earned"]) == 1
     assert report["works"][0]["student"] == "Mina"
 
 
-def test_the_command_prints_receipts(storm):
-    result = run(LESSONS / "storm-damage", storm)
-    assert result.return_value == 0
-    assert "Exact" in result.stdout
+def test_the_command_prints_receipts(storm, capsys):
+    code, said, _ = run(capsys, LESSONS / "storm-damage", storm)
+    assert code == 0
+    assert "Exact" in said
 
 
-def test_the_command_exits_2_if_a_work_is_unusable_and_grades_the_others(storm, tmp_path):
-    result = run(LESSONS / "storm-damage", tmp_path / "nobody.json", storm)
-    assert result.return_value == 2
-    assert "nobody.json: there is no such file" in result.stderr
-    assert "Exact" in result.stdout
+def test_the_command_exits_2_if_a_work_is_unusable_and_grades_the_others(storm, tmp_path, capsys):
+    code, said, complained = run(capsys, LESSONS / "storm-damage", tmp_path / "nobody.json", storm)
+    assert code == 2
+    assert complained == "nobody.json: there is no such file. Check the name.\n"
+    assert "Exact" in said
 
 
-def test_the_command_refuses_a_lesson_that_is_none(storm, tmp_path):
-    assert isinstance(run(tmp_path, storm).exception, LessonError)
+def test_the_command_refuses_a_lesson_that_is_none(storm, tmp_path, capsys):
+    code, said, complained = run(capsys, tmp_path, storm)
+    assert (code, said) == (2, "")
+    assert complained

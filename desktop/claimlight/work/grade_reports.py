@@ -56,21 +56,19 @@ def _work_json(work: GradedWork) -> dict[str, object]:
 
 
 def as_text(graded: GradedWorks) -> str:
-    """Every work with how its points add up."""
-    return "\n".join(line for work in graded.works for line in _work_lines(graded, work))
+    """Every work that could be graded, with how its points add up."""
+    return "\n\n".join(
+        "\n".join(_work_lines(graded, work, work.grade)) for work in graded.works if work.grade is not None
+    )
 
 
-def _work_lines(graded: GradedWorks, work: GradedWork) -> Iterator[str]:
-    yield f"{work.student} ({work.file})" if work.student else work.file
-    if work.error is not None:
-        yield f"  {say(work.error)}"
+def _work_lines(graded: GradedWorks, work: GradedWork, grade: Grade) -> Iterator[str]:
+    yield f"{work.student} ({work.file})"
     for id in work.skipped:
         yield "  " + _("{id} is no highlight and was left out.").format(id=id)
-    if work.grade is not None:
-        for line in work.grade.lines:
-            yield f"  {_points(line):>5}  {_receipt_line(graded, work.grade, line)}"
-        yield "  " + _total(work.grade)
-    yield ""
+    for line in grade.lines:
+        yield f"  {_points(line):>5}  {_receipt_line(graded, grade, line)}"
+    yield "  " + _total(grade)
 
 
 def _points(line: ReceiptLine) -> str:
