@@ -221,7 +221,7 @@ def test_an_empty_source_is_an_empty_text():
     assert (text.text, text.blocks, text.sentences, text.builder) == ("", (), (), BUILDER)
 
 
-@pytest.mark.parametrize("source", ["- " * 400 + "x", "> " * 100 + "x", "> " * 400 + "x"])
+@pytest.mark.parametrize("source", ["- " * 400 + "x", "1. " * 3000 + "x", "> " * 100 + "x", "> " * 400 + "x"])
 def test_a_source_that_nests_too_deeply_is_refused(source):
     with pytest.raises(TextError) as error:
         built(source)
