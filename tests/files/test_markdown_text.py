@@ -33,7 +33,7 @@ def runs(source: str) -> list[tuple[str, str, str]]:
 
 
 def assert_sound(text: Text) -> None:
-    """The laws of DESIGN.md's “The text, and where a highlight is”."""
+    """What holds for every canonical text."""
     assert "\n".join(text[block.span] for block in text.blocks) == text.text
     assert all("\n" not in text[block.span] and block.start < block.end for block in text.blocks)
     assert not has_forbidden(text.text)

@@ -35,7 +35,7 @@ def _word() -> "Pattern[str]":
 
 
 def words(text: str) -> tuple[Span, ...]:
-    """The words of `text` in order (GRADING.md 1): never white space, quotation marks, dashes, brackets or emoji."""
+    """The words of `text` in order: never white space, quotation marks, dashes, brackets or emoji."""
     return tuple(Span(*found.span()) for found in _word().finditer(text))
 
 

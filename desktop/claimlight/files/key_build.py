@@ -8,7 +8,6 @@ from claimlight.core.article import Span, Text, overlap
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Item
 from claimlight.files.selectors import locate, read_selector, selector_json, whole
-from claimlight.grading.rate import penalty_rate
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:claimlight:1#"}]
 BODIES = ("Item", "Decoy", "Excluded")
@@ -149,8 +148,10 @@ class _Finder:
 
 
 def rate_for(text: Text, items: tuple[Item, ...], excluded: tuple[Span, ...], example: tuple[str, ...]) -> Fraction:
-    """What a mark where nothing belongs costs in this text with these answers."""
-    return penalty_rate(counted_sentences(text, excluded), answers_counted(items, example))
+    """What a mark where nothing belongs costs: 1/2 where answers are dense, else 1/4."""
+    required = answers_counted(items, example)
+    free = counted_sentences(text, excluded) - required
+    return Fraction(1, 2) if free <= 0 or Fraction(required, free) >= Fraction(3, 8) else Fraction(1, 4)
 
 
 def answers_counted(items: tuple[Item, ...], example: tuple[str, ...]) -> int:

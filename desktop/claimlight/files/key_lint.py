@@ -165,7 +165,7 @@ def _group_findings(key: AnswerKey, file: str) -> Iterator[Finding]:
 
 
 def _share_findings(key: AnswerKey, text: Text, context: KeyContext, file: str) -> Iterator[Finding]:
-    """Warn where too few sentences are free of answers (GRADING.md 9)."""
+    """Warn where too few sentences are free of answers."""
     required = answers_counted(key.items, context.sheet.example)
     total = counted_sentences(text, key.excluded)
     if required and (total <= required or Fraction(required, total - required) > Fraction(1, 2)):

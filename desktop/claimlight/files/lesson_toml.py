@@ -105,7 +105,7 @@ def sheet_to_toml(values: Mapping[str, object]) -> str:
 
 
 def precision_for(level: str) -> Precision:
-    """By sentence where `level` is a grade or a range of grades that ends at 8 or below (GRADING.md 3)."""
+    """By sentence where `level` is a grade or a range of grades that ends at 8 or below."""
     grades = _GRADES.fullmatch(level)
     by_sentence = grades is not None and int(grades[1]) <= _LAST_SENTENCE_GRADE
     return Precision.SENTENCE if by_sentence else Precision.WORDS

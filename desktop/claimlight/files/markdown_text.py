@@ -2,7 +2,12 @@
 
 Python-Markdown parses; this module reads its element tree, so that every block and run is known by code points. What
 Python-Markdown would change on its way (tabs, no-break spaces at edges, …) travels through it disguised as private
-characters, one for one. The rules of the canonical text are in DESIGN.md ("The text, and where a highlight is").
+characters, one for one.
+
+The canonical text is the blocks joined by line feeds. Raw HTML and entities are literal text, a soft break is one
+space, a hard break (and a line's end in code) U+2028, a tab stands between the cells of a row, a footnote's mark is
+its number in brackets, and a picture is a caption block of its alternative text after the words around it. What no page
+can show is replaced one for one (see `characters`). Otherwise the text is what the author wrote.
 """
 
 import html
