@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.table import Row
+
 from claimlight.core.annotation import Annotation, Quote
 from claimlight.core.article import Article, Direction, Span, Text
 from claimlight.core.codebook import Codebook
@@ -23,7 +24,6 @@ from claimlight.core.lesson import Lesson, LessonText, Mode
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
 
-DISK = Path("/var/tmp")
 PAGES = (30, 2000)
 ROUNDS = 200
 FILLING = 1000
@@ -32,9 +32,8 @@ FILLING = 1000
 _QUOTE = Quote("nine words that a student of average zeal marks", "p" * 32, "s" * 32)
 
 
-def measure() -> Iterator[Row]:
-    """On a real disk: elsewhere than in /var/tmp, temporary files are often in memory only."""
-    with tempfile.TemporaryDirectory(dir=DISK if DISK.is_dir() else None) as path:
+def measure(folder: Path | None = None) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(dir=folder or Path.cwd()) as path:
         for size in PAGES:
             ours, floor = _compared(Path(path) / str(size), size)
             yield Row(f"highlight on disk, {size:,} on the page", median(ours), "ms", median(floor), max_ratio=1.5)
