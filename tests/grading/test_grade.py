@@ -107,7 +107,7 @@ def test_optional_items_otherwise_earn_and_cost_nothing():
     assert graded(answers, claim(1, 4)).score == 100
     found = graded(answers, claim(1, 4), claim(5, 7))
     assert found.score == 100
-    assert lines(found) == [("exact", 1), ("exact", 0)]
+    assert lines(found) == [("exact", 1), ("not-counted", 0)]
     assert found.item("o").credit == 1
 
 

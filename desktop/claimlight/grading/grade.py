@@ -73,7 +73,7 @@ def _lines(
     """The lines in page order, then those about the whole."""
     on_page = [
         *(
-            ReceiptLine(LineKind.ITEM, position, verdict.item, verdict.points, verdict.reason)
+            ReceiptLine(LineKind.ITEM, position, verdict.item, verdict.points, _line_reason(verdict))
             for position, verdict in zip(key.positions, items, strict=True)
             if not verdict.optional or verdict.highlights
         ),
@@ -96,3 +96,9 @@ def _lines(
         rule = Rule.LIMITED_TO_0 if unlimited < 0 else Rule.LIMITED_TO_100
         whole.append(ReceiptLine(LineKind.LIMIT, end, "", points - unlimited, Reason(rule)))
     return (*on_page, *whole)
+
+
+def _line_reason(verdict: ItemVerdict) -> Reason:
+    """Why the line says what it says: an optional item that earns nothing is told as not counted."""
+    counted = verdict.points or not verdict.optional
+    return verdict.reason if counted else Reason(Rule.NOT_COUNTED, verdict.reason.params)

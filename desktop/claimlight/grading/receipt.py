@@ -72,6 +72,8 @@ class Rule(StrEnum):
     TOO_MUCH = "too-much"
     MISSED = "missed"
     MISSED_OPTIONAL = "missed-optional"
+    NOT_COUNTED = "not-counted"
+    """In the receipt's line of an optional item that was found and earns nothing."""
 
     USED = "used"
     REPEAT = "repeat"

@@ -27,6 +27,7 @@ _ITEM_REASONS = {
     Rule.TOO_LITTLE: N_("Missed: only {caught} of {of} key words"),
     Rule.MISSED: N_("Missed"),
     Rule.MISSED_OPTIONAL: N_("Not counted"),
+    Rule.NOT_COUNTED: N_("Found, but not counted"),
 }
 
 _HIGHLIGHT_REASONS = {
@@ -65,6 +66,7 @@ _VERDICTS = {
     Rule.TOO_LITTLE: N_("You came close, with {caught} of the {of} key words."),
     Rule.MISSED: N_("You did not mark this one."),
     Rule.MISSED_OPTIONAL: N_("You did not mark this one. It costs nothing."),
+    Rule.NOT_COUNTED: N_("You found this one. It does not count."),
     Rule.USED: N_("This mark found an answer."),
     Rule.REPEAT: N_("You marked this twice. It counts once."),
     Rule.IGNORED: N_("There is no word in this mark."),
