@@ -14,7 +14,6 @@ from pathlib import Path
 from statistics import median
 
 from bench.table import Row
-
 from claimlight.core.annotation import Annotation, Quote
 from claimlight.core.article import Article, Direction, Span, Text
 from claimlight.core.codebook import Codebook

@@ -50,9 +50,7 @@ def test_faces_without_the_letters_are_known() -> None:
 
 
 @pytest.mark.parametrize("face", Face)
-@pytest.mark.parametrize(
-    ("language", "letters"), [("en", "Ææ“”–…½¾¶"), ("ru", "Жщё"), ("el", "Ωψ"), ("ar", "عن؟،")]
-)
+@pytest.mark.parametrize(("language", "letters"), [("en", "Ææ“”–…½¾¶"), ("ru", "Жщё"), ("el", "Ωψ"), ("ar", "عن؟،")])
 def test_what_is_said_to_be_covered_is_in_the_face(face: Face, language: str, letters: str) -> None:
     font = Look(face=face).article_font(language)
     metrics = QFontMetricsF(font)

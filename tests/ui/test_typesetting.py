@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
-from ui_samples import C, D
-from ui_stage import FONTS
 
 from claimlight.ui.controls import initials
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Fate, MarkedText, Piece
 from claimlight.ui.typesetting import Typeset, elided, reads_leftwards
+from ui_samples import C, D
+from ui_stage import FONTS
 
 LONG = "Tap water in Harrowmere is safe to drink again, the Lowmoor Water Board said on Thursday"
 

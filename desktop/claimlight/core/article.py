@@ -19,9 +19,6 @@ class Span:
     def __len__(self) -> int:
         return max(0, self.end - self.start)
 
-    def __contains__(self, position: int) -> bool:
-        return self.start <= position < self.end
-
 
 def overlap(a: Span, b: Span) -> int:
     """How many code points two spans share."""
