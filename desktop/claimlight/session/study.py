@@ -53,11 +53,14 @@ class Study(QObject):
         self._take(person)
 
     def work_as_named(self, name: str) -> None:
-        """Somebody types their name. The nameless first person becomes them; a known name is that person."""
+        """Somebody types their name: the person of that name, else somebody new.
+
+        The nameless first person takes the name only while they have no work: it could be somebody else's.
+        """
         known = next((person for person in self._workbook.persons() if person.name == name), None)
         if known is not None:
             self.work_as(known.id)
-        elif not self.person.name and not self.people():
+        elif not self.person.name and not self._workbook.attempts(self.person):
             self._take(self._workbook.rename_person(self.person, name))
         else:
             self._take(self._workbook.add_person(name))
