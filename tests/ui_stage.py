@@ -21,9 +21,14 @@ def on_stage(qtbot: QtBot, widget: QWidget, look: Look = Look(), *, width: int =
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(widget)
-    qtbot.addWidget(window)
+    keep(qtbot, window)
     show(qtbot, window, width, height)
     return window
+
+
+def keep(qtbot: QtBot, widget: QWidget) -> None:
+    """Let `widget` live until the test is over: qtbot itself only remembers it weakly."""
+    qtbot.addWidget(widget, before_close_func=lambda _gone, widget=widget: widget.close())
 
 
 def show(qtbot: QtBot, window: QWidget, width: int = 1280, height: int = 800) -> None:

@@ -27,6 +27,7 @@ class LabelBar(QWidget):
         self._look = look
         self._guide: LabelGuide | None = None
         self._pointed: LabelButton | None = None
+        self._held: LabelButton | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._open)
@@ -61,21 +62,25 @@ class LabelBar(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _point(self) -> None:
+    def _point(self, by_keyboard: bool) -> None:
         button = self.sender()
         assert isinstance(button, LabelButton)
         self._pointed = button
+        if by_keyboard:
+            self._held = button
         open_already = self._guide is not None and self._guide.isVisible()
-        if button.hasFocus() or open_already:
+        if by_keyboard or open_already:
             self._timer.stop()
             self._open()
         else:
             self._timer.start(HOVER_MS)
 
-    def _leave(self) -> None:
+    def _leave(self, by_keyboard: bool) -> None:
+        """The guide goes with the pointer, unless the keyboard holds it open."""
         self._timer.stop()
-        focused = next((button for button in self.buttons if button.hasFocus()), None)
-        if self._guide is not None and focused is None:
+        if by_keyboard:
+            self._held = None
+        if self._guide is not None and self._held is None:
             self._guide.hide()
 
     def _open(self) -> None:

@@ -9,12 +9,21 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
 from claimlight.ui.tags import paint_tag, paint_underline
 
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class LabelButton(QToolButton):
-    """Shares its action with menu and keys. Checked means that the label is taken as a pen."""
+    """Shares its action with menu and keys. Checked means that the label is taken as a pen.
 
-    pointed = Signal()
-    left = Signal()
+    `pointed` says that the pointer (False) or the keyboard (True) has come to it, `left` that it has gone.
+    """
+
+    pointed = Signal(bool)
+    left = Signal(bool)
 
     def __init__(self, label: Label, action: QAction, look: Look, *, short: bool = False) -> None:
         super().__init__()
@@ -46,19 +55,20 @@ class LabelButton(QToolButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self.pointed.emit()
+        self.pointed.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.left.emit()
+        self.left.emit(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.pointed.emit()
+        if event.reason() in _BY_KEYBOARD:
+            self.pointed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        self.left.emit(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

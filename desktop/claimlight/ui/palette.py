@@ -39,14 +39,14 @@ class Palette(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Label the selected words"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 3, 4, 3)
         row.setSpacing(2)
         self.buttons = tuple(
             _key_only(label, action, look, self) for label, action in zip(labels, actions, strict=True)
         )
         for button in self.buttons:
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             button.clicked.connect(self._choose)
         self._source: Button | None = None
         if asks_source:
@@ -58,6 +58,7 @@ class Palette(QFrame):
             button.set_look(look)
         if self._source is not None:
             self._source.set_look(look)
+        self._row.invalidate()
         self.adjustSize()
 
     def place(self, lines: QRect, bounds: QRect, start: int) -> None:
@@ -79,12 +80,12 @@ class Palette(QFrame):
 
     def _add_source(self, row: QHBoxLayout, look: Look) -> None:
         rule = hairline("upright")
-        rule.setMaximumHeight(look.px(20))
-        row.addWidget(rule)
+        rule.setFixedHeight(look.px(20))
+        row.addWidget(rule, 0, Qt.AlignmentFlag.AlignVCenter)
         self._source = Button(_("Who says it?"), look, kind="flat")
         self._source.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._source.clicked.connect(self.source_wanted)
-        row.addWidget(self._source)
+        row.addWidget(self._source, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _key_only(label: Label, action: QAction, look: Look, parent: QWidget) -> LabelButton:
