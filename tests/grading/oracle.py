@@ -6,6 +6,7 @@ Only for small cases. It knows the core values and the rules' text; it never imp
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
@@ -13,6 +14,9 @@ from claimlight.core.lesson import Item, Lesson, Precision, Target
 
 EDGES = {"the", "a", "that", "to", "and"}
 """Those edge words that the tests' texts use."""
+
+NONE = (999,)
+"""No candidate: comes after any."""
 
 HALF, THREE_QUARTERS = Fraction(1, 2), Fraction(3, 4)
 
@@ -47,10 +51,12 @@ class Mark:
     label: str
     first: int
     stop: int
+    pieces: frozenset[int] | None = None
+    """The words, where they are not all from first to stop."""
 
     @property
     def words(self) -> frozenset[int]:
-        return frozenset(range(self.first, self.stop))
+        return frozenset(range(self.first, self.stop)) if self.pieces is None else self.pieces
 
 
 def covers(span: Span, word: Span) -> bool:
@@ -148,7 +154,7 @@ class Oracle:
             ranges = (self.range(target) for target in way.item.targets)
             home = self.in_sentences(s for run in ranges for s in self.sentences(run))
             return Fraction(r >= HALF and len(words - home) <= 2)
-        p = Fraction(len(words & way.outer), len(words))
+        p = Fraction(len(words & way.outer), len(words)) if words else Fraction(0)
         h = 2 * r * p / (r + p) if r + p else Fraction(0)
         if h < HALF:
             return Fraction(0)
@@ -175,6 +181,20 @@ class Oracle:
         credit, apart, _, _, way = min(found, key=lambda row: row[:4])
         return -credit, apart, way
 
+    def best_of(self, item: Item, pieces: Sequence[Mark]) -> tuple[Fraction, int, Way]:
+        """What one mark, or a split of two or three, earns; 0 where the marks are no split for this item."""
+        if len(pieces) == 1:
+            return self.best(item, pieces[0])
+        words = frozenset().union(*(piece.words for piece in pieces))
+        gaps = set(range(min(words), max(words) + 1)) - words
+        others = [other for other in self.key.items if other.id != item.id]
+        cores = frozenset().union(*(self.ways[other.id][0].core for other in others))
+        narrow = not any({word, word + 1, word + 2, word + 3} <= gaps for word in gaps)
+        fits = narrow and not gaps & cores and len({piece.label for piece in pieces}) == 1
+        as_one = Mark("", pieces[0].label, min(words), max(words) + 1, words if fits else frozenset())
+        credit, apart, way = self.best(item, as_one)
+        return credit * Fraction(9, 10), apart, way
+
     def distance(self, way: Way, mark: Mark) -> int:
         return abs(mark.first - way.first) + abs(mark.stop - way.stop)
 
@@ -196,20 +216,27 @@ class Oracle:
                 kept[place] = Mark(one.id, one.label, place[0], place[1])
         return [kept[place] for place in sorted(kept)], fates
 
-    def assignments(self, marks: Sequence[Mark], items: Sequence[Item]) -> Iterator[tuple[int, ...]]:
-        """Every way to give each item one mark of its own, or none (told as len(marks))."""
+    def assignments(self, marks: Sequence[Mark], items: Sequence[Item]) -> Iterator[tuple[tuple[int, ...], ...]]:
+        """Every way to give each item a mark or a split of its own, or none, told as NONE."""
         if not items:
             yield ()
             return
+        candidates = [
+            numbers
+            for size in (1, 2, 3)
+            for numbers in combinations(range(len(marks)), size)
+            if self.best_of(items[0], [marks[n] for n in numbers])[0] > 0
+        ]
         for rest in self.assignments(marks, items[1:]):
-            yield (len(marks), *rest)
-            for number, mark in enumerate(marks):
-                if number not in rest and self.best(items[0], mark)[0] > 0:
-                    yield (number, *rest)
+            used = {number for numbers in rest for number in numbers}
+            yield (NONE, *rest)
+            for numbers in candidates:
+                if not used & set(numbers):
+                    yield (numbers, *rest)
 
-    def aims(self, marks: Sequence[Mark], chosen: tuple[int, ...]) -> tuple[object, ...]:
-        pairs = [(item, marks[n]) for item, n in zip(self.items, chosen, strict=True) if n < len(marks)]
-        found = [(item, *self.best(item, mark)) for item, mark in pairs]
+    def aims(self, marks: Sequence[Mark], chosen: tuple[tuple[int, ...], ...]) -> tuple[object, ...]:
+        pairs = [(item, [marks[n] for n in ns]) for item, ns in zip(self.items, chosen, strict=True) if ns != NONE]
+        found = [(item, *self.best_of(item, pieces)) for item, pieces in pairs]
         return (
             -sum(self.worth(item) * credit for item, credit, _, _ in found),
             -sum(credit for item, credit, _, _ in found if item.optional),
@@ -218,8 +245,9 @@ class Oracle:
             chosen,
         )
 
-    def hedged(self, item: Item, mark: Mark, unused: Sequence[Mark]) -> Fraction:
-        way = self.best(item, mark)[2]
+    def hedged(self, item: Item, pieces: Sequence[Mark], unused: Sequence[Mark]) -> Fraction:
+        credit, _, way = self.best_of(item, pieces)
+        mark = pieces[0]
         ways = [other for other in self.ways[item.id] if other.number == way.number]
         others = {}
         for other in unused:
@@ -232,11 +260,12 @@ class Oracle:
             others[other.label] = max(same) if same else self.label_credit(way, other.label) * way.target.factor
         used = self.label_credit(way, mark.label) * way.target.factor
         values = [used, *(min(used, value) for value in others.values())]
-        return self.boundary(way, mark.words) * sum(values) / len(values)
+        return credit / used * sum(values) / len(values)
 
     def judge(self, annotations: Iterable[Annotation]) -> Verdict:
         marks, fates = self.marks(annotations)
         given: dict[str, tuple[Mark, ...]] = {}
+        split: set[str] = set()
         if self.by_sentence:
             for item in self.items:
                 earning = [mark for mark in marks if self.best(item, mark)[0] > 0]
@@ -245,17 +274,19 @@ class Oracle:
                     given[item.id] = tuple(earning)
         else:
             best = min(self.assignments(marks, self.items), key=lambda chosen: self.aims(marks, chosen))
-            given = {i.id: (marks[n],) for i, n in zip(self.items, best, strict=True) if n < len(marks)}
+            given = {i.id: tuple(marks[n] for n in ns) for i, ns in zip(self.items, best, strict=True) if ns != NONE}
+            split = {id for id, pieces in given.items() if len(pieces) > 1}
             for item in self.items:
-                if item.id in given:
+                if item.id in given and item.id not in split:
                     given[item.id] += tuple(self.other_parts(item, given[item.id][0], marks, given))
         used = {mark.id for some in given.values() for mark in some}
         unused = [mark for mark in marks if mark.id not in used]
-        credits = {i.id: self.hedged(i, given[i.id][0], unused) if i.id in given else Fraction(0) for i in self.items}
+        pieces = {id: some if id in split else some[:1] for id, some in given.items()}
+        credits = {i.id: self.hedged(i, pieces[i.id], unused) if i.id in given else Fraction(0) for i in self.items}
         fates |= dict.fromkeys(used, "matched")
         charged = set()
         for mark in unused:
-            fates[mark.id], costs = self.left_over(mark, given)
+            fates[mark.id], costs = self.left_over(mark, pieces)
             charged |= {(sentence, mark.label if self.by_sentence else "") for sentence in costs}
         return self.total(credits, {id: tuple(m.id for m in some) for id, some in given.items()}, fates, len(charged))
 
@@ -291,7 +322,7 @@ class Oracle:
             caught = len(way.core & mark.words)
             if 4 * caught >= len(way.core):
                 return "near miss", without_core
-            if way.item.id in given and self.best(way.item, given[way.item.id][0])[2].target is way.target and caught:
+            if way.item.id in given and self.best_of(way.item, given[way.item.id])[2].target is way.target and caught:
                 return "near miss", without_core
         return "extra", self.sentences(mark.words)
 

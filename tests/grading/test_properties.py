@@ -10,6 +10,7 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.lesson import Lesson, Precision
 from claimlight.grading.boundary import boundary_credit
 from claimlight.grading.grade import Grade, grade, grade_prepared, prepare
+from claimlight.grading.receipt import Outcome
 from grading.builders import Page, lesson_of, renamed
 from grading.cases import cases, items, lessons, pages, works
 from grading.oracle import Oracle
@@ -116,7 +117,9 @@ def before_hedging(oracle: Oracle, marks: list[Annotation]) -> Fraction:
     for item in oracle.items:
         verdict = found.item(item.id)
         if verdict.highlights:
-            total += oracle.worth(item) * oracle.best(item, by_id[verdict.highlights[0]])[0]
+            pieces = [by_id[id] for id in verdict.highlights]
+            some = pieces if verdict.outcome is Outcome.SPLIT else pieces[:1]
+            total += oracle.worth(item) * oracle.best_of(item, some)[0]
     return total
 
 

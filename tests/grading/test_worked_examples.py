@@ -16,6 +16,8 @@ WORDS = [
     ("another label", [figure(1, 4)], 25),
     ("hedged", [claim(1, 4), figure(1, 4)], Fraction(125, 2)),
     ("two extras, one free", [claim(1, 4), claim(4, 8), claim(8, 12)], 50),
+    ("split, one word missing", [claim(1, 2), claim(3, 4)], Fraction(135, 2)),
+    ("split", [claim(1, 2), claim(2, 4)], 90),
     ("a third of the words", [claim(3, 4)], 50),
     ("the whole text", [claim(0, 12)], 50),
     ("nothing", [], 0),

@@ -116,6 +116,8 @@ def solve_small(key: PreparedKey, component: Sequence[Candidate]) -> list[Candid
 def solve_large(key: PreparedKey, component: Sequence[Candidate]) -> list[Candidate]:
     """The best one-to-one assignment of single highlights (Hungarian method, in whole numbers)."""
     alone = [candidate for candidate in component if candidate.kind is Kind.SINGLE]
+    if not alone:
+        return []
     values = _values(key, alone)
     by_item: defaultdict[int, list[int]] = defaultdict(list)
     for number in sorted(range(len(alone)), key=values.__getitem__, reverse=True):

@@ -16,6 +16,7 @@ class Kind(IntEnum):
     """What a candidate is made of; of two that are otherwise as good, the lower one is taken."""
 
     SINGLE = 0
+    SPLIT = 1
 
 
 class Touch(NamedTuple):
@@ -57,7 +58,9 @@ def only_label_is_wrong(touch: Touch) -> bool:
 def touches(key: PreparedKey, mark: Mark) -> tuple[Touch, ...]:
     """Every way of which the mark catches a core word, in the order of the spots."""
     return tuple(
-        touch for spot in _spots_within(key, mark.range) if (touch := _touch(key, spot, mark.words, mark.label)).caught
+        touch
+        for spot in _spots_within(key, mark.range)
+        if (touch := hold(key, spot.item, spot.target, spot.way, mark.words, mark.label)).caught
     )
 
 
@@ -67,18 +70,17 @@ def _spots_within(key: PreparedKey, words: Range) -> Iterator[Spot]:
     return (spot for spot in key.spots[low:high] if spot.stop > words.start)
 
 
-def _touch(key: PreparedKey, spot: Spot, words: Ranges, label: str) -> Touch:
-    """Hold words, in order and disjoint, against a way; only the first and the last word tell the distance."""
-    way, target = spot.way, spot.target
+def hold(key: PreparedKey, item: PreparedItem, target: PreparedTarget, way: Way, words: Ranges, label: str) -> Touch:
+    """Hold words against a way of a target; only the first and the last of them tell the distance."""
     caught = shared(words, way.core)
     size = sum(stop - start for start, stop in words)
     if key.by_sentence:
-        part = boundary.sentence_credit(way.size, caught, size - shared(words, spot.item.home))
+        part = boundary.sentence_credit(way.size, caught, size - shared(words, item.home))
     else:
         lacks = bool(target.must) and shared(words, target.must) < sum(stop - start for start, stop in target.must)
         part = boundary.boundary_credit(way.size, size, caught, shared(words, target.outer), lacks)
     reach = Range(words[0].start, words[-1].stop)
-    return Touch(spot.item, target, way, caught, part, part * target.pay[label], distance(reach, way.range))
+    return Touch(item, target, way, caught, part, part * target.pay[label], distance(reach, way.range))
 
 
 def best_by_item(found: Iterable[Touch]) -> list[Touch]:

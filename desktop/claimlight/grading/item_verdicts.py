@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimlight.grading import boundary
-from claimlight.grading.candidates import Touch, only_label_is_wrong
+from claimlight.grading.candidates import Kind, Touch, only_label_is_wrong
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.matching import Match, Matching
@@ -16,6 +16,12 @@ _BY_BOUNDARY = {
     boundary.ONE: Outcome.EXACT,
     boundary.THREE_QUARTERS: Outcome.NEARLY,
     boundary.HALF: Outcome.PARTLY,
+}
+
+_BY_OUTCOME = {
+    Outcome.SPLIT: Rule.SPLIT,
+    Outcome.WRONG_LABEL: Rule.WRONG_LABEL,
+    Outcome.HEDGED: Rule.HEDGED,
 }
 
 _SHORTFALL = {
@@ -61,6 +67,8 @@ def _matched(key: PreparedKey, match: Match) -> ItemVerdict:
 
 
 def _outcome(match: Match) -> Outcome:
+    if match.kind is Kind.SPLIT:
+        return Outcome.SPLIT
     if _is_wrong_label(match):
         return Outcome.WRONG_LABEL
     return Outcome.HEDGED if match.hedges else _BY_BOUNDARY[match.touch.boundary]
@@ -75,10 +83,8 @@ def _is_wrong_label(match: Match) -> bool:
 
 def _rule(key: PreparedKey, match: Match, outcome: Outcome) -> Rule:
     touch = match.touch
-    if outcome is Outcome.WRONG_LABEL:
-        return Rule.WRONG_LABEL
-    if outcome is Outcome.HEDGED:
-        return Rule.HEDGED
+    if outcome in _BY_OUTCOME:
+        return _BY_OUTCOME[outcome]
     if outcome is Outcome.EXACT:
         return _rule_of_full_credit(key, match)
     if not within(touch.target.must, match.words):

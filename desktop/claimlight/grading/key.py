@@ -100,6 +100,8 @@ class PreparedKey:
     labels: frozenset[str]
     items: tuple[PreparedItem, ...]
     """Those that are graded, in canonical order (which is page order)."""
+    examples: tuple[PreparedItem, ...]
+    """Worked examples, which are never graded."""
     spots: tuple[Spot, ...]
     """By `first`; worked examples included."""
     spot_starts: tuple[int, ...]

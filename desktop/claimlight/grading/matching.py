@@ -11,6 +11,7 @@ from claimlight.grading.candidates import Candidate, Kind, Touch, singles
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.ranges import Ranges
+from claimlight.grading.splits import splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _by_sentence(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[
 
 
 def _by_words(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[Touch, ...]]) -> Matching:
-    assignment = assign(key, singles(key, marks, found))
+    assignment = assign(key, (*singles(key, marks, found), *splits(key, marks, found)))
     matches = {
         touch.item.number: _match(key, marks, candidate, touch)
         for candidate in assignment.chosen

@@ -68,6 +68,7 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
         precision=lesson.precision,
         labels=frozenset(label.id for label in lesson.codebook.labels),
         items=graded,
+        examples=tuple(items[len(graded) :]),
         spots=spots,
         spot_starts=tuple(spot.first for spot in spots),
         longest=max((spot.stop - spot.first for spot in spots), default=0),

@@ -68,6 +68,7 @@ class Rule(StrEnum):
     WRONG_LABEL = "wrong-label"
     OPPOSITE_LABEL = "opposite-label"
     HEDGED = "hedged"
+    SPLIT = "split"
     TOO_LITTLE = "too-little"
     TOO_MUCH = "too-much"
     MISSED = "missed"

@@ -18,8 +18,9 @@ class Loss(IntEnum):
     LABEL = 4
     TOO_MUCH = 5
     TOO_LITTLE = 6
-    EXTRA = 7
-    MISSED = 8
+    PIECES = 7
+    EXTRA = 8
+    MISSED = 9
 
 
 _BY_RULE = {
@@ -37,6 +38,7 @@ _BY_RULE = {
     Rule.PARTLY_BOTH: Loss.TOO_LITTLE,
     Rule.ALSO_RIGHT: Loss.TOO_LITTLE,
     Rule.TOO_LITTLE: Loss.TOO_LITTLE,
+    Rule.SPLIT: Loss.PIECES,
     Rule.MISSED: Loss.MISSED,
 }
 
@@ -47,6 +49,7 @@ _STEPS = {
     Loss.LABEL: N_("Next step: look at the label guide before you choose."),
     Loss.TOO_MUCH: N_("Next step: stop where the point stops."),
     Loss.TOO_LITTLE: N_("Next step: take all the words of the point."),
+    Loss.PIECES: N_("Next step: mark each point in one go."),
     Loss.EXTRA: N_("Next step: mark only what one could check."),
     Loss.MISSED: N_("Next step: read again and look for each {label}."),
 }

@@ -1,0 +1,94 @@
+"""Answers marked in pieces."""
+
+from fractions import Fraction
+
+import pytest
+
+from claimlight.grading.receipt import Fate, Outcome, Rule
+from grading.builders import CLAIM, FIGURE, TWELVE_WORDS, Page, claim, figure, graded, lesson_of, text_of
+
+P = TWELVE_WORDS
+LONG = Page(text_of(" ".join(f"w{n}" for n in range(60))))
+
+
+def k(id: str, start: int, stop: int, page: Page = P, label: str = CLAIM):
+    return page.item(id, page.target(label, (start, stop), core=[(start, stop)], outer=[(start, stop)]))
+
+
+def lesson(*items, page: Page = P):
+    return lesson_of(page.text, items)
+
+
+@pytest.mark.parametrize(
+    ("marks", "credit"),
+    [
+        ([claim(0, 4), claim(4, 8)], Fraction(9, 10)),
+        ([claim(0, 3), claim(3, 6), claim(6, 8)], Fraction(9, 10)),
+        ([claim(0, 2), claim(2, 4), claim(4, 6), claim(6, 8)], Fraction(27, 40)),
+        ([claim(0, 5), claim(3, 8)], Fraction(9, 10)),
+        ([claim(0, 1), claim(4, 8)], Fraction(27, 40)),
+        ([claim(0, 1), claim(5, 8)], Fraction(1, 2)),
+    ],
+    ids=["two", "three", "three of four", "overlapping", "three words between", "too far apart"],
+)
+def test_a_split_counts_its_words_a_tenth_less(marks, credit):
+    assert graded(lesson(k("a", 0, 8)), *marks).items[0].credit == credit
+
+
+def test_a_split_is_told_and_uses_up_its_pieces():
+    found = graded(lesson(k("a", 0, 8)), claim(0, 4), claim(4, 8))
+    assert found.items[0].outcome is Outcome.SPLIT
+    assert found.items[0].reason.rule is Rule.SPLIT
+    assert found.items[0].highlights == ("h0", "h1")
+    assert {one.fate for one in found.highlights} == {Fate.MATCHED}
+
+
+def test_pieces_need_not_earn_alone():
+    found = graded(lesson(k("a", 0, 4)), claim(0, 1), claim(1, 2))
+    assert found.items[0].credit == Fraction(9, 20)
+    assert graded(lesson(k("a", 0, 4)), claim(0, 1)).items[0].credit == 0
+
+
+def test_two_labels_are_no_split():
+    found = graded(lesson(k("a", 0, 8)), claim(0, 4), figure(4, 8))
+    assert found.items[0].outcome is not Outcome.SPLIT
+
+
+def test_a_key_in_the_gap_forbids_a_split():
+    answers = lesson(k("a", 0, 8), k("f", 3, 5, label=FIGURE))
+    assert graded(answers, claim(0, 3), claim(5, 8)).item("a").outcome is Outcome.PARTLY
+    assert graded(lesson(k("a", 0, 8)), claim(0, 3), claim(5, 8)).item("a").outcome is Outcome.SPLIT
+
+
+def test_one_mark_is_better_than_pieces_where_it_pays_more():
+    found = graded(lesson(k("a", 0, 8)), claim(0, 4), claim(4, 8), claim(0, 8))
+    assert found.items[0].highlights == ("h2",)
+
+
+def test_under_sentence_there_are_no_splits():
+    from grading.builders import BY_SENTENCE, one_claim
+
+    found = graded(one_claim(precision=BY_SENTENCE), claim(1, 2), claim(3, 4))
+    assert found.score == 0
+
+
+def test_a_component_of_pieces_that_is_too_large_is_solved_without_splits():
+    answers = lesson(k("a", 0, 6, page=LONG), page=LONG)
+    ones = [claim(n, n + 1) for n in range(6)]
+    assert graded(answers, *ones).items[0].outcome is Outcome.SPLIT
+    crowded = [*ones, *(claim(n, n + 2) for n in range(5)), claim(0, 6), claim(5, 9)]
+    found = graded(answers, *crowded)
+    assert found.large
+    assert found.items[0].outcome is Outcome.EXACT
+
+
+def test_a_large_component_of_nothing_but_pieces_earns_nothing():
+    found = graded(lesson(k("a", 0, 20, page=LONG), page=LONG), *(claim(n, n + 4) for n in range(13)))
+    assert found.large
+    assert found.items[0].credit == 0
+
+
+def test_around_a_crowded_answer_no_splits_are_tried():
+    answers = lesson(k("a", 0, 30, page=LONG), page=LONG)
+    found = graded(answers, *(claim(n, n + 5) for n in range(30)))
+    assert found.items[0].outcome is not Outcome.SPLIT
