@@ -12,7 +12,7 @@ from claimlight.core.codebook import Label
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.history import Change, Edit, apply, removal
 from claimlight.core.identity import NewId
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Item, Lesson
 from claimlight.grading.grade import grade
 from claimlight.grading.receipt import Grade
 from claimlight.store.workbook import Workbook
@@ -51,6 +51,13 @@ class ReadingSession(QObject):
         """The labels of this lesson, in the order of the label bar."""
         found = (self.lesson.codebook.label(id) for id in self.lesson.labels)
         return tuple(label for label in found if label is not None)
+
+    @property
+    def examples(self) -> tuple[Item, ...]:
+        """The answers that are shown from the start, to learn from."""
+        if self.key is None:
+            return ()
+        return tuple(item for item in self.key.items if item.id in self.lesson.example)
 
     @property
     def closed(self) -> bool:

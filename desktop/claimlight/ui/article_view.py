@@ -7,7 +7,7 @@ coordinates, so that scrolling moves it with the words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -45,6 +45,9 @@ class PageMark:
 
 class ArticleView(QTextEdit):
     """Shows one article and its marks, and knows where they lie."""
+
+    arranged = Signal()
+    """The column has another place or width."""
 
     def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,6 +261,7 @@ class ArticleView(QTextEdit):
         format.setBottomMargin(48 * unit)
         self.document().rootFrame().setFrameFormat(format)
         self.viewport().update()
+        self.arranged.emit()
 
     def _column_in(self, width: float, unit: float) -> Column:
         column = COLUMN * unit
@@ -273,6 +277,13 @@ class ArticleView(QTextEdit):
     def top_position(self) -> int:
         """The first code point that can be seen."""
         return self._positions.to_points(self._first_visible())
+
+    def margin_beside(self) -> tuple[int, int]:
+        """Where the free margin after the column begins (x in viewport pixels), and how wide it is."""
+        if self._rightwards:
+            return round(self._column.left), round(self._column.left)
+        right = round(self._column.right)
+        return right, self.viewport().width() - right
 
     @property
     def column_left(self) -> int:

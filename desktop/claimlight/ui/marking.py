@@ -1,7 +1,7 @@
 """Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
 
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -216,7 +216,7 @@ class Marking(QObject):
     def _show_all(self) -> None:
         annotations = self._session.in_order()
         self._order = [(page_order(each), self._row(each)) for each in annotations]
-        self._page.show_marks(_page_mark(each) for each in annotations)
+        self._page.show_marks([*example_marks(self._session), *map(_page_mark, annotations)])
         self._show_undo()
 
     def _show_change(self, change: Change) -> None:
@@ -303,6 +303,12 @@ class Marking(QObject):
 
 
 _WHILE_MARKING = ("remove", "sentence", "pen-down", "end-back", "end-on", "start-back", "start-on", "undo", "redo")
+
+
+def example_marks(session: ReadingSession) -> Iterator[PageMark]:
+    """The worked example, marked as it should be; it is nobody's highlight and never graded."""
+    for item in session.examples:
+        yield PageMark(f"example:{item.id}", item.main.span, item.label)
 
 
 def _page_mark(annotation: Annotation) -> PageMark:

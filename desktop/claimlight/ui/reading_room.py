@@ -18,6 +18,7 @@ from claimlight.ui.icons import Icon
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.legend import Legend
 from claimlight.ui.look import Look
+from claimlight.ui.margin_notes import MarginNotes, Note
 from claimlight.ui.marking import Announce, Marking
 from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
@@ -67,6 +68,8 @@ class ReadingRoom(QWidget):
         self.list = ListPane(look, _("Select words in the article and choose a label. Each highlight is listed here."))
         self.strip = TaskStrip(look, _("Check my work"))
         self.find_bar = FindBar(look)
+        self.notes = MarginNotes(self.page, look)
+        self.notes.show_notes(example_notes(session))
         self.card = HighlightCard(look, self.page.viewport())
         self._person = PersonButton(commands["next-person"], look)
         self._person.set_person(person)
@@ -112,7 +115,7 @@ class ReadingRoom(QWidget):
         self._look = look
         for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
             widget.set_look(look)
-        for part in (self.page, self.marking, self.list, self._tabs, self.strip, self.find_bar, self.card):
+        for part in (self.page, self.marking, self.list, self._tabs, self.strip, self.find_bar, self.card, self.notes):
             part.set_look(look)
         if self._reveal is not None:
             self._reveal.set_look(look)
@@ -350,3 +353,8 @@ class ReadingRoom(QWidget):
         self.page.setVisible(shown)
         if self._reveal is not None:
             self._reveal.dock.setVisible(shown)
+
+
+def example_notes(session: ReadingSession) -> list[Note]:
+    """What is said beside a worked example."""
+    return [Note(item.main.span, _("An example"), item.explanation) for item in session.examples]

@@ -11,6 +11,7 @@ from claimlight.session.reading import ReadingSession
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.marked_text import Fate as PieceFate
 from claimlight.ui.marked_text import Piece
+from claimlight.ui.marking import example_marks
 from claimlight.ui.overlay import Shape
 from claimlight.ui.points import Outcome, PointsRow
 from claimlight.ui.review_card import Fact, ReviewCard
@@ -54,6 +55,7 @@ class _Stand:
 def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
     """The student's marks by what became of them, and the answers that they missed."""
     stand = _stand(session, grade)
+    yield from example_marks(session)
     for verdict in grade.highlights:
         yield PageMark(verdict.highlight, verdict.span, verdict.label, _shape(verdict, grade))
     for item in grade.items:
