@@ -156,4 +156,4 @@ class WorkOnDisk(RuleBasedStateMachine):
 
 
 TestWorkOnDisk = WorkOnDisk.TestCase
-TestWorkOnDisk.settings = settings(max_examples=25, stateful_step_count=25)
+TestWorkOnDisk.settings = settings(max_examples=30, stateful_step_count=25)
