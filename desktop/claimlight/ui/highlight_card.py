@@ -1,6 +1,6 @@
 """What can be said about one highlight: a small card beside it with its note, and the way to take it away."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ _GAP = 6
 
 
 class HighlightCard(QFrame):
-    """A child of the page. Enter keeps the note and closes, Esc closes without it."""
+    """A child of the page. Enter keeps the note and closes, Esc closes without it; no other key reaches the page."""
 
     note_changed = Signal(str, str)
     """(highlight, note)."""
@@ -76,11 +76,33 @@ class HighlightCard(QFrame):
         self.setFixedWidth(look.px(_WIDTH))
         self.adjustSize()
 
+    def put_away(self) -> None:
+        """Keep the note as far as it was written, and close."""
+        if self.isVisible():
+            self._keep()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mark the page are letters, or nothing, in here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-            return
-        super().keyPressEvent(event)
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round in the card; when the card goes, the page has the keyboard."""
+        stops: tuple[QWidget, ...] = (self.note, self.remove, self.done)
+        here = self.focusWidget()
+        if not self.isVisible() or here not in stops:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        stops[(stops.index(here) + (1 if next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _spot(self, lines: QRect, start: int) -> QPoint:
         """Under the words where there is room, else above them, else at the foot of the page."""

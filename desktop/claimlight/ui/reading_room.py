@@ -93,7 +93,8 @@ class ReadingRoom(QWidget):
         self.page.setFocus()
 
     def end(self) -> None:
-        """Leave the lesson; everything is on disk already but the place."""
+        """Leave the lesson; everything is on disk already but the place, and a note that is being written."""
+        self.card.put_away()
         self.remember_place()
         self.marking.stop()
         if self._reveal is not None:
@@ -109,7 +110,7 @@ class ReadingRoom(QWidget):
 
     def _scrolled(self) -> None:
         self._settled.start()
-        self.card.hide()
+        self.card.put_away()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -185,7 +186,7 @@ class ReadingRoom(QWidget):
         self.list.activated.connect(self.open_card)
         self.list.remove.connect(self.marking.remove)
         self.list.unfold_wanted.connect(self.unfold)
-        self.card.note_changed.connect(self.session.set_note)
+        self.card.note_changed.connect(self._keep_note)
         self.card.remove_wanted.connect(self.marking.remove)
         self.card.closed.connect(page.setFocus)
         self.session.checked.connect(self._show_answers)
@@ -248,6 +249,10 @@ class ReadingRoom(QWidget):
         self.marking.palette.hide()
         self.card.show_for(row, self.page.rect_of(annotation.span), self.page.last_line_start(annotation.span))
 
+    def _keep_note(self, id: str, note: str) -> None:
+        if id in self.session.annotations:
+            self.session.set_note(id, note)
+
     def unfold(self) -> None:
         """Show the whole list in a narrow window, until the window changes."""
         self._unfolded = True
@@ -295,6 +300,7 @@ class ReadingRoom(QWidget):
         """Grade the work; with very few highlights ask first whether that is all."""
         if self.session.closed or self.session.key is None:
             return
+        self.card.put_away()
         if len(self.session.annotations) < FEW:
             answers: tuple[tuple[str, Callable[[], object]], ...] = (
                 (_("Keep reading"), self.page.setFocus),
@@ -323,7 +329,7 @@ class ReadingRoom(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.hide()
+        self.card.put_away()
         if event.size().width() != event.oldSize().width():
             self._unfolded = False
             self._fit()
