@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from claimlight.ui.ledger import Ledger, Rail
@@ -56,6 +56,8 @@ class ListPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._stack)
+        self._rows: tuple[LedgerRow, ...] = ()
+        self._place = 0
         self._filling = False
         for listing in (self.ledger, self.rail):
             listing.current_changed.connect(self._chosen)
@@ -65,12 +67,17 @@ class ListPane(QWidget):
 
     def set_rows(self, rows: tuple[LedgerRow, ...]) -> None:
         """Rows that come and go move the list's current row; that is nobody's choice and is not told."""
+        shorter = len(rows) < len(self._rows)
+        self._rows = rows
         self._filling = True
         self.ledger.set_rows(rows)
         self.rail.set_rows(rows)
         self._filling = False
+        if shorter and self.holds_focus():
+            QTimer.singleShot(0, self, self._go_on)
 
     def set_current(self, id: str) -> None:
+        self._remember(id)
         self.ledger.set_current(id)
         self.rail.set_current(id)
 
@@ -92,4 +99,15 @@ class ListPane(QWidget):
 
     def _chosen(self, id: str) -> None:
         if not self._filling:
+            self._remember(id)
+            self.current_changed.emit(id)
+
+    def _remember(self, id: str) -> None:
+        self._place = next((n for n, row in enumerate(self._rows) if row.id == id), self._place)
+
+    def _go_on(self) -> None:
+        """Who takes rows away by keyboard stands at the next one, not at nothing."""
+        if self._rows and self.holds_focus():
+            id = self._rows[min(self._place, len(self._rows) - 1)].id
+            self.set_current(id)
             self.current_changed.emit(id)
