@@ -36,9 +36,19 @@ class Start(QObject):
     usable = Signal()
 
     def __init__(
-        self, application: QApplication, data_dir: Path, folder: DataFolder | StoreError, path: Path | None = None
+        self,
+        application: QApplication,
+        data_dir: Path,
+        folder: DataFolder | StoreError,
+        path: Path | None = None,
+        *,
+        announce: Callable[[str], None] | None = None,
+        shipped: Path | None = None,
     ) -> None:
+        """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own."""
         super().__init__()
+        self._announce = announce
+        self._shipped = shipped
         self._data_dir = data_dir
         self._folder = folder
         self._path = path
@@ -106,8 +116,9 @@ class Start(QObject):
 
         assert isinstance(workbook, Workbook)
         self.window.faces.load(Face.SANS)
-        study = Study(workbook, lessons(), new_id)
-        self.desk = StudentDesk(self.window, study, self.settings, announcer(self.window), self._scheme)
+        study = Study(workbook, self._shipped or lessons(), new_id)
+        announce = self._announce or announcer(self.window)
+        self.desk = StudentDesk(self.window, study, self.settings, announce, self._scheme)
         if start_trace.tracing():
             self.desk.lesson_shown.connect(lambda: QTimer.singleShot(0, self, _leave_when_open))
         if not folder.read_only:
