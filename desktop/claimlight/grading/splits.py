@@ -44,7 +44,11 @@ def _near(seeds: set[int], marks: Sequence[Mark]) -> list[Mark]:
     """The seeds, the marks close to these, and the marks close to those: three pieces reach no further."""
     near = [mark for mark in marks if mark.number in seeds]
     for _ in range(2):
-        near = [mark for mark in marks if any(_close(mark.range, other.range) for other in near)]
+        if len(near) > MOST_NEAR:
+            break
+        hull = Range(min(mark.range.start for mark in near), max(mark.range.stop for mark in near))
+        around = [mark for mark in marks if _close(mark.range, hull)]
+        near = [mark for mark in around if any(_close(mark.range, other.range) for other in near)]
     return near
 
 
@@ -71,6 +75,8 @@ def _touches(key: PreparedKey, item: PreparedItem, words: Ranges, label: str) ->
 
 def _holds_together(key: PreparedKey, item: PreparedItem, words: Ranges) -> bool:
     """Whether every gap is narrow and holds no core word of another item's main target."""
+    if len(words) == 1:
+        return True
     gaps = tuple(Range(before.stop, after.start) for before, after in pairwise(words))
     if any(gap.stop - gap.start > WIDEST_GAP for gap in gaps):
         return False
