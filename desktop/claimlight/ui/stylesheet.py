@@ -5,7 +5,7 @@ from string import Template
 from claimlight.ui.look import Look
 
 _ROLES = ("page", "chrome", "raised", "sunken", "ink", "ink2", "ink3", "rule", "edge", "now", "nowsoft", "nowline")
-_SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 34, 36, 40)
+_SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 34, 36, 38, 40)
 
 _SHEET = Template("""
 * { outline: none; }
@@ -39,6 +39,7 @@ QPushButton[link="true"] {
 QPushButton[link="true"]:hover { border-bottom: 2px solid $ink; }
 QPushButton[choice="true"] { padding: 0 ${p10}px; }
 QPushButton[choice="true"]:checked { background: $raised; border: 2px solid $ink; padding: 0 ${p8}px; }
+QToolButton[tab="true"] { min-height: ${p38}px; padding: 0 ${p12}px; border: none; }
 QToolButton[framed="true"] { border: ${border}px solid $edge; background: $raised; }
 QLineEdit {
   min-height: ${p34}px; padding: 0 ${p8}px; border: ${border}px solid $edge; border-radius: ${p6}px;

@@ -61,7 +61,7 @@ class _Tab(QToolButton):
     def set_look(self, look: Look) -> None:
         self._look = look
         self.setFont(look.font(Type.HEADING))
-        self.setFixedHeight(look.px(38))
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
