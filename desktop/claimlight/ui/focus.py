@@ -24,9 +24,11 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float 
 class RingStyle(QProxyStyle):
     """Tells a focus frame to stand above its widget and how far to reach around it."""
 
-    def styleHint(self, hint, option=None, widget=None, data=None):  # type: ignore[no-untyped-def] # one hint only
+    def styleHint(self, hint, option=None, widget=None, data=None):  # type: ignore[no-untyped-def] # two hints only
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0  # a mask would cut the rounded corners
         return super().styleHint(hint, option, widget, data)
 
     def pixelMetric(self, metric, option=None, widget=None):  # type: ignore[no-untyped-def] # two metrics only

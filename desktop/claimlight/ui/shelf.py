@@ -129,6 +129,7 @@ class Shelf(QWidget):
         self._list = QVBoxLayout(self._content)
         self._list.setSpacing(0)
         self._scroll = scrolling(self._content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._indent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -148,7 +149,8 @@ class Shelf(QWidget):
         side = max(side, (self.width() - px(1440)) // 2)
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
         self._tool_row.setContentsMargins(side, px(16), side, px(8))
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        scroll_bar = self._scroll.verticalScrollBar()
+        bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() else 0
         set_margins(self._list, self, side, 0, side - bar, px(32))
 
     def _fill(self, cards: Sequence[ShelfCard]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QButtonGroup,
     QFrame,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimlight.ui.controls import Caption, IconButton, clear
+from claimlight.ui.controls import Caption, IconButton
 from claimlight.ui.faces import ARTICLE_FACES, FACE_NAMES, Face, covers
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon
@@ -55,7 +56,9 @@ class TextMenu(QFrame):
         self._language = language
         self._scheme = scheme
         self._opener: QWidget | None = None
-        self._column = QVBoxLayout(self)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._body: QWidget | None = None
         self._build()
         self.hide()
 
@@ -65,7 +68,7 @@ class TextMenu(QFrame):
         focus = QApplication.focusWidget()
         kept = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._build()
-        again = self.findChild(QWidget, kept) if kept else None
+        again = self.choice(kept) if kept else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible() and self._opener is not None:
@@ -77,10 +80,14 @@ class TextMenu(QFrame):
         self._place(button)
         self.show()
         self.raise_()
-        first = next((child for child in self.findChildren(QPushButton) if child.isEnabled()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = self.choice(f"face-{self._look.face.value}")
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
         _application().installEventFilter(self)
+
+    def choice(self, key: str) -> QAbstractButton | None:
+        """The button of a choice, such as "face-serif", "larger", "spacing-32", "theme-dark"."""
+        return self._body.findChild(QAbstractButton, key) if self._body is not None else None
 
     def leave(self) -> None:
         if not self.isVisible():
@@ -109,15 +116,23 @@ class TextMenu(QFrame):
         window = self._window
         width = min(self._look.px(380), window.width() - 16)
         self.setFixedWidth(width)
-        self._column.activate()
-        self.setFixedHeight(min(self._column.totalHeightForWidth(width), window.height() - 16))
+        self._outer.activate()
+        edges = 2 * self.frameWidth()
+        needed = self._column.totalHeightForWidth(width - edges) + edges
+        self.setFixedHeight(min(needed, window.height() - 16))
         at = button.mapTo(window, QPoint(0, button.height() + 8))
         left = at.x() if self.isRightToLeft() else at.x() + button.width() - width
         self.move(max(8, min(left, window.width() - width - 8)), min(at.y(), window.height() - self.height() - 8))
 
     def _build(self) -> None:
         look, px = self._look, self._look.px
-        clear(self._column)
+        if self._body is not None:
+            self._body.hide()
+            self._outer.removeWidget(self._body)
+            self._body.deleteLater()
+        self._body = QWidget()
+        self._outer.addWidget(self._body)
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(px(20), px(16), px(20), px(18))
         self._column.setSpacing(px(6))
         self._part(_("Typeface"), [self._face(face) for face in ARTICLE_FACES])
