@@ -13,11 +13,13 @@ from claimlight.ui.look import Look, dress
 FONTS = Path(__file__).parents[1] / "assets" / "fonts"
 
 
-def on_stage(qtbot: QtBot, widget: QWidget, look: Look = Look(), *, width: int = 1280, height: int = 800) -> QWidget:
+def on_stage(
+    qtbot: QtBot, widget: QWidget, look: Look | None = None, *, width: int = 1280, height: int = 800
+) -> QWidget:
     """Show `widget`, filling a window of the given size; gives the window."""
     Faces(FONTS).load(*Face)
     window = QWidget()
-    dress(window, look)
+    dress(window, look or Look())
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(widget)

@@ -42,6 +42,7 @@ FORMS = {
     "cream": (1280, 800, Look(CREAM), False),
     "contrast": (1280, 800, Look(CONTRAST_DARK), False),
     "small": (1024, 600, Look(PAPER), False),
+    "wide": (1920, 1080, Look(PAPER), False),
     "large": (1280, 800, Look(PAPER, scale=2.0), False),
     "rtl": (1280, 800, Look(PAPER), True),
 }
@@ -131,8 +132,9 @@ def reading(window: QWidget, look: Look) -> None:
     left.addWidget(message)
     left.addWidget(find)
     left.addWidget(sheet, 1)
-    find.open("valve")
-    find.set_found(2, 5)
+    if look.scale < 1.5:
+        find.open("valve")
+        find.set_found(2, 5)
     middle = QHBoxLayout()
     middle.setSpacing(0)
     middle.addLayout(left, 1)

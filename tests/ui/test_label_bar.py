@@ -5,13 +5,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from ui_samples import DENIAL, LABELS, RULES, label_actions
-from ui_stage import keep, on_stage, show
 
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.look import Look, dress
 from claimlight.ui.palette import Palette
 from claimlight.ui.theme import DARK
+from ui_samples import DENIAL, LABELS, RULES, label_actions
+from ui_stage import keep, on_stage, show
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from ui_samples import BEFORE, CLASS
-from ui_stage import on_stage
 
 from claimlight.ui.look import Look
 from claimlight.ui.people import People
 from claimlight.ui.theme import DARK
+from ui_samples import BEFORE, CLASS
+from ui_stage import on_stage
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from ui_samples import FERRY, HARBOUR, SHELF, TREES, WAR, WATER
-from ui_stage import keep, on_stage
 
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.content_note import ContentNote
@@ -17,6 +15,8 @@ from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.look import Look
 from claimlight.ui.shelf import Shelf
 from claimlight.ui.theme import CONTRAST_DARK, DARK
+from ui_samples import FERRY, HARBOUR, SHELF, TREES, WAR, WATER
+from ui_stage import keep, on_stage
 
 KEYS = Callable[..., None]
 
@@ -205,9 +205,7 @@ class TestFirstMinute:
         assert not first.more.isVisible()
 
     @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 600), (1920, 1080)])
-    def test_all_of_it_fits_without_scrolling(
-        self, qtbot: QtBot, first: FirstMinute, width: int, height: int
-    ) -> None:
+    def test_all_of_it_fits_without_scrolling(self, qtbot: QtBot, first: FirstMinute, width: int, height: int) -> None:
         first.window().resize(width, height)
         QApplication.processEvents()
         if height > 600:

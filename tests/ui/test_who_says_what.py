@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_samples import C, D, ROWS
-from ui_stage import on_stage
 
 from claimlight.ui.ledger import Ledger, LedgerRow, Rail
 from claimlight.ui.ledger_list import LedgerModel, LedgerView
 from claimlight.ui.look import Look
 from claimlight.ui.theme import CONTRAST_DARK
+from ui_samples import ROWS, C, D
+from ui_stage import on_stage
 
 EMPTY = "Nothing is marked yet."
 

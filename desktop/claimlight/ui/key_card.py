@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Caption, KeyButton, KeyCap, Paragraph, clear, hairline, scrolling
 from claimlight.ui.label_guide import TagView
@@ -31,6 +31,14 @@ class KeyRow:
 class KeySection:
     title: str
     rows: tuple[KeyRow, ...]
+
+
+_STEPS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class KeyCard(QWidget):
@@ -71,6 +79,8 @@ class KeyCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1) or event.text() == "?":
             self._leave()
+        elif event.key() in _STEPS:
+            self._bar.triggerAction(_STEPS[event.key()])
         else:
             event.accept()
 
@@ -136,8 +146,7 @@ class KeyCard(QWidget):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(self._sections), 1)
         scroll = scrolling(content)
-        scroll.setAccessibleName(_("Keys"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._bar = scroll.verticalScrollBar()
         return scroll
 
     def _section(self, section: KeySection) -> QWidget:

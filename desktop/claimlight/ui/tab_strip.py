@@ -49,6 +49,7 @@ class _Tab(QToolButton):
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setProperty("tab", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(name, "")
