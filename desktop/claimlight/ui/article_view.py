@@ -7,8 +7,8 @@ coordinates, so that scrolling moves it with the words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextFrameFormat
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from claimlight.core.article import Article, Direction, Span
@@ -56,6 +56,8 @@ class ArticleView(QTextEdit):
         self._positions = Positions(article.text.text)
         self._overlay = Overlay()
         self._card_room = False
+        self._kept_on_top = (0, 0)
+        self._own_document: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -80,12 +82,15 @@ class ArticleView(QTextEdit):
         colours.setColor(QPalette.ColorRole.Highlight, look.colour("page", 0.0))
         self.setPalette(colours)
         document = set_text(self.article.text, setting_for(look, self.article.language))
-        self.setDocument(document)
-        self._held_document = document  # Qt does not own it
-        self._arrange()
-        if caret or anchor or on_top:
+        with QSignalBlocker(self):  # the caret does not move for anybody outside
+            document.setParent(self)
+            self.setDocument(document)
+            if self._own_document is not None:
+                self._own_document.deleteLater()  # Qt keeps every document that an editor ever had
+            self._own_document = document
+            self._arrange()
             self._select(anchor, caret)
-            self._scroll_to(on_top)
+        self._scroll_to(on_top)
 
     def set_card_room(self, wanted: bool) -> None:
         """Move the column left, so that a card has room beside it (narrow windows)."""
@@ -291,18 +296,20 @@ class ArticleView(QTextEdit):
         return round(self._column.left)
 
     def _first_visible(self) -> int:
-        if self.verticalScrollBar().value() == 0:
+        """What `_scroll_to` brought to the top, as long as nobody scrolled since: else many resizes would drift."""
+        value = self.verticalScrollBar().value()
+        if value == 0:
             return 0
+        if value == self._kept_on_top[0]:
+            return self._kept_on_top[1]
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 4)).position()
 
     def _scroll_to(self, unit: int) -> None:
         """Bring the line at `unit` to the top."""
-        if unit == 0:
-            self.verticalScrollBar().setValue(0)
-            return
-        line = self._line_at(unit)
-        if line is not None:
-            self.verticalScrollBar().setValue(int(line.rect.top()))
+        line = self._line_at(unit) if unit else None
+        bar = self.verticalScrollBar()
+        bar.setValue(int(line.rect.top()) if line is not None else 0)
+        self._kept_on_top = (bar.value(), unit)
 
     def _line_at(self, unit: int, *, before: bool = False) -> Line | None:
         """The line that holds `unit`; with `before`, the one on which the unit before it stands."""

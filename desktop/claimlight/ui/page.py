@@ -50,6 +50,7 @@ class Page(ArticleView):
         self._hovered = ""
         self._selection_shown = Span(0, 0)
         self._caret_shown = False
+        self._caret_at = 0
         super().__init__(article, labels, look, parent)
         self._pointing = Pointing(self)
         self._blink = QBasicTimer()
@@ -116,7 +117,8 @@ class Page(ArticleView):
             return False
         here = self.selection() or Span(self.caret, self.caret)
         if forward:
-            found = next((place for place in places if place.start > here.start), places[0])
+            beyond = (place for place in places if place.start >= here.start and place != here)
+            found = next(beyond, places[0])
         else:
             found = next((place for place in reversed(places) if place.start < here.start), places[-1])
         self._select(self._positions.to_qt(found.start), self._positions.to_qt(found.end))
@@ -230,7 +232,7 @@ class Page(ArticleView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._blink.stop()
-        self.viewport().update()
+        self._refresh_caret(self._caret_at)
 
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() == self._blink.timerId():
@@ -309,11 +311,14 @@ class Page(ArticleView):
         self.current_changed.emit(id)
 
     def _restart_blinking(self) -> None:
+        """Show the caret where it is now, and no more where it was."""
         self._caret_shown = True
         flash = QGuiApplication.styleHints().cursorFlashTime()
         if flash > 0 and self.hasFocus():
             self._blink.start(flash // 2, self)
-        self.viewport().update()
+        self._refresh_caret(self._caret_at)
+        self._caret_at = self.textCursor().position()
+        self._refresh_caret(self._caret_at)
 
     def _refresh_caret(self, unit: int) -> None:
         line = self._line_at(unit)
