@@ -155,8 +155,7 @@ class ArticleView(QTextEdit):
     def tag_at(self, point: QPoint) -> OverlayMark | None:
         """The mark whose tag lies under `point` (viewport)."""
         place = QPointF(point) + self._offset()
-        reach = self._painter.reach
-        for line in lines_between(self.document(), place.y() - reach, place.y()):
+        for line in lines_between(self.document(), place.y() - self._painter.below, place.y()):
             for mark, rect in self._painter.tags(line, self._beginning_on(line), self._overlay):
                 if rect.adjusted(-2, -2, 2, 2).contains(place):
                     return mark
@@ -190,8 +189,9 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         offset = self._offset()
         seen = QRectF(event.rect()).translated(offset)
-        reach = self._painter.reach
-        lines = list(lines_between(self.document(), seen.top() - reach, seen.bottom() + reach))
+        lines = list(
+            lines_between(self.document(), seen.top() - self._painter.below, seen.bottom() + self._painter.above)
+        )
         self._paint_under(event, offset, lines)
         super().paintEvent(event)
         self._paint_over(event, offset, lines, seen)
@@ -347,7 +347,6 @@ class ArticleView(QTextEdit):
         last = next(lines_of_span(document, units.end - 1, units.end - 1), None)
         if first is None or last is None:
             return
-        reach = self._painter.reach
-        top, bottom = first.rect.top() - reach, last.rect.bottom() + reach
+        top, bottom = first.rect.top() - self._painter.above, last.rect.bottom() + self._painter.below
         area = QRectF(0, top, self.viewport().width(), bottom - top).translated(-self._offset())
         self.viewport().update(area.toAlignedRect())

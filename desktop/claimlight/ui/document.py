@@ -26,7 +26,7 @@ from claimlight.core.article import Block, BlockKind, Direction, Run, Span, Styl
 from claimlight.ui.lines import TWO_DIRECTIONS
 from claimlight.ui.look import Look
 
-_BEYOND_BMP = 0xFFFF
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _HEADING_SIZES = {1: 1.45, 2: 1.25, 3: 1.1}
 _SMALL_KINDS = {BlockKind.CAPTION, BlockKind.FOOTNOTE}
 _COLUMN_GAP = 24.0
@@ -85,7 +85,7 @@ class Positions:
     def __init__(self, text: str) -> None:
         self._points: list[int] = []
         if not text.isascii():
-            self._points = [at for at, character in enumerate(text) if ord(character) > _BEYOND_BMP]
+            self._points = [found.start() for found in _BEYOND_BMP.finditer(text)]
         self._units = [at + before for before, at in enumerate(self._points)]
         self.length = len(text) + len(self._points)
         """The text's length in UTF-16 units."""

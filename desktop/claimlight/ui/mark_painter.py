@@ -43,8 +43,8 @@ _ARABIC = _Measures(top=-17, bottom=8, lane=9, tag=14, tag_top=8)
 _LANE_STEP = 4
 _ASIDE = 2
 """The gap between tags that step aside from each other."""
-_REACH = 24
-"""How far a mark may be painted beyond the line it stands on: a tag of two cells in Arabic, lifted, with its halo."""
+_ABOVE, _BELOW = 6, 24
+"""How far beyond its line a mark may be painted: the knob of a selection; a lifted tag in Arabic with its halo."""
 _OUTLINED = {Shape.MISSED, Shape.MISSED_WORDS}
 _ICONS = {Shape.CAUGHT: Icon.TICK, Shape.IN_PART: Icon.HALF_TICK, Shape.NOT_IN_ANSWERS: Icon.STRUCK}
 """What stands in the second cell of a tag."""
@@ -66,8 +66,13 @@ class MarkPainter:
         self._grey_lift = look.colour("ink3", look.theme.lift)
 
     @property
-    def reach(self) -> float:
-        return _REACH * self._unit
+    def above(self) -> float:
+        """How far a mark may reach above the line it stands on, in pixels."""
+        return _ABOVE * self._unit
+
+    @property
+    def below(self) -> float:
+        return _BELOW * self._unit
 
     def selection(self, painter: QPainter, line: Line, start: int, end: int) -> None:
         for left, right in line.stretches(start, end):
