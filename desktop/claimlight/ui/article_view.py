@@ -31,6 +31,8 @@ _LEFT_LARGE = 44
 _SPARE = 276
 """What a column with room for notes on its right leaves free: 104 on the left, 172 on the right."""
 _SMALL_HEAD_BELOW = 1000
+_UNDER_WORDS = 8
+"""Pointing up to so far below a line still points at its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class ArticleView(QTextEdit):
         if by_tag is not None:
             return by_tag
         place = QPointF(point) + self._offset()
-        for line in lines_between(self.document(), place.y(), place.y()):
+        under = _UNDER_WORDS * self._look.article_unit()  # no gap from line to line
+        for line in lines_between(self.document(), place.y() - under, place.y()):
             for mark in reversed(self._overlay.within(line.start, line.end)):
                 if any(left <= place.x() <= right for left, right in line.stretches(mark.start, mark.end)):
                     return mark

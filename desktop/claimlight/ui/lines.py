@@ -31,7 +31,8 @@ class Line:
 
     @property
     def baseline(self) -> float:
-        return self.origin.y() + self.inner.y() + self.inner.ascent()
+        """On the pixel where Qt sets the letters, so that lines drawn from it are crisp."""
+        return round(self.origin.y() + self.inner.y() + self.inner.ascent())
 
     @property
     def rect(self) -> QRectF:

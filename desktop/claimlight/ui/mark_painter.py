@@ -146,7 +146,7 @@ class MarkPainter:
         height = measures.tag * unit
         width = height * (2 if mark.shape in _ICONS else 1)
         x = stretches[0][1] - width + unit if line.rightwards else stretches[0][0] - unit
-        return QRectF(x, line.baseline + measures.tag_top * unit, width, height)
+        return QRectF(round(x), round(line.baseline + measures.tag_top * unit), round(width), round(height))
 
     def _band(self, line: Line, left: float, right: float, top: float, bottom: float) -> QRectF:
         unit = self._unit

@@ -7,7 +7,7 @@ from claimlight.core.article import Article, Direction
 from claimlight.ui.look import Look, Type
 
 _ABOVE = 28
-_BELOW = 24
+_BELOW = 12
 _BETWEEN = 8
 
 

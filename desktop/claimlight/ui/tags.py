@@ -58,11 +58,13 @@ def paint_underline(
     if line == "dotted":
         _paint_dots(painter, begin, end, y, colour, radius=(thick + 1) / 2 * unit, pitch=6 * unit)
     else:
-        pen = QPen(colour, thick * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        width = thick * unit
+        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if line == "dashed":
             pen.setDashPattern([7 / thick, 4 / thick])
         painter.setPen(pen)
-        painter.drawLine(QPointF(begin, y), QPointF(end, y))
+        crisp = round(y - width / 2) + width / 2
+        painter.drawLine(QPointF(begin, crisp), QPointF(end, crisp))
     painter.restore()
 
 
