@@ -266,7 +266,9 @@ class Student:
 
     def painted(self) -> list[tuple[str, str]]:
         """(label, words) of every mark that the page paints."""
-        spans = ((mark.label, self.page._positions.span_to_points(Span(mark.start, mark.end))) for mark in self.page.marks())
+        spans = (
+            (mark.label, self.page._positions.span_to_points(Span(mark.start, mark.end))) for mark in self.page.marks()
+        )
         return [(label, self.text[span]) for label, span in spans]
 
     def kept(self) -> list[tuple[str, str]]:
