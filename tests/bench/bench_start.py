@@ -39,6 +39,7 @@ Moments = dict[str, Moment]
 def start(command: Sequence[str], timeout: float = 30) -> Moments:
     """Start `command`, wait until it ends by itself, and give its moments by name."""
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, VARIABLE: "1"}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start compiles nothing
     began = time.monotonic()
     done = subprocess.run(command, env=environ, stderr=subprocess.PIPE, text=True, timeout=timeout, check=False)
     if done.returncode != 0:

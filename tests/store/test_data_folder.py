@@ -61,12 +61,10 @@ def test_the_usual_folder_is_the_users_own() -> None:
 
 
 def test_a_disk_without_locks_is_opened_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import filelock
-
-    def without_locks(_descriptor: int, *, blocking: bool) -> bool:
+    def without_locks(_descriptor: int) -> bool:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(filelock, "lock_descriptor", without_locks)
+    monkeypatch.setattr(data_folder, "locked_for_us", without_locks)
     with open_data_folder(tmp_path) as folder:
         assert folder.read_only is ReadOnlyReason.NO_LOCK
 
@@ -80,12 +78,12 @@ def test_only_linux_has_a_table_of_mounts(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert data_folder._mounts(table) == "share /work nfs rw 0 0\n"
 
 
-def test_starting_needs_neither_sqlite_utils_nor_filelock() -> None:
+def test_starting_needs_neither_sqlite_utils_nor_asyncio() -> None:
     from store.processes import start_python
 
     script = (
         "import sys, claimlight.store.data_folder, claimlight.store.settings_file, claimlight.store.log\n"
-        "print([name for name in ('sqlite_utils', 'sqlite3', 'filelock', 'platformdirs') if name in sys.modules])"
+        "print([name for name in ('sqlite_utils', 'sqlite3', 'asyncio', 'platformdirs') if name in sys.modules])"
     )
     said, _errors = start_python(script).communicate(timeout=60)
     assert said == "[]\n"

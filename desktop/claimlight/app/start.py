@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from claimlight import start_trace
@@ -13,7 +14,7 @@ from claimlight.store.data_folder import DataFolder, open_data_folder
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look
-from claimlight.ui.theme import theme_named
+from claimlight.ui.theme import Theme, theme_named
 from claimlight.ui.window import Answers, Window
 from claimlight.wording import _
 from claimlight.wording.errors import say
@@ -56,9 +57,7 @@ class Start(QObject):
         self.settings = SettingsFile(data_dir / "settings.ini")
         faces = Faces(assets() / "fonts")
         faces.load(Face.SERIF)
-        self._scheme = application.styleHints().colorScheme()
-        look = Look(theme=theme_named(self.settings.get("look", "theme", "system"), self._scheme))
-        self.window = Window(look, faces)
+        self.window = Window(Look(theme=self._first_theme(application)), faces)
         self.window.recall(self.settings.get("window", "geometry"))
         self.window.frame.installEventFilter(self)
         self.window.show()
@@ -77,6 +76,14 @@ class Start(QObject):
         self._closers.clear()
         if isinstance(self._folder, DataFolder):
             self._folder.close()
+
+    def _first_theme(self, application: QApplication) -> Theme:
+        """The theme that this computer had last. Asking for the colour scheme would make all of Qt's enums: 14 ms."""
+        chosen = self.settings.get("look", "theme", "system")
+        if chosen == "system":
+            ground = application.palette().color(QPalette.ColorRole.Window)
+            chosen = "dark" if ground.lightness() < 128 else "paper"
+        return theme_named(chosen)
 
     def _go_on(self) -> None:
         start_trace.mark("painted")
@@ -116,9 +123,10 @@ class Start(QObject):
 
         assert isinstance(workbook, Workbook)
         self.window.faces.load(Face.SANS)
+        scheme = QApplication.styleHints().colorScheme()
         study = Study(workbook, self._shipped or lessons(), new_id)
         announce = self._announce or announcer(self.window)
-        self.desk = StudentDesk(self.window, study, self.settings, announce, self._scheme)
+        self.desk = StudentDesk(self.window, study, self.settings, announce, scheme)
         if start_trace.tracing():
             self.desk.lesson_shown.connect(lambda: QTimer.singleShot(0, self, _leave_when_open))
         if not folder.read_only:

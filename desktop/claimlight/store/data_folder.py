@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from claimlight.core.errors import StoreError
+from claimlight.store.os_lock import locked_for_us
 
 _NETWORK_FILE_SYSTEMS = frozenset(
     {
@@ -83,10 +84,8 @@ def open_data_folder(path: Path) -> DataFolder:
 
 
 def _locked(path: Path, descriptor: int, network: bool) -> DataFolder:
-    from filelock import lock_descriptor
-
     try:
-        mine = lock_descriptor(descriptor, blocking=False)
+        mine = locked_for_us(descriptor)
     except OSError:
         os.close(descriptor)
         return DataFolder(path, None, ReadOnlyReason.NO_LOCK, network)

@@ -1,20 +1,27 @@
-"""The window: one page of the program at a time, its menus, its messages, and what it remembers."""
+"""The window: one page of the program at a time, its menus, its messages, and what it remembers.
+
+It is painted before most of the program is loaded: what its first frame does without is imported where it is used.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from claimlight.ui.commands import Commands
 from claimlight.ui.faces import Faces
 from claimlight.ui.first_frame import FirstFrame
-from claimlight.ui.focus import FocusRing
-from claimlight.ui.look import Look, dress
-from claimlight.ui.messages import MessageBar
-from claimlight.ui.theme import palette
+from claimlight.ui.look import Look
 from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from claimlight.ui.commands import Commands
+    from claimlight.ui.focus import FocusRing
+    from claimlight.ui.messages import MessageBar
 
 SUFFIX = ".claimlesson"
 
@@ -24,6 +31,8 @@ Answers = tuple[tuple[str, Callable[[], object]], ...]
 
 def ask_in_dialog(parent: QWidget, folder: str) -> Path | None:
     """Ask for a lesson file with the system's own dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _filter = QFileDialog.getOpenFileName(
         parent,
         _("Open a lesson file"),
@@ -36,6 +45,9 @@ def ask_in_dialog(parent: QWidget, folder: str) -> Path | None:
 class Window(QMainWindow):
     """Holds the pages and what they share. What they are for is the affair of whoever fills it (see ui/desk.py)."""
 
+    commands: Commands
+    """There from `fit_out` on."""
+
     def __init__(self, look: Look, faces: Faces, *, ask_for_file: AskForFile = ask_in_dialog) -> None:
         super().__init__()
         self.look = look
@@ -45,12 +57,10 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
-        self._dress(look)
         self.pages = QStackedWidget()
         self.frame = FirstFrame(look)
         self.pages.addWidget(self.frame)
         self.setCentralWidget(self.pages)
-        self.commands = Commands(self)
         self._answers: list[QAction] = []
         self._on_drop: Callable[[Path], object] = lambda _path: None
         self._on_close: Callable[[], object] = lambda: None
@@ -60,9 +70,17 @@ class Window(QMainWindow):
     # Filling
 
     def fit_out(self) -> None:
-        """Add what the first paint did without: the message bar and the focus ring."""
+        """Add what the first paint did without: colours and style sheet, commands, message bar and focus ring."""
         if self.messages is not None:
             return
+        from PySide6.QtWidgets import QVBoxLayout
+
+        from claimlight.ui.commands import Commands
+        from claimlight.ui.focus import FocusRing
+        from claimlight.ui.messages import MessageBar
+
+        self._dress(self.look)
+        self.commands = Commands(self)
         self.messages = MessageBar(self.look)
         self._ring = FocusRing(self, self.look)
         whole = QWidget()
@@ -98,6 +116,11 @@ class Window(QMainWindow):
 
     def _dress(self, look: Look) -> None:
         """The application's palette too: menus, scroll areas and dialogs take their colours from it."""
+        from PySide6.QtWidgets import QApplication
+
+        from claimlight.ui.look import dress
+        from claimlight.ui.theme import palette
+
         self.look = look
         QApplication.setPalette(palette(look.theme))
         dress(self, look)
@@ -118,6 +141,8 @@ class Window(QMainWindow):
             self.messages.leave()
 
     def _answer(self, words: str, slot: Callable[[], object]) -> QAction:
+        from PySide6.QtGui import QAction
+
         action = QAction(words, self)
 
         def do() -> None:
@@ -136,6 +161,8 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped(event)
         if path is not None:
+            from PySide6.QtCore import QTimer
+
             event.acceptProposedAction()
             # After the drop is over, so that an error does not hold up the program it came from.
             QTimer.singleShot(0, self, lambda: self._on_drop(path))
@@ -148,6 +175,8 @@ class Window(QMainWindow):
 
     def recall(self, geometry: str) -> None:
         if geometry:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii", errors="replace")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -155,6 +184,8 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def come_forward(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
