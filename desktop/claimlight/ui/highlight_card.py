@@ -83,10 +83,11 @@ class HighlightCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keys that mark the page are letters, or nothing, in here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-                event.accept()
-                return True
+        commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        shortcut = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and not event.modifiers() & commanding:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
