@@ -84,8 +84,8 @@ class HighlightCard(QFrame):
     def event(self, event: QEvent) -> bool:
         """Keys that mark the page are letters, or nothing, in here."""
         commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        shortcut = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and not event.modifiers() & commanding:
+        is_key = isinstance(event, QKeyEvent) and not event.modifiers() & commanding
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
