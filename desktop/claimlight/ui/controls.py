@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -49,6 +50,10 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def set_look(self, look: Look) -> None:
         self._look = look
         self.setFont(look.font(Type.HEADING if self._kind == "primary" else Type.ACTION))
@@ -73,11 +78,23 @@ class IconButton(QToolButton):
         self._icon = icon
         self.set_look(look)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def set_look(self, look: Look) -> None:
         size = look.px(20)
         ink, grey = look.colour("ink2"), look.colour("ink3")
         self.setIcon(icon_image(self._icon, size, ink, disabled=grey, mirrored=self.isRightToLeft()))
         self.setIconSize(QSize(size, size))
+
+
+def clicked_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter clicks a button as the space bar does; outside a dialog Qt leaves that to the platform."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    button.click()
+    return True
 
 
 class KeyCap(QLabel):
@@ -341,6 +358,10 @@ class KeyButton(QPushButton):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_look(look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
         self._cap.set_look(look)

@@ -43,13 +43,13 @@ class FirstMinute(QWidget):
             Type.SECONDARY,
             "ink2",
         )
-        self.more.setVisible(bool(more))
         self.more.clicked.connect(self.more_wanted)
         self.open_file.clicked.connect(open_file.trigger)
         for card in self.cards:
             card.clicked.connect(self._choose)
             card.moved.connect(self._move)
         self._build()
+        self.more.setVisible(bool(more))  # not before it has a parent: it would be a window of its own
         self._space()
 
     def set_look(self, look: Look) -> None:

@@ -1,10 +1,11 @@
 """A button for one label: its tag, its name underlined in its own line, its key."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from claimlight.core.codebook import Label
+from claimlight.ui.controls import clicked_by_enter
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
 from claimlight.ui.tags import paint_tag, paint_underline
@@ -52,6 +53,10 @@ class LabelButton(QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

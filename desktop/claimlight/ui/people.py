@@ -100,6 +100,8 @@ class People(QWidget):
         self._column.addWidget(self._before)
         self._grid = QGridLayout()
         self._column.addLayout(self._grid)
+        for card in self.cards:
+            card.setParent(content)  # before it is shown: it would be a window of its own
         for (title, count), names in zip(self._headings, self.lists, strict=True):
             row = QHBoxLayout()
             row.addWidget(title)

@@ -358,7 +358,7 @@ class ReadingRoom(QWidget):
     def _left_visible(self, shown: bool) -> None:
         self.page.setVisible(shown)
         if self._reveal is not None:
-            self._reveal.dock.setVisible(shown)
+            self._reveal.show_dock(shown)
 
 
 def example_notes(session: ReadingSession) -> list[Note]:

@@ -50,7 +50,6 @@ class Reveal(QObject):
             points=total_text(grade.points, grade.possible), word=band_text(grade.score)
         )
         page.show_marks(page_marks(session, grade))
-        self.dock.setVisible(bool(self._answers))
         self._connect()
 
     def begin(self) -> None:
@@ -76,6 +75,10 @@ class Reveal(QObject):
         self._page.go_to(answer.mark)
         self._commands["next-mark"].setEnabled(number + 1 < len(self._answers))
         self._commands["previous-mark"].setEnabled(number > 0)
+
+    def show_dock(self, shown: bool) -> None:
+        """The card, where there is one to show."""
+        self.dock.setVisible(shown and bool(self._answers))
 
     def set_look(self, look: Look) -> None:
         self.panel.set_look(look)

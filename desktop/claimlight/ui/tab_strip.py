@@ -1,10 +1,10 @@
 """Article or Who says what: the two tabs below the page at large text; F6 switches."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
-from claimlight.ui.controls import Caption, KeyCap
+from claimlight.ui.controls import Caption, KeyCap, clicked_by_enter
 from claimlight.ui.look import Look, Type
 from claimlight.wording import _
 
@@ -54,6 +54,10 @@ class _Tab(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(name, "")
         self.set_look(look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_words(self, name: str, count: str) -> None:
         self.setText(f"{name}  {count}" if count else name)
