@@ -55,6 +55,8 @@ class StudentDesk(QObject):
         self._text_menu: TextMenu | None = None
         self._keys: KeyCard | None = None
         self._key = ""
+        self._asking = False
+        self._waiting: Path | None = None
         self.room: ReadingRoom | None = None
         window.fit_out()
         self.menus = Menus(window, settings.recent_files())
@@ -65,13 +67,17 @@ class StudentDesk(QObject):
     def begin(self, path: Path | None = None) -> None:
         """Where a start leads: a lesson that was asked for, *Who is working?*, the first minute or the shelf."""
         self._wear_settings()
-        if path is not None:
-            self.open_file(path)
-            if self.room is not None:
-                return
         if self._study.asks_who:
             self.show_people()
+            if path is not None:
+                self.open_file(path)
         else:
+            self._open_or_show_home(path)
+
+    def _open_or_show_home(self, path: Path | None) -> None:
+        if path is not None:
+            self.open_file(path)
+        if self.room is None and not isinstance(self._window.pages.currentWidget(), ContentNote):
             self.show_home()
 
     def entries(self) -> tuple[ShelfEntry, ...]:
@@ -107,6 +113,7 @@ class StudentDesk(QObject):
 
     def show_people(self) -> None:
         """*Who is working?*"""
+        self._asking = True
         names = [self._name(person.id, person.name) for person in self._study.known_people()]
         page = People(names, (), self._window.look)
         page.chosen.connect(self._work_as)
@@ -119,7 +126,11 @@ class StudentDesk(QObject):
         self._open(lambda: self._study.open(key), key)
 
     def open_file(self, path: Path) -> None:
-        """Open a lesson from outside the shelf."""
+        """Open a lesson from outside the shelf; while nobody has said who is working, it waits for that."""
+        if self._asking:
+            self._waiting = path
+            self._window.tell(_("Say first who is working, then “{file}” opens.").format(file=path.name))
+            return
         self._open(lambda: self._study.open_file(path), str(path), path)
 
     def close_lesson(self) -> None:
@@ -218,8 +229,11 @@ class StudentDesk(QObject):
         except ClaimlightError as error:
             self._tell_error(error)
             return
+        self._window.hush()
+        self._asking = False
+        waiting, self._waiting = self._waiting, None
         self._wear_settings()
-        self.show_home()
+        self._open_or_show_home(waiting)
 
     def _name(self, id: str, name: str) -> Name:
         begun, done = self._study.counts(id)
@@ -258,6 +272,11 @@ class StudentDesk(QObject):
         """Wear `look` and remember it for the person at work."""
         self._theme = theme or self._theme
         self._wear(look)
+        if not self._asking:
+            self._keep_look(look)
+        self._remember("look", "theme", self._theme)
+
+    def _keep_look(self, look: Look) -> None:
         try:
             for name, value in (
                 ("theme", self._theme),
@@ -268,7 +287,6 @@ class StudentDesk(QObject):
                 self._study.set_setting(name, value)
         except ClaimlightError as error:
             self._tell_error(error)
-        self._remember("look", "theme", self._theme)
 
     def _resize_text(self, step: int) -> None:
         look = self._window.look

@@ -59,6 +59,11 @@ class FocusRing(QFocusFrame):
         self._look = look
         self.update()
 
+    def let_go(self) -> None:
+        """Stand in the window again: Qt makes us a child of whatever we surround, and we would go with it."""
+        self.setWidget(None)  # type: ignore[arg-type] # None takes it away
+        self.setParent(self._window)
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         ringed = new is not None and new.window() is self._window and isinstance(new, QAbstractButton | QComboBox)
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton

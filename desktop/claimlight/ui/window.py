@@ -101,6 +101,8 @@ class Window(QMainWindow):
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Show `page` and let go of the one before."""
         old = self.pages.currentWidget()
+        if self._ring is not None:
+            self._ring.let_go()
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.setWindowTitle(_("{title} – Claimlight").format(title=title) if title else "Claimlight")
