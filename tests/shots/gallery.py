@@ -34,18 +34,8 @@ from claimlight.ui.shelf import Shelf  # noqa: E402
 from claimlight.ui.tab_strip import TabStrip  # noqa: E402
 from claimlight.ui.task_strip import TaskStrip  # noqa: E402
 from claimlight.ui.text_menu import TextMenu  # noqa: E402
-from claimlight.ui.theme import CONTRAST_DARK, CREAM, DARK, PAPER  # noqa: E402
+from shots.forms import FORMS  # noqa: E402
 
-FORMS = {
-    "light": (1280, 800, Look(PAPER), False),
-    "dark": (1280, 800, Look(DARK), False),
-    "cream": (1280, 800, Look(CREAM), False),
-    "contrast": (1280, 800, Look(CONTRAST_DARK), False),
-    "small": (1024, 600, Look(PAPER), False),
-    "wide": (1920, 1080, Look(PAPER), False),
-    "large": (1280, 800, Look(PAPER, scale=2.0), False),
-    "rtl": (1280, 800, Look(PAPER), True),
-}
 EMPTY = "Nothing is marked yet. Select words in the article, then press 1, 2 or 3."
 FREE = ("The first mark not in the answers is free", "+½")
 
@@ -218,10 +208,11 @@ SCENES: dict[str, Callable[[QWidget, Look], None]] = {
 
 
 def take(application: QApplication, scene: str, form: str, folder: Path) -> None:
-    width, height, look, rtl = FORMS[form]
-    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    size = FORMS[form]
+    look = size.look
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if size.mirrored else Qt.LayoutDirection.LeftToRight)
     window = QWidget()
-    window.resize(width, height)
+    window.resize(size.width, size.height)
     dress(window, look)
     ring = FocusRing(window, look)
     SCENES[scene](window, look)

@@ -1,0 +1,101 @@
+"""Pictures of the real window: `python3 dev.py shots [FOLDER] [--only SCENE[-FORM] …]`, `--readme`, `--display`."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+USUAL = ROOT / "dist" / "shots"
+PICTURES = ROOT / "packaging" / "pictures"
+
+BOTH = ("light", "dark")
+EVERY = ("light", "dark", "cream", "contrast-light", "contrast", "small", "large", "rtl")
+LOOKED_AT = {
+    "first": (*BOTH, "small", "large"),
+    "people": BOTH,
+    "note": BOTH,
+    "shelf": (*BOTH, "small", "large", "rtl"),
+    "reading": EVERY,
+    "lifted": (*BOTH, "small"),
+    "opened": (*BOTH, "small"),
+    "guide": (*BOTH, "large"),
+    "text": (*BOTH, "large"),
+    "find": BOTH,
+    "keys": (*BOTH, "small", "large"),
+    "early": BOTH,
+    "reveal": EVERY,
+}
+"""The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
+IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}
+"""A picture's name, and the scene and form that it shows."""
+
+
+def main(words: Sequence[str]) -> int:
+    asked = _parsed(words)
+    if asked.display:
+        from shots.on_display import work_through
+
+        return work_through(asked.folder)
+    if asked.readme and os.environ.get("QT_SCALE_FACTOR") != "2":
+        return _again_at_two_pixels(words)
+    wanted = IN_README if asked.readme else _named(asked.only)
+    folder = PICTURES if asked.readme else asked.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (scene, form) in wanted.items():
+        take(scene, form, folder / f"{name}.png", small=asked.readme)
+    print(f"{len(wanted)} pictures in {folder}")
+    return 0
+
+
+def take(scene: str, form: str, file: Path, *, small: bool = False) -> None:
+    """Bring about one scene in a new data folder, and save the window's picture."""
+    from shots.few_colours import with_few_colours
+    from shots.forms import FORMS
+    from shots.scenes import SCENES
+    from shots.stage import Stage
+
+    with (
+        tempfile.TemporaryDirectory(prefix="claimlight-shots-") as folder,
+        Stage(Path(folder) / "data", FORMS[form]) as stage,
+    ):
+        SCENES[scene](stage, Path(folder))
+        stage.settle()
+        picture = stage.window.grab().toImage()
+    if not (with_few_colours(picture) if small else picture).save(str(file)):
+        raise SystemExit(f"{file} could not be written.")
+
+
+def _named(only: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """All pictures, or those whose scene, form, or both joined by a dash are named."""
+    return {
+        f"{scene}-{form}": (scene, form)
+        for scene, form in _all()
+        if not only or scene in only or form in only or f"{scene}-{form}" in only
+    }
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    return ((scene, form) for scene, forms in LOOKED_AT.items() for form in forms)
+
+
+def _again_at_two_pixels(words: Sequence[str]) -> int:
+    """Qt reads the factor once, at its start."""
+    environ = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    return subprocess.run([sys.executable, "-m", "shots", *words], env=environ, check=False).returncode
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py shots", description="Take pictures of the real window.")
+    parser.add_argument("folder", nargs="?", type=Path, default=USUAL, help="where they go (usually dist/shots)")
+    parser.add_argument("--only", action="append", default=[], help="a scene, a form, or both joined by a dash")
+    parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
+    parser.add_argument("--display", action="store_true", help="drive the program on a real X display instead")
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,196 @@
+"""The screens of the program, each brought about as a person would come to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from claimlight.files.lesson_folder import build_folder
+from claimlight.ui.label_bar import LabelBar
+from lesson_maker import write_lesson
+from shots.stage import Marks, Stage
+
+STORM: Marks = (
+    ("up to 900 homes", "unverified-figure"),
+    ("people on the quay were telling each other that about 50 boats had sunk", "claim"),
+    ("about 50 boats", "unverified-figure"),
+    ("186 people on the list", "unverified-figure"),
+    ("around 4,000 homes", "unverified-figure"),
+    ("the company had not cut back the trees for three years", "claim"),
+    ("is simply not true", "denial"),
+)
+LATER: Marks = (
+    ("more than 10,000 homes were in the dark", "claim"),
+    ("trimmed every tree", "claim"),
+    ("denied that the siren had been late", "denial"),
+    ("tempers were short", "claim"),
+)
+CANTEEN: Marks = (
+    ("half of us throw part of our lunch away every day", "claim"),
+    ("The line is slow because there is only one checkout", "claim"),
+    ("two of her cooks left last year", "claim"),
+)
+
+BRIDGE_HEADLINE = "البلدية تغلق الجسر القديم والتجار يسألون عن الأرقام"
+BRIDGE = "\n\n".join(
+    (
+        "أعلنت بلدية وادي الزيتون صباح الأحد أن الجسر القديم لم يعد آمنًا لعبور السيارات، وأغلقته حتى نهاية الصيف.",
+        "وقالت المهندسة ليلى منصور، التي أشرفت على الفحص، إن ثلاثة من أعمدة الجسر تآكلت تحت الماء، "
+        "لكنها لم تعرض الصور على الصحفيين.",
+        "أما التجار على الضفة الشرقية فيقدّرون خسائرهم بأكثر من ألفي دينار في اليوم، ولم يشرح أحد منهم كيف حُسب "
+        "هذا الرقم. ونفى رئيس البلدية أن يكون الإغلاق قد تأخر عامًا كاملًا.",
+        "وينتظر الأهالي تقرير الجامعة الأسبوع المقبل. وحتى ذلك الحين يعبر الأطفال النهر كل صباح في قارب صغير.",
+    )
+)
+BRIDGE_MARKS: Marks = (
+    ("الجسر القديم لم يعد آمنًا لعبور السيارات", "claim"),
+    ("ثلاثة من أعمدة الجسر تآكلت تحت الماء", "claim"),
+    ("التجار على الضفة الشرقية فيقدّرون خسائرهم بأكثر من ألفي دينار في اليوم", "claim"),
+    ("بأكثر من ألفي دينار في اليوم", "unverified-figure"),
+    ("ونفى رئيس البلدية أن يكون الإغلاق قد تأخر عامًا كاملًا", "denial"),
+)
+
+
+def first(stage: Stage, _folder: Path) -> None:
+    """The first minute, as it is before anybody has done anything."""
+
+
+def people(stage: Stage, _folder: Path) -> None:
+    stage.works_as("Mila")
+    stage.opens("canteen-survey")
+    stage.marks(CANTEEN)
+    stage.room.check()
+    stage.works_as("Jonas")
+    stage.opens("storm-damage")
+    stage.marks(STORM[:2])
+    stage.desk.next_person()
+
+
+def note(stage: Stage, _folder: Path) -> None:
+    entry = next(entry for entry in stage.desk.entries() if entry.lesson.content_note)
+    stage.desk.open_key(entry.key)
+
+
+def shelf(stage: Stage, _folder: Path) -> None:
+    """One lesson done, one begun, one new."""
+    stage.works_as("Mila")
+    stage.opens("canteen-survey")
+    stage.marks(CANTEEN)
+    stage.room.check()
+    stage.desk.close_lesson()
+    stage.opens("storm-damage")
+    stage.marks(STORM)
+    stage.desk.close_lesson()
+
+
+def marked(stage: Stage, folder: Path) -> None:
+    """The reading room with some highlights; an Arabic article where the layout is mirrored."""
+    stage.works_as("Mila")
+    if stage.form.mirrored:
+        stage.desk.open_file(arabic_lesson(folder))
+        stage.settle()
+        stage.marks(BRIDGE_MARKS)
+    else:
+        stage.opens("storm-damage")
+        stage.marks(STORM)
+
+
+def reading(stage: Stage, folder: Path) -> None:
+    """Highlights, and a selection with its palette."""
+    marked(stage, folder)
+    words = "وينتظر الأهالي تقرير الجامعة" if stage.form.mirrored else "nobody knew who had counted them"
+    stage.selects(words)
+    stage.room.page.ensureCursorVisible()
+
+
+def lifted(stage: Stage, folder: Path) -> None:
+    """One highlight in the hand."""
+    marked(stage, folder)
+    stage.room.page.go_to(stage.room.session.in_order()[-2].id)
+
+
+def opened(stage: Stage, folder: Path) -> None:
+    """One highlight opened: its note."""
+    marked(stage, folder)
+    stage.room.open_card(stage.room.session.in_order()[0].id)
+
+
+def guide(stage: Stage, folder: Path) -> None:
+    marked(stage, folder)
+    stage.first(LabelBar).buttons[-2].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def text(stage: Stage, folder: Path) -> None:
+    marked(stage, folder)
+    stage.room.look_wanted.emit(stage.room._text)
+
+
+def find(stage: Stage, folder: Path) -> None:
+    marked(stage, folder)
+    stage.window.commands["find"].trigger()
+    stage.room.find_bar.field.setText("homes")
+
+
+def keys(stage: Stage, folder: Path) -> None:
+    marked(stage, folder)
+    stage.window.commands["keys"].trigger()
+
+
+def early(stage: Stage, _folder: Path) -> None:
+    """A check with too few highlights."""
+    stage.works_as("Mila")
+    stage.opens("storm-damage")
+    stage.room.check()
+
+
+def reveal(stage: Stage, folder: Path) -> None:
+    marked(stage, folder)
+    if not stage.form.mirrored:
+        stage.marks(LATER)
+    stage.room.check()
+    stage.settle()
+    for _step in range(4):
+        stage.window.commands["next-mark"].trigger()
+
+
+SCENES: dict[str, Callable[[Stage, Path], None]] = {
+    "first": first,
+    "people": people,
+    "note": note,
+    "shelf": shelf,
+    "reading": reading,
+    "lifted": lifted,
+    "opened": opened,
+    "guide": guide,
+    "text": text,
+    "find": find,
+    "keys": keys,
+    "early": early,
+    "reveal": reveal,
+}
+
+
+def arabic_lesson(folder: Path) -> Path:
+    """A built lesson with an article that reads from right to left, and one answer."""
+    lesson = write_lesson(
+        folder / "bridge",
+        article=BRIDGE,
+        key=[
+            {
+                "target": {"selector": BRIDGE_MARKS[0][0]},
+                "body": {"type": "Item", "item": "c1", "label": "claim", "explanation": "يمكن التحقق منه."},
+            },
+            {
+                "target": {"selector": BRIDGE_MARKS[3][0]},
+                "body": {"type": "Item", "item": "f1", "label": "unverified-figure", "explanation": "لا أحد يشرح."},
+            },
+        ],
+        slug="bridge",
+        title=BRIDGE_HEADLINE,
+        byline="سلمى الراوي",
+        dateline="وادي الزيتون، الأحد",
+        language="ar",
+        direction="rtl",
+    )
+    build_folder(lesson)
+    return lesson
