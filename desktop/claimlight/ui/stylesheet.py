@@ -2,10 +2,11 @@
 
 from string import Template
 
+from claimlight.ui.faces import FAMILIES, Face
 from claimlight.ui.look import Look
 
 _ROLES = ("page", "chrome", "raised", "sunken", "ink", "ink2", "ink3", "rule", "edge", "now", "nowsoft", "nowline")
-_SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 34, 36, 38, 40)
+_SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 15, 16, 20, 24, 28, 34, 36, 38, 40)
 
 _SHEET = Template("""
 * { outline: none; }
@@ -64,6 +65,7 @@ QFrame#line { background: $rule; border: none; max-height: ${border}px; min-heig
 QFrame#upright { background: $rule; border: none; max-width: ${border}px; min-width: ${border}px; }
 QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px; }
 QAbstractScrollArea { background: transparent; border: none; }
+QTextEdit { background: $page; border: none; }
 QListView { background: transparent; border: none; color: $ink; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: ${p2}px; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: ${p2}px; border: none; }
@@ -73,6 +75,7 @@ QScrollBar::handle:horizontal { min-width: ${p36}px; }
 QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenuBar, QMenu { font-family: "$sans"; font-size: ${p15}px; }
 QMenuBar { background: $chrome; color: $ink; }
 QMenuBar::item { padding: ${p4}px ${p8}px; background: transparent; }
 QMenuBar::item:selected { background: $sunken; }
@@ -91,6 +94,7 @@ def stylesheet(look: Look, *, rtl: bool = False) -> str:
     values |= {f"p{size}": look.px(size) for size in _SIZES}
     values |= {
         "onfill": theme.onfill,
+        "sans": FAMILIES[Face.SANS],
         "start": "right" if rtl else "left",
         "border": theme.border,
         "hover": theme.sunken if theme.border > 1 else theme.chrome,
