@@ -11,7 +11,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.wording import _
 
 _WIDTH = 360
-_GAP = 6
+_GAP = 16
 
 
 class HighlightCard(QFrame):
