@@ -90,11 +90,11 @@ def labels_of(lesson: Lesson) -> tuple[Label, ...]:
 
 
 def trains(labels: tuple[Label, ...]) -> str:
-    """ "Claims and denials": what a lesson is about, in one line."""
+    """ "Find every claim, denial and unverified figure": what a lesson is about, in one line."""
     names = [label.name.lower() for label in labels]
     if len(names) == 1:
         return _("Find every {label}").format(label=names[0])
-    return _("Find {some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+    return _("Find every {some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
 
 def _paragraph(text: Text, progress: Progress | None) -> int:

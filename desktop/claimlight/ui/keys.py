@@ -57,4 +57,5 @@ def notes_on_keys() -> tuple[str, ...]:
 
 
 def _chord(keys: QKeySequence) -> tuple[str, ...]:
-    return tuple(part for part in keys.toString(QKeySequence.SequenceFormat.NativeText).split("+") if part)
+    parts = keys.toString(QKeySequence.SequenceFormat.NativeText).split("+")
+    return tuple(_("Enter") if part == "Return" else part for part in parts if part)
