@@ -1,0 +1,167 @@
+"""How fast the whole reading room is: one more highlight from the label's key to disk and screen, and opening.
+
+The room stands in the real window, its highlights in a real workbook on a real disk. Beside each highlight, in turns,
+the floor: a bare commit of one row, and a bare repaint of its line.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from bench.articles import article_of_characters, article_of_words, marks_on
+from bench.bare_commit import FILLING, BareCommits
+from bench.bare_overlay import BareOverlay
+from bench.bench_page import p99, shown
+from bench.table import Row
+from claimlight.core.annotation import Annotation, quote_of
+from claimlight.core.article import Article, Span, overlap
+from claimlight.core.attempt import Attempt
+from claimlight.core.history import Change, Edit
+from claimlight.core.identity import new_id
+from claimlight.core.lesson import Lesson, LessonText, Mode
+from claimlight.files.codebook_file import read_codebook
+from claimlight.files.places import assets
+from claimlight.session.reading import ReadingSession
+from claimlight.store.data_folder import open_data_folder
+from claimlight.store.opening import open_workbook
+from claimlight.store.workbook import Workbook
+from claimlight.ui.faces import Face, Faces
+from claimlight.ui.look import Look
+from claimlight.ui.reading_room import ReadingRoom
+from claimlight.ui.window import Window
+
+DISK = Path("/var/tmp")
+ROUNDS = 200
+OPENINGS = 5
+SEEN = 12
+"""So many sentences stand on the first page."""
+
+
+def measure() -> Iterator[Row]:
+    """On a real disk: elsewhere than in /var/tmp, temporary files are often in memory only."""
+    app = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory(dir=DISK if DISK.is_dir() else None) as path, ExitStack() as stack:
+        folder = stack.enter_context(open_data_folder(Path(path)))
+        workbook = stack.enter_context(closing(open_workbook(folder)))
+        bare = stack.enter_context(closing(BareCommits(Path(path) / "bare.db")))
+        bench = _Bench(workbook, bare)
+        yield from bench.marking("6,000 characters, 30 highlights", article_of_characters(6_000), 30)
+        yield from bench.marking("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
+        yield from bench.opening("100,000 words", article_of_words(100_000), 0)
+        yield from bench.opening("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
+    assert app is not None
+
+
+class _Bench:
+    """One window and one workbook for all the rooms."""
+
+    def __init__(self, workbook: Workbook, bare: BareCommits) -> None:
+        self._workbook = workbook
+        self._bare = bare
+        faces = Faces(assets() / "fonts")
+        faces.load(Face.SERIF, Face.SANS)
+        self._window = Window(Look(), faces)
+        self._window.fit_out()
+        self._window.show()
+
+    def marking(self, what: str, article: Article, count: int) -> Iterator[Row]:
+        """From the label's key to the disk and the screen."""
+        room = self._opened(_lesson(article), self._attempt(article, count))
+        overlay = shown(BareOverlay(article, [mark.span for mark in marks_on(article, count)]))
+        ours, floors = [], []
+        for span in _free_words(article, count):
+            floors.append(_timed(lambda span=span: (self._bare.commit(article.text[span]), overlay.add(span))))
+            room.page.select(span)
+            QApplication.processEvents()
+            before = len(room.session.annotations)
+            ours.append(_timed(room.marking.label_actions[0].trigger))
+            assert len(room.session.annotations) == before + 1, "the highlight was kept"
+            room.session.undo()
+            QApplication.processEvents()
+        room.end()
+        overlay.close()
+        yield Row(f"highlight to disk and screen, {what}", median(ours), "ms", median(floors), max_ratio=1.5)
+        yield Row("the same, 99 of 100", p99(ours), "ms", p99(floors), limit=16)
+
+    def opening(self, what: str, article: Article, count: int) -> Iterator[Row]:
+        """From the lesson in memory and the work on disk to the first paint of the room."""
+        lesson, attempt = _lesson(article), self._attempt(article, count)
+        times = []
+        for _ in range(OPENINGS):
+            began = time.perf_counter()
+            room = self._opened(lesson, attempt)
+            times.append(_ms(began))
+            room.end()
+        yield Row(f"open {what}", median(times), "ms", limit=100)
+
+    def _opened(self, lesson: Lesson, attempt: Attempt) -> ReadingRoom:
+        session = ReadingSession(self._workbook, lesson, attempt, new_id)
+        window = self._window
+        room = ReadingRoom(session, window.commands, window.look, lambda _words: None)
+        window.show_page(room, lesson.title)
+        room.begin()
+        QApplication.processEvents()
+        return room
+
+    def _attempt(self, article: Article, count: int) -> Attempt:
+        """An attempt with `count` highlights, each made by a gesture of its own, after the log has its full length."""
+        lesson, workbook = _lesson(article), self._workbook
+        workbook.keep_lesson(lesson, b"")
+        person = workbook.add_person()
+        filling = workbook.open_attempt(person, lesson, "article", Mode.PRACTICE)
+        for _ in range(FILLING):
+            workbook.record(filling, _highlight(article, Span(0, 9), "claim"))
+        attempt = workbook.start_again(filling)
+        for mark in marks_on(article, count) if count else ():
+            workbook.record(attempt, _highlight(article, mark.span, mark.label))
+        return attempt
+
+
+def _highlight(article: Article, span: Span, label: str) -> Change:
+    made = Annotation(new_id(), label, span, quote_of(article.text, span))
+    return Change(new_id(), "highlight", (Edit(None, made),))
+
+
+def _lesson(article: Article) -> Lesson:
+    codebook = read_codebook(assets() / "codebooks" / "news-basics.toml")
+    return Lesson(
+        id=article.text.text_hash[:16],
+        slug="bench",
+        version=1,
+        title="Bench",
+        author="",
+        licence="",
+        language="en",
+        codebook=codebook,
+        texts=(LessonText(article, None),),
+        hash=article.text.text_hash,
+        labels=tuple(label.id for label in codebook.labels),
+    )
+
+
+def _free_words(article: Article, count: int) -> Iterator[Span]:
+    """Words on the first page that no highlight with the first label touches."""
+    taken = [mark.span for mark in marks_on(article, count) if mark.label == "claim"]
+    words = [word for sentence in article.text.sentences[:SEEN] for word in sentence.tokens]
+    free = [word for word in words if not any(overlap(word, span) for span in taken)]
+    for n in range(ROUNDS):
+        yield free[n * 7 % len(free)]
+
+
+def _timed(action: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    action()
+    QApplication.processEvents()
+    return _ms(began)
+
+
+def _ms(began: float) -> float:
+    return (time.perf_counter() - began) * 1000
