@@ -43,7 +43,8 @@ class Reader:
 
     def __init__(self, qtbot: QtBot, article: Article, look: Look | None = None, width: int = 888) -> None:
         _FACES.load(Face.SERIF, Face.SANS, Face.NASKH)
-        self.page = Page(article, LABELS, look or Look())
+        self.look = look or Look()
+        self.page = Page(article, LABELS, self.look)
         qtbot.addWidget(self.page)
         self.page.resize(width, 640)
         with qtbot.waitExposed(self.page):

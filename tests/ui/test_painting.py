@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -74,12 +74,8 @@ def bounds_of(reader: Reader, colour: QColor) -> QRect:
 
 
 def tint(reader: Reader, label: str, *, lifted: bool = False) -> QColor:
-    colours = look_of(reader).label_colours(LINES[label])
-    return over(look_of(reader).colour("page"), colours.lift if lifted else colours.tint)
-
-
-def look_of(reader: Reader) -> Look:
-    return reader.page._look
+    colours = reader.look.label_colours(LINES[label])
+    return over(reader.look.colour("page"), colours.lift if lifted else colours.tint)
 
 
 def row_of(reader: Reader, words: str) -> QRect:
@@ -93,7 +89,7 @@ def test_a_highlight_has_its_tint_its_line_and_its_tag_and_all_lie_at_its_words(
     qtbot: QtBot, theme: Theme, label: str
 ) -> None:
     reader = themed(qtbot, theme)
-    colours = look_of(reader).label_colours(LINES[label])
+    colours = reader.look.label_colours(LINES[label])
     for colour in (tint(reader, label), colours.line, colours.ink):
         assert bounds_of(reader, colour).isEmpty()
     reader.marks("water is safe", label)
@@ -109,7 +105,7 @@ def test_the_tint_is_a_pixel_wider_than_the_words_and_the_line_begins_with_them(
     ground = bounds_of(reader, tint(reader, CLAIM))
     assert abs(ground.left() - (words.left() - 1)) <= 1
     assert abs(ground.right() - (words.right() + 1)) <= 1
-    line = bounds_of(reader, look_of(reader).label_colours("claim").line)
+    line = bounds_of(reader, reader.look.label_colours("claim").line)
     assert abs(line.right() - words.right()) <= 1
     assert line.height() == 2
     assert line.top() - ground.bottom() == 1
@@ -118,7 +114,7 @@ def test_the_tint_is_a_pixel_wider_than_the_words_and_the_line_begins_with_them(
 def test_a_dashed_line_has_gaps_and_a_dotted_one_dots(reader: Reader) -> None:
     for words, label, pitch in (("such warning ever reached", DENIAL, 11), ("is marked on this", FIGURE, 6)):
         reader.marks(words, label)
-        line = look_of(reader).label_colours(LINES[label]).line
+        line = reader.look.label_colours(LINES[label]).line
         where = bounds_of(reader, line)
         columns = {x for x, y in places_of(reader, line) if where.top() <= y <= where.bottom()}
         starts = sorted(x for x in columns if x - 1 not in columns)
@@ -134,7 +130,7 @@ def test_a_broken_highlight_is_tinted_on_both_lines_and_tagged_once(reader: Read
     ground = places_of(reader, tint(reader, CLAIM))
     assert any(first.contains(*place) for place in ground)
     assert any(second.contains(*place) for place in ground)
-    tags = bounds_of(reader, look_of(reader).label_colours("claim").ink)
+    tags = bounds_of(reader, reader.look.label_colours("claim").ink)
     assert row_of(reader, "then she").contains(tags)
 
 
@@ -158,7 +154,7 @@ def test_right_to_left_words_are_marked_from_the_right(reader: Reader) -> None:
     ground = bounds_of(reader, tint(reader, CLAIM))
     assert abs(ground.left() - words.left()) <= 2
     assert abs(ground.right() - words.right()) <= 2
-    tag = bounds_of(reader, look_of(reader).label_colours("claim").ink)
+    tag = bounds_of(reader, reader.look.label_colours("claim").ink)
     assert tag.left() > words.center().x()
     assert abs(tag.right() - words.right()) <= 2
 
@@ -175,18 +171,18 @@ def test_words_in_lists_quotations_tables_and_code_are_marked_where_they_stand(r
 
 def test_overlaps_have_a_line_each_four_pixels_apart(reader: Reader) -> None:
     reader.marks("water is safe", CLAIM)
-    first = bounds_of(reader, look_of(reader).label_colours("claim").line)
+    first = bounds_of(reader, reader.look.label_colours("claim").line)
     reader.marks("water is", DENIAL)
-    second = bounds_of(reader, look_of(reader).label_colours("denial").line)
-    assert bounds_of(reader, look_of(reader).label_colours("claim").line).top() == first.top()
+    second = bounds_of(reader, reader.look.label_colours("denial").line)
+    assert bounds_of(reader, reader.look.label_colours("claim").line).top() == first.top()
     assert second.top() - first.top() == 4
 
 
 def test_tags_that_would_touch_step_aside(reader: Reader) -> None:
     reader.marks("water is safe", CLAIM)
     reader.marks("water is", DENIAL)
-    claim = bounds_of(reader, look_of(reader).label_colours("claim").ink)
-    denial = bounds_of(reader, look_of(reader).label_colours("denial").ink)
+    claim = bounds_of(reader, reader.look.label_colours("claim").ink)
+    denial = bounds_of(reader, reader.look.label_colours("denial").ink)
     assert denial.left() - claim.right() == 3
     assert denial.top() == claim.top()
 
@@ -209,12 +205,12 @@ def test_the_highlight_in_hand_is_lifted(reader: Reader) -> None:
     reader.page.go_to(reader.marks("water is safe"))
     assert not bounds_of(reader, tint(reader, CLAIM, lifted=True)).isEmpty()
     assert bounds_of(reader, tint(reader, CLAIM)).isEmpty()
-    assert bounds_of(reader, look_of(reader).label_colours("claim").line).height() == 3
+    assert bounds_of(reader, reader.look.label_colours("claim").line).height() == 3
 
 
 def test_a_selection_has_its_ground_and_a_knob_at_each_end(reader: Reader) -> None:
     reader.page.select(reader.span("water is safe"))
-    now, line = look_of(reader).colour("now"), look_of(reader).colour("nowline")
+    now, line = reader.look.colour("now"), reader.look.colour("nowline")
     words = reader.page.rect_of(reader.span("water is safe"))
     assert bounds_of(reader, now).width() <= words.width() + 2
     knobs = bounds_of(reader, line)
@@ -227,7 +223,7 @@ def test_a_selection_has_its_ground_and_a_knob_at_each_end(reader: Reader) -> No
 
 def test_a_missed_answer_is_only_outlined(reader: Reader) -> None:
     reader.marks("water is safe", DENIAL, Shape.MISSED)
-    colours = look_of(reader).label_colours("denial")
+    colours = reader.look.label_colours("denial")
     assert bounds_of(reader, tint(reader, DENIAL)).isEmpty()
     assert bounds_of(reader, colours.line).isEmpty()
     assert row_of(reader, "water is safe").contains(bounds_of(reader, colours.ink))
@@ -255,18 +251,18 @@ def test_a_verdict_makes_the_tag_twice_as_wide(reader: Reader, shape: Shape) -> 
 
 def test_what_is_not_in_the_answers_has_no_label_colour(reader: Reader) -> None:
     reader.marks("water is safe", CLAIM, Shape.NOT_IN_ANSWERS)
-    colours = look_of(reader).label_colours("claim")
+    colours = reader.look.label_colours("claim")
     for colour in (tint(reader, CLAIM), colours.line, colours.ink):
         assert bounds_of(reader, colour).isEmpty()
-    look = look_of(reader)
-    assert not bounds_of(reader, over(look.colour("page"), look.colour("ink3", 0.10))).isEmpty()
+    grey = over(reader.look.colour("page"), reader.look.colour("ink3", 0.10))
+    assert not bounds_of(reader, grey).isEmpty()
 
 
 def test_at_twice_the_size_everything_is_twice_as_large(qtbot: QtBot) -> None:
     reader = themed(qtbot, THEMES[0], scale=2.0)
     reader.marks("water is safe")
-    assert bounds_of(reader, look_of(reader).label_colours("claim").line).height() == 4
-    tag = bounds_of(reader, look_of(reader).label_colours("claim").ink)
+    assert bounds_of(reader, reader.look.label_colours("claim").line).height() == 4
+    tag = bounds_of(reader, reader.look.label_colours("claim").ink)
     assert abs(tag.width() - 24) <= 1
     assert row_of(reader, "water is safe").adjusted(-4, 0, 4, 24).contains(tag)
 
@@ -276,5 +272,51 @@ def test_a_right_to_left_article_is_numbered_at_the_right(qtbot: QtBot) -> None:
     reader = Reader(qtbot, article)
     words = reader.page.rect_of(article.text.blocks[0].span)
     numbers = reader.image.copy(QRect(words.right() + 8, words.top(), 40, words.height()))
-    page = look_of(reader).colour("page").rgb()
+    page = reader.look.colour("page").rgb()
     assert any(numbers.pixel(x, y) != page for x in range(numbers.width()) for y in range(numbers.height()))
+
+
+def test_words_of_two_directions_on_one_line_are_marked_without_a_gap(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, article_of("The spokesman wrote قالت المديرة in an English line."))
+    reader.marks("wrote قالت المديرة in")
+    line = reader.look.label_colours("claim").line
+    where = bounds_of(reader, line)
+    columns = {x for x, y in places_of(reader, line) if y == where.bottom()}
+    assert len(columns) >= where.width() - 1
+    assert where.width() > 140
+
+
+def test_words_that_stand_apart_on_the_line_are_marked_apart(qtbot: QtBot) -> None:
+    """Read as one stretch, seen as two: the Arabic words between change places."""
+    reader = Reader(qtbot, article_of("She wrote قالت المديرة كلاما here."))
+    reader.marks("wrote قالت")
+    columns = {x for x, _y in places_of(reader, tint(reader, CLAIM))}
+    assert max(b - a for a, b in pairwise(sorted(columns))) > 50
+
+
+def test_the_bar_of_a_quotation_has_no_gaps(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, article_of("> " + "words " * 60))
+    rule = reader.look.colour("rule")
+    where = bounds_of(reader, rule)
+    assert where.height() > 100
+    assert len({y for _x, y in places_of(reader, rule)}) == where.height()
+
+
+def test_nothing_but_our_own_caret_shows(qtbot: QtBot) -> None:
+    """Qt marks its caret with an arrow where a line has two directions, and never blinks it here."""
+    reader = Reader(qtbot, article_of("قالت المديرة"))
+    reader.types(Qt.Key.Key_Left)
+    with_caret = reader.image
+    caret = reader.page.point_at(reader.page.caret)
+    reader.page.clearFocus()
+    without = reader.image
+    changed = [
+        (x, y)
+        for x in range(with_caret.width())
+        for y in range(caret.y() - 20, caret.y() + 20)
+        if with_caret.pixel(x, y) != without.pixel(x, y)
+    ]
+    assert changed
+    assert {x for x, _y in changed} <= set(range(caret.x() - 2, caret.x() + 3))
+    reader.page.set_look(reader.look)
+    assert reader.image == without

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QTextFrameFormat
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from claimlight.core.article import Article, Direction, Span
@@ -67,7 +75,6 @@ class ArticleView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setCursorWidth(0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(article.headline)
         self.setAccessibleDescription(" · ".join(part for part in (article.byline, article.dateline) if part))
@@ -79,10 +86,7 @@ class ArticleView(QTextEdit):
         caret, anchor = self.textCursor().position(), self.textCursor().anchor()
         self._look = look
         self._painter = MarkPainter(look, self._labels)
-        colours = palette(look.theme)
-        # Qt's own selection is not to be seen: ours is painted below the words.
-        colours.setColor(QPalette.ColorRole.Highlight, look.colour("page", 0.0))
-        self.setPalette(colours)
+        self.setPalette(palette(look.theme))
         document = set_text(self.article.text, setting_for(look, self.article.language))
         with QSignalBlocker(self):  # the caret does not move for anybody outside
             document.setParent(self)
@@ -158,7 +162,7 @@ class ArticleView(QTextEdit):
         """The mark whose tag lies under `point` (viewport)."""
         place = QPointF(point) + self._offset()
         for line in lines_between(self.document(), place.y() - self._painter.below, place.y()):
-            for mark, rect in self._painter.tags(line, self._beginning_on(line), self._overlay):
+            for mark, rect in self._painter.tags(line, self._overlay.within(line.start, line.end), self._overlay):
                 if rect.adjusted(-2, -2, 2, 2).contains(place):
                     return mark
         return None
@@ -190,35 +194,42 @@ class ArticleView(QTextEdit):
         return [other.id for other in sorted(there, key=reading_order)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Below the words, the words, above the words. Qt's own selection and caret are not asked for: we have ours."""
         offset = self._offset()
         seen = QRectF(event.rect()).translated(offset)
-        lines = list(
-            lines_between(self.document(), seen.top() - self._painter.below, seen.bottom() + self._painter.above)
-        )
-        self._paint_under(event, offset, lines)
-        super().paintEvent(event)
-        self._paint_over(event, offset, lines, seen)
+        above, below = self._painter.above, self._painter.below
+        lines = list(lines_between(self.document(), seen.top() - below, seen.bottom() + above))
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-offset)
+        painter.fillRect(seen, self._look.colour("page"))
+        self._paint_under(painter, lines)
+        words = QAbstractTextDocumentLayout.PaintContext()
+        words.palette = self.palette()
+        words.clip = seen
+        self.document().documentLayout().draw(painter, words)
+        self._paint_over(painter, lines)
+        if seen.top() < self._head.height:
+            self._head.paint(painter, self._column.left)
+        self.paint_above(painter)
+        painter.end()
 
-    def _paint_under(self, event: QPaintEvent, offset: QPointF, lines: list[Line]) -> None:
-        painter = self._begin(event, offset)
-        painter.fillRect(QRectF(event.rect()).translated(offset), self._look.colour("page"))
+    def _paint_under(self, painter: QPainter, lines: list[Line]) -> None:
         lifted = self.lifted()
         for line in lines:
             for mark in self._overlay.within(line.start, line.end):
                 self._painter.under_text(painter, line, mark, mark.id in lifted)
         self.paint_below(painter, lines)
-        painter.end()
 
-    def _paint_over(self, event: QPaintEvent, offset: QPointF, lines: list[Line], seen: QRectF) -> None:
-        painter = self._begin(event, offset)
+    def _paint_over(self, painter: QPainter, lines: list[Line]) -> None:
         lifted = self.lifted()
-        for line in lines:
-            self._painter.over_text(painter, line, self._overlay.within(line.start, line.end), self._overlay, lifted)
+        marked = [(line, self._overlay.within(line.start, line.end)) for line in lines]
+        for line, marks in marked:
+            self._painter.over_text(painter, line, marks, self._overlay, lifted)
             self._margin.paint(painter, line, self.article.text.blocks[line.block.blockNumber()])
-        if seen.top() < self._head.height:
-            self._head.paint(painter, self._column.left)
-        self.paint_above(painter)
-        painter.end()
+        for line, marks in marked:
+            self._painter.hang_tags(painter, line, marks, self._overlay, lifted)
 
     def lifted(self) -> frozenset[str]:
         """The ids of the marks that stand out now."""
@@ -229,13 +240,6 @@ class ArticleView(QTextEdit):
 
     def paint_above(self, painter: QPainter) -> None:
         """Paint more above everything else, in document coordinates."""
-
-    def _begin(self, event: QPaintEvent, offset: QPointF) -> QPainter:
-        painter = QPainter(self.viewport())
-        painter.setClipRegion(event.region())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-offset)
-        return painter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         on_top = self._first_visible()
@@ -324,9 +328,6 @@ class ArticleView(QTextEdit):
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-    def _beginning_on(self, line: Line) -> list[OverlayMark]:
-        return [mark for mark in self._overlay.within(line.start, line.end) if line.start <= mark.start < line.end]
 
     def _bring_into_view(self, mark: OverlayMark) -> None:
         rect = self.rect_of(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))

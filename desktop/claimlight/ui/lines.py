@@ -68,12 +68,13 @@ class Line:
         return end
 
     def _visual(self, first: int, last: int) -> list[tuple[float, float]]:
-        """Unit by unit: on a line of two directions, neighbours in the text need not be neighbours on the page."""
+        """By runs of glyphs: on a line of two directions, neighbours in the text need not be neighbours on the page.
+
+        Not by cursorToX, which at a change of direction answers with the edge of the other run.
+        """
         merged: list[tuple[float, float]] = []
-        for unit in range(first, last):
-            a = cursor_x(self.inner, unit, QTextLine.Edge.Leading)
-            b = cursor_x(self.inner, unit, QTextLine.Edge.Trailing)
-            left, right = min(a, b), max(a, b)
+        for run in self.inner.glyphRuns(first, last - first):
+            left, right = run.boundingRect().left(), run.boundingRect().right()
             if merged and abs(merged[-1][1] - left) < _TOUCHING:
                 merged[-1] = (merged[-1][0], right)
             elif merged and abs(merged[-1][0] - right) < _TOUCHING:
@@ -83,9 +84,9 @@ class Line:
         return merged
 
 
-def cursor_x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def cursor_x(line: QTextLine, position: int) -> float:
     """PySide6 answers with a pair of x and the position that it settled on; its stubs say object."""
-    return cast(tuple[float, int], line.cursorToX(position, edge))[0]
+    return cast(tuple[float, int], line.cursorToX(position))[0]
 
 
 def lines_between(document: QTextDocument, top: float, bottom: float) -> Iterator[Line]:

@@ -72,7 +72,11 @@ class MarginPainter:
         return font
 
     def _quotation_bar(self, painter: QPainter, line: Line, block: Block) -> None:
+        """Without gaps between the lines of one paragraph."""
         rect = line.rect
+        number = line.inner.lineNumber()
+        if number > 0:
+            rect.setTop(line.origin.y() + line.block.layout().lineAt(number - 1).rect().bottom())
         step = 24 * self._unit * indent_levels(block)
         x = rect.right() + step - 2 if line.rightwards else rect.left() - step
         painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), self._look.colour("rule"))

@@ -111,22 +111,24 @@ class MarkPainter:
     def over_text(
         self, painter: QPainter, line: Line, marks: Iterable[OverlayMark], overlay: Overlay, lifted: frozenset[str]
     ) -> None:
-        """What lies above the words: outlines and underlines, then the tags of the marks that begin on this line."""
-        beginning = []
+        """What lies above the words: outlines and underlines."""
         for mark in marks:
             if mark.shape in _OUTLINED:
                 self._outline(painter, line, mark)
             elif overlay.lane(mark) < LANES:
                 self._underline(painter, line, mark, overlay.lane(mark), mark.id in lifted)
-            if line.start <= mark.start < line.end:
-                beginning.append(mark)
-        for mark, rect in self.tags(line, beginning, overlay):
+
+    def hang_tags(
+        self, painter: QPainter, line: Line, marks: Iterable[OverlayMark], overlay: Overlay, lifted: frozenset[str]
+    ) -> None:
+        """The tags of the marks that begin on this line: last of all, since they reach into the next line."""
+        for mark, rect in self.tags(line, marks, overlay):
             self._tag(painter, rect, mark, lifted=mark.id in lifted, more=len(overlay.beyond(mark)))
 
-    def tags(self, line: Line, beginning: Iterable[OverlayMark], overlay: Overlay) -> list[tuple[OverlayMark, QRectF]]:
-        """Where the tags of marks that begin on `line` are: under their first letters, stepping aside in lane order."""
+    def tags(self, line: Line, marks: Iterable[OverlayMark], overlay: Overlay) -> list[tuple[OverlayMark, QRectF]]:
+        """Where the tags on `line` are: under the first letters, stepping aside in lane order."""
         placed: list[tuple[OverlayMark, QRectF]] = []
-        tagged = [mark for mark in beginning if overlay.lane(mark) < LANES and mark.shape is not Shape.MISSED_WORDS]
+        tagged = [mark for mark in marks if line.start <= mark.start < line.end and _has_tag(mark, overlay)]
         for mark in sorted(tagged, key=lambda mark: (mark.start, overlay.lane(mark), mark.id)):
             rect = self._tag_rect(line, mark)
             if rect is not None:
@@ -188,6 +190,10 @@ class MarkPainter:
             paint_hollow_tag(painter, rect, style.letter, self._theme, colours, radius=radius, dashed=False)
         else:
             paint_tag(painter, rect, f"+{more}" if more else style.letter, colours, radius=radius)
+
+
+def _has_tag(mark: OverlayMark, overlay: Overlay) -> bool:
+    return overlay.lane(mark) < LANES and mark.shape is not Shape.MISSED_WORDS
 
 
 def _measures(line: Line) -> _Measures:
