@@ -202,4 +202,5 @@ def test_a_paragraph_follows_its_own_direction() -> None:
 def test_the_look_says_how_large_an_article_is_set() -> None:
     setting = setting_for(Look(scale=2.0), "en")
     assert (setting.face.size, setting.face.line, setting.gap) == (36, 64, 24)
-    assert setting_for(Look(), "ar").face.family == "Noto Naskh Arabic"
+    assert setting_for(Look(), "ar").right_to_left.family == "Noto Naskh Arabic"
+    assert setting_for(Look(), "ar").face.family == "Source Serif 4"

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from claimlight.core.article import Block, BlockKind, Direction, Run, Span, Style, Text
+from claimlight.ui.faces import Face
 from claimlight.ui.lines import TWO_DIRECTIONS
 from claimlight.ui.look import Look
 
@@ -62,10 +63,10 @@ class Setting:
 
 
 def setting_for(look: Look, language: str) -> Setting:
-    """How `look` sets an article in `language`."""
+    """How `look` sets an article in `language`; words from left to right in an Arabic one keep the reader's face."""
     unit = look.article_unit()
     return Setting(
-        face=_typeface(look, language),
+        face=_typeface(look, "en" if look.article_face(language) is Face.NASKH else language),
         right_to_left=_typeface(look, "ar"),
         gap=12 * unit,
         indent=24 * unit,

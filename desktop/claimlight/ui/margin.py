@@ -11,6 +11,8 @@ from claimlight.ui.lines import Line
 from claimlight.ui.look import Look, Type, tabular
 
 _NUMBER_GAP = 20
+_NUMBER_ABOVE = 1.5
+"""A small number stands a little above the baseline of the line it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class MarginPainter:
             x = self._column.right + gap
         else:
             x = self._column.left - gap - QFontMetricsF(self._numbers).horizontalAdvance(number)
-        painter.drawText(QPointF(x, line.baseline), number)
+        painter.drawText(QPointF(x, line.baseline - _NUMBER_ABOVE * self._unit), number)
 
     def _marker(self, painter: QPainter, line: Line, block: Block) -> None:
         painter.setFont(self._marker_font(block))
@@ -79,4 +81,5 @@ class MarginPainter:
             rect.setTop(line.origin.y() + line.block.layout().lineAt(number - 1).rect().bottom())
         step = 24 * self._unit * indent_levels(block)
         x = rect.right() + step - 2 if line.rightwards else rect.left() - step
-        painter.fillRect(QRectF(x, rect.top(), 2, rect.height()), self._look.colour("rule"))
+        top, bottom = round(rect.top()), round(rect.bottom())
+        painter.fillRect(QRectF(round(x), top, 2, bottom - top), self._look.colour("rule"))
