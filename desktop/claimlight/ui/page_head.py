@@ -39,8 +39,8 @@ class PageHead:
         top = _ABOVE * self._unit
         for number in range(self._lines):
             line = self._layout.lineAt(number)
-            shift = self._line * 0.8 - line.ascent()
-            line.draw(painter, QPointF(left, top + number * self._line + shift - line.y()))
+            half_leading = (self._line - line.height()) / 2
+            line.draw(painter, QPointF(left, top + number * self._line + half_leading - line.y()))
         if self._details:
             painter.setFont(self._details_font)
             painter.setPen(self._look.colour("ink2"))
@@ -55,6 +55,7 @@ class PageHead:
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         if self._rightwards:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         return option
 
     def _balanced(self, width: float) -> int:
