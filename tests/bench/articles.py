@@ -36,6 +36,13 @@ def article_of_characters(characters: int) -> Article:
 
 
 @cache
+def article_of_one_paragraph(words: int) -> Article:
+    """An article that is one paragraph, with no end in sight."""
+    sentences = (f"This is sentence number {n} of one paragraph." for n in range(words // 8))
+    return _article(build_text(" ".join(sentences), "en", Direction.LEFT_TO_RIGHT))
+
+
+@cache
 def labels() -> tuple[Label, ...]:
     return read_codebook(assets() / "codebooks" / "news-basics.toml").labels
 

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bench.articles import article_of_characters, article_of_words, labels, marks_on
+from bench.articles import article_of_characters, article_of_one_paragraph, article_of_words, labels, marks_on
 from bench.bare_overlay import BareOverlay
 from bench.table import Row
 from claimlight.core.article import Article, Span
@@ -32,7 +32,8 @@ def measure() -> Iterator[Row]:
     Faces(assets() / "fonts").load(Face.SERIF, Face.SANS)
     long = article_of_words(100_000)
     yield opening(long)
-    yield from scrolling(long, 2_000)
+    yield from scrolling("100,000 words, 2,000 highlights", long, 2_000)
+    yield from scrolling("one paragraph of 10,000 words", article_of_one_paragraph(10_000), 200)
     yield from adding("6,000 characters, 30 highlights", article_of_characters(6_000), 30)
     yield from adding("100,000 words, 2,000 highlights", long, 2_000)
     assert app is not None
@@ -50,13 +51,13 @@ def _opened(article: Article) -> float:
     return _ms(began)
 
 
-def scrolling(article: Article, count: int) -> Iterator[Row]:
+def scrolling(what: str, article: Article, count: int) -> Iterator[Row]:
     """Whole frames, painted anew each time: slowly down, then by leaps."""
     page = page_of(article, count)
     _laid_out(page)
     frames = list(_scrolled(page, 37)) + list(_scrolled(page, 9973))
-    yield Row("scroll 100,000 words, 2,000 highlights: frame, median", median(frames), "ms")
-    yield Row("scroll 100,000 words, 2,000 highlights: frame, p99", p99(frames), "ms", limit=16)
+    yield Row(f"scroll {what}: frame, median", median(frames), "ms")
+    yield Row(f"scroll {what}: frame, p99", p99(frames), "ms", limit=16)
 
 
 def _scrolled(page: Page, step: int) -> Iterator[float]:
