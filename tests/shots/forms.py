@@ -24,6 +24,7 @@ FORMS = {
     "contrast-light": Form(look=Look(CONTRAST_LIGHT)),
     "contrast": Form(look=Look(CONTRAST_DARK)),
     "small": Form(1024, 600),
+    "wide": Form(1920, 1080),
     "large": Form(look=Look(scale=2.0)),
     "rtl": Form(mirrored=True),
 }

@@ -16,7 +16,8 @@ from claimlight.ui.label_button import LabelButton
 from claimlight.ui.look import Look, dress
 from claimlight.ui.palette import Palette
 from claimlight.ui.theme import CONTRAST_LIGHT, PAPER
-from shots.gallery import FORMS, SCENES
+from shots.forms import FORMS
+from shots.gallery import SCENES
 from ui_stage import FONTS, focusable, keep
 
 Scene = Callable[[QWidget, Look], None]
@@ -30,14 +31,14 @@ def stage(qtbot: QtBot) -> Iterator[Callable[[Scene, str], QWidget]]:
     assert isinstance(application, QApplication)
 
     def show(scene: Scene, form: str) -> QWidget:
-        width, height, look, rtl = FORMS[form]
-        if rtl:
+        shown = FORMS[form]
+        if shown.mirrored:
             application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         window = QWidget()
         keep(qtbot, window)
-        window.resize(width, height)
-        dress(window, look)
-        scene(window, look)
+        window.resize(shown.width, shown.height)
+        dress(window, shown.look)
+        scene(window, shown.look)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
