@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -31,7 +32,10 @@ from claimlight.ui.page_head import PageHead
 from claimlight.ui.theme import palette
 
 COLUMN = 596
-"""Width of the text at 18 px: about 66 characters of the serif face."""
+"""The widest column, in px for text of 18 px."""
+CHARACTERS = 70
+"""How many characters of running text fill the column; broken at words, no line then holds more."""
+_RUNNING_TEXT = "The council said on Thursday that the bridge had been inspected twice since the flood of last spring. "
 
 _LEFT = 104
 _LEFT_NARROW = 72
@@ -129,12 +133,16 @@ class ArticleView(QTextEdit):
         return -1 if mark is None else self._overlay.lane(mark)
 
     def rect_of(self, span: Span) -> QRect:
-        """The rectangle around the lines of `span`, in viewport coordinates."""
+        """The rectangle around the lines of `span`, in viewport coordinates; a line's height where it has no words."""
         units = self._positions.span_to_qt(span)
         around = QRectF()
         for line in lines_of_span(self.document(), units.start, units.end):
-            for left, right in line.stretches(units.start, units.end):
-                around = around.united(QRectF(QPointF(left, line.rect.top()), QPointF(right, line.rect.bottom())))
+            top, height = line.rect.top(), line.rect.height()
+            seen = [QRectF(left, top, right - left, height) for left, right in line.stretches(units.start, units.end)]
+            if not seen and around.isNull():
+                seen = [QRectF(line.x(max(units.start, line.start)), top, 1, height)]
+            for part in seen:
+                around = around.united(part)
         return around.translated(-self._offset()).toAlignedRect()
 
     def last_line_start(self, span: Span) -> int:
@@ -276,19 +284,26 @@ class ArticleView(QTextEdit):
         self.arranged.emit()
 
     def _column_in(self, width: float, unit: float) -> Column:
-        column = COLUMN * unit
-        free = width - column
+        """The edge follows the widest column, whatever the face, so that the labels above stay on it."""
+        free = width - COLUMN * unit
         if free >= _SPARE * unit:
             left = _LEFT_NARROW * unit if self._card_room else _LEFT * unit + (free - _SPARE * unit) / 2
         else:
             left = max(_LEFT_LARGE * unit, min(_LEFT_NARROW * unit, free - 24))
-            column = min(column, width - left - 24)
+        column = min(COLUMN * unit, self._measure(), width - left - 24)
         left, column = round(left), round(max(column, 80))
         return Column(round(width - left - column) if self._rightwards else left, column, self._rightwards)
 
     def top_position(self) -> int:
         """The first code point that can be seen."""
         return self._positions.to_points(self._first_visible())
+
+    def _measure(self) -> float:
+        """The width of so much running text in the article's face."""
+        if self._rightwards:
+            return COLUMN * self._look.article_unit()
+        font = self._look.article_font(self.article.language)
+        return QFontMetricsF(font).horizontalAdvance(_RUNNING_TEXT) / len(_RUNNING_TEXT) * CHARACTERS
 
     def margin_beside(self) -> tuple[int, int]:
         """Where the free margin after the column begins (x in viewport pixels), and how wide it is."""
@@ -312,10 +327,15 @@ class ArticleView(QTextEdit):
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 4)).position()
 
     def _scroll_to(self, unit: int) -> None:
-        """Bring the line at `unit` to the top."""
+        """Bring the line at `unit` to the top. A long article is laid out bit by bit: first as far as will be seen."""
         line = self._line_at(unit) if unit else None
+        top = int(line.rect.top()) if line is not None else 0
+        bottom = QPointF(0, top + self.viewport().height())
+        self.document().documentLayout().hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit)
         bar = self.verticalScrollBar()
-        bar.setValue(int(line.rect.top()) if line is not None else 0)
+        whole = int(self.document().documentLayout().documentSize().height())
+        bar.setMaximum(max(bar.maximum(), min(top, whole - self.viewport().height())))
+        bar.setValue(top)
         self._kept_on_top = (bar.value(), unit)
 
     def _line_at(self, unit: int, *, before: bool = False) -> Line | None:
