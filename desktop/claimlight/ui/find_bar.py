@@ -23,7 +23,7 @@ class FindBar(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("bar")
-        self.field = SearchField(_("Find in the article"), look)
+        self.field = SearchField(_("Find in the article"), look, clears=False)
         self._found = Caption("", look, Type.SECONDARY, "second")
         self.previous = IconButton(Icon.UP, _("Previous place"), look)
         self.next = IconButton(Icon.DOWN, _("Next place"), look)

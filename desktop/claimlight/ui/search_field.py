@@ -13,12 +13,16 @@ from claimlight.ui.mirror import mirrored
 
 
 class SearchField(QLineEdit):
-    """A glass before the words, a key cap behind them. Down leaves it towards what it found."""
+    """A glass before the words, a key cap behind them. Down leaves it towards what it found.
+
+    Esc empties it, unless whoever shows it has another use for that key (`clears`).
+    """
 
     left_downwards = Signal()
 
-    def __init__(self, name: str, look: Look, *, key: str = "", width: int = 300) -> None:
+    def __init__(self, name: str, look: Look, *, key: str = "", width: int = 300, clears: bool = True) -> None:
         super().__init__()
+        self._clears = clears
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self._width = width
@@ -49,7 +53,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
+        elif event.key() == Qt.Key.Key_Escape and self._clears and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
