@@ -109,8 +109,11 @@ class Page(ArticleView):
         self._pen = label
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if label else Qt.CursorShape.IBeamCursor)
 
-    def find(self, words: str, *, forward: bool = True) -> bool:  # type: ignore[override]
-        """Select the next place (or the one before) where `words` stand, around the end if need be."""
+    def find(self, words: str, *, forward: bool = True, stay: bool = False) -> bool:  # type: ignore[override]
+        """Select the next place (or the one before) where `words` stand, around the end if need be.
+
+        With `stay` it is the place that is selected already, if the words go on there: they are being typed.
+        """
         places = self.places_of(words)
         if not places:
             self.select(None)

@@ -193,7 +193,7 @@ class ReadingRoom(QWidget):
         self.session.failed.connect(lambda _error: self.strip.set_saved(_("Not saved"), well=False))
         self.session.changed.connect(lambda _change: self._show_saved())
         self._tabs.switched.connect(self._switch)
-        self.find_bar.searched.connect(self._find_words)
+        self.find_bar.searched.connect(lambda words: self._find_words(words, stay=True))
         self.find_bar.next_wanted.connect(lambda: self._find_words(self.find_bar.field.text()))
         self.find_bar.previous_wanted.connect(lambda: self._find_words(self.find_bar.field.text(), forward=False))
         self.find_bar.closed.connect(page.setFocus)
@@ -288,9 +288,9 @@ class ReadingRoom(QWidget):
         selected = self.page.selection()
         self.find_bar.open(self.session.article.text[selected] if selected and len(selected) < 80 else "")
 
-    def _find_words(self, words: str, *, forward: bool = True) -> None:
+    def _find_words(self, words: str, *, forward: bool = True, stay: bool = False) -> None:
         places = self.page.places_of(words)
-        self.page.find(words, forward=forward)
+        self.page.find(words, forward=forward, stay=stay)
         here = self.page.selection()
         self.find_bar.set_found(places.index(here) + 1 if here in places else 0, len(places))
 
