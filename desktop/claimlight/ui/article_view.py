@@ -312,6 +312,10 @@ class ArticleView(QTextEdit):
         right = round(self._column.right)
         return right, self.viewport().width() - right
 
+    def scroll_to(self, position: int) -> None:
+        """Bring the line with `position` to the top."""
+        self._scroll_to(self._positions.to_qt(position))
+
     @property
     def column_left(self) -> int:
         """Where the text's column begins, in viewport pixels."""

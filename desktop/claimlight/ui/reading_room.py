@@ -89,7 +89,9 @@ class ReadingRoom(QWidget):
             if grade is not None:
                 self._show_answers(grade)
                 return
-        self.page.move_caret(min(self.session.reading_position(), len(self.session.article.text.text)))
+        place = min(self.session.reading_position(), len(self.session.article.text.text))
+        self.page.move_caret(place)
+        self.page.scroll_to(place)
         self.page.setFocus()
 
     def end(self) -> None:
