@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -68,11 +69,18 @@ class TextMenu(QFrame):
         focus = QApplication.focusWidget()
         kept = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._build()
-        again = self.choice(kept) if kept else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if kept:
+            _show_within(self._column)  # by itself, the layout would do so later
+            self._focus(kept)
         if self.isVisible() and self._opener is not None:
             self._place(self._opener)
+
+    def _focus(self, name: str) -> None:
+        """Give the keyboard back to a choice that was made anew; the old one is there, hidden, until Qt deletes it."""
+        named = self.findChildren(QWidget, name)
+        again = next((child for child in named if child.isVisibleTo(self)), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_under(self, button: QWidget) -> None:
         """Open below `button`, take the keyboard, and give it back when closed."""
@@ -216,9 +224,23 @@ class TextMenu(QFrame):
         return button
 
     def _change(self, look: Look, setting: str = "") -> None:
+        """After the key or click is done: the choices are made anew, and Qt may still hold the one that was chosen."""
         self._setting = setting or self._setting
+        QTimer.singleShot(0, self, lambda: self._show_and_tell(look))
+
+    def _show_and_tell(self, look: Look) -> None:
         self.set_look(look)
         self.look_changed.emit(look, self._setting)
+
+
+def _show_within(layout: QLayout) -> None:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.show()
+        elif inner is not None:
+            _show_within(inner)
 
 
 def _application() -> QApplication:
