@@ -91,6 +91,9 @@ class Start(QObject):
         from claimlight.store.log import set_up_log
 
         self._closers.append(set_up_log(self._data_dir).close)
+        from claimlight.ui.announcing import announcer
+
+        self.window.announce = self._announce or announcer(self.window)
         self._closers.append(catch_failures(self.window.tell))
         self._open_store()
         start_trace.mark("usable")
@@ -117,7 +120,6 @@ class Start(QObject):
         from claimlight.core.identity import new_id
         from claimlight.session.study import Study
         from claimlight.store.workbook import Workbook
-        from claimlight.ui.announcing import announcer
         from claimlight.ui.desk import StudentDesk
         from claimlight.ui.handover import Handover
 
@@ -125,8 +127,7 @@ class Start(QObject):
         self.window.faces.load(Face.SANS)
         scheme = QApplication.styleHints().colorScheme()
         study = Study(workbook, self._shipped or lessons(), new_id)
-        announce = self._announce or announcer(self.window)
-        self.desk = StudentDesk(self.window, study, self.settings, announce, scheme)
+        self.desk = StudentDesk(self.window, study, self.settings, self.window.announce, scheme)
         if start_trace.tracing():
             self.desk.lesson_shown.connect(lambda: QTimer.singleShot(0, self, _leave_when_open))
         if not folder.read_only:

@@ -182,7 +182,7 @@ class StudentDesk(QObject):
         room = ReadingRoom(session, window.commands, window.look, self._announce, self._study.person.name)
         room.shelf_wanted.connect(self.close_lesson)
         room.look_wanted.connect(self._open_text_menu)
-        room.question.connect(lambda words, answers: window.tell(words, answers=answers))
+        room.question.connect(window.ask)
         session.failed.connect(self._tell_error)
         self.room = room
         self.menus.set_labels(room.marking.label_actions)
@@ -378,7 +378,6 @@ class StudentDesk(QObject):
 
     def _tell_error(self, error: ClaimlightError) -> None:
         self._window.tell(say(error), details=str(error))
-        self._announce(say(error))
 
     def _tell_of_broken(self) -> None:
         broken = self._study.broken

@@ -59,10 +59,11 @@ class FocusRing(QFocusFrame):
         self._look = look
         self.update()
 
-    def let_go(self) -> None:
-        """Stand in the window again: Qt makes us a child of whatever we surround, and we would go with it."""
+    def leave_page(self) -> None:
+        """Leave a page that goes: Qt makes us a child of what we surround, and we would go with it."""
         self.setWidget(None)  # type: ignore[arg-type] # None takes it away
         self.setParent(self._window)
+        self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         ringed = new is not None and new.window() is self._window and isinstance(new, QAbstractButton | QComboBox)

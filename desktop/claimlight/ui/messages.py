@@ -58,6 +58,12 @@ class MessageBar(QFrame):
         self._fill()
         self.show()
 
+    def focus_answers(self) -> None:
+        """Give the keyboard to the first action."""
+        first = self._buttons.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         self.hide()
         self.closed.emit()

@@ -64,6 +64,8 @@ class Window(QMainWindow):
         self._answers: list[QAction] = []
         self._on_drop: Callable[[Path], object] = lambda _path: None
         self._on_close: Callable[[], object] = lambda: None
+        self.announce: Callable[[str], None] = lambda _words: None
+        """What is said above the page is spoken, too."""
         self.messages: MessageBar | None = None
         self._ring: FocusRing | None = None
 
@@ -101,13 +103,13 @@ class Window(QMainWindow):
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Show `page` and let go of the one before."""
         old = self.pages.currentWidget()
-        if self._ring is not None:
-            self._ring.let_go()
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.setWindowTitle(_("{title} – Claimlight").format(title=title) if title else "Claimlight")
         if old is not None and old is not page:
             self.pages.removeWidget(old)
+            if self._ring is not None:
+                self._ring.leave_page()
             old.deleteLater()
 
     def set_look(self, look: Look) -> None:
@@ -137,6 +139,13 @@ class Window(QMainWindow):
             action.deleteLater()
         self._answers = [self._answer(words, slot) for words, slot in answers]
         self.messages.say(sentence, actions=self._answers, details=details)
+        self.announce(sentence)
+
+    def ask(self, sentence: str, answers: Answers) -> None:
+        """Ask in answer to something that was just done: the first answer gets the keyboard."""
+        self.tell(sentence, answers=answers)
+        assert self.messages is not None
+        self.messages.focus_answers()
 
     def hush(self) -> None:
         if self.messages is not None and self.messages.isVisible():
