@@ -1,11 +1,11 @@
 """A student at a real window with a real workbook: finds words by phrase, never by pixel."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QListView, QWidget
 
 from claimlight.app.start import Start, make_application
@@ -34,6 +34,8 @@ class Student:
         self.folder = folder
         self.shipped = shipped
         self.announcements: list[str] = []
+        self.strays: list[str] = []
+        make_application().focusWindowChanged.connect(self._watch)
         self.starts(path)
 
     # The program
@@ -45,6 +47,7 @@ class Student:
         except StoreError as error:
             folder = error
         self._usable: list[bool] = []
+        self._own: QWindow | None = None
         application = make_application()
         self.start = Start(
             application, self.folder, folder, path, announce=self.announcements.append, shipped=self.shipped
@@ -53,14 +56,22 @@ class Student:
         wait_until(lambda: self._usable, "a usable window")
         self.window.activateWindow()
         wait_until(self.window.isActiveWindow, "an active window")
+        self._own = self.window.windowHandle()
 
     def leaves(self) -> None:
         """Close the window; what it held goes with it."""
+        self._own = None
         self.window.close()
+        assert not self.strays, f"these were windows of their own for a moment: {self.strays}"
         self.start.end()
         self.window.deleteLater()
         self.start.deleteLater()
         settle()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Note when the window loses the keyboard to another: to a widget that was shown before it had a parent."""
+        if self._own is not None and window is not self._own and QApplication.activePopupWidget() is None:
+            self.strays.append(window.objectName() if window is not None else "(gone again)")
 
     def restarts(self, path: Path | None = None) -> None:
         self.leaves()
@@ -126,6 +137,10 @@ class Student:
     def focused(self) -> QWidget | None:
         return QApplication.focusWidget()
 
+    def focused_name(self) -> str:
+        focused = self.focused()
+        return focused.objectName() if focused is not None else ""
+
     def list_rows(self) -> tuple[str, ...]:
         """*Who says what*, as a screen reader reads it."""
         return rows_of(self.listing)
@@ -138,6 +153,10 @@ class Student:
     def points(self) -> PointsView:
         return next(iter(self.all(PointsView)))
 
+    def point_rows(self) -> tuple[str, ...]:
+        """*How your points add up*, as a screen reader reads it."""
+        return rows_of(self.points)
+
     # Hands
 
     def presses(self, *chords: str) -> None:
@@ -148,6 +167,14 @@ class Student:
 
     def clicks(self, what: str | QWidget) -> None:
         click(self.button(what) if isinstance(what, str) else what)
+
+    def tabs_to(self, words: str) -> None:
+        """Press Tab until the button with these words has the keyboard."""
+        for _step in range(60):
+            if self.focused() is self.button(words):
+                return
+            self.presses("Tab")
+        raise AssertionError(f"Tab never comes to “{words}”")
 
     def clicks_row(self, view: QListView, words: str, *, times: int = 1) -> None:
         view.scrollTo(self._row(view, words))
@@ -310,6 +337,3 @@ def menu_commands(window: Window) -> Iterator[QAction]:
                 yield action
 
     return within(window.menuBar().actions())
-
-
-Waited = Callable[[], object]
