@@ -78,10 +78,10 @@ class KeyCard(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """No command acts behind the card, but to quit."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.matches(QKeySequence.StandardKey.Quit):
-                event.accept()
-                return True
+        quits = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Quit)
+        if event.type() == QEvent.Type.ShortcutOverride and not quits:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -236,6 +236,7 @@ class TextMenu(QFrame):
 def _show_within(layout: QLayout) -> None:
     for n in range(layout.count()):
         item = layout.itemAt(n)
+        assert item is not None, "a layout has what it counts"
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.show()
