@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QListView, QWidget
 
+from shiboken6 import isValid
+
 from claimlight.app.start import Start, make_application
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span, Text
@@ -59,7 +61,9 @@ class Student:
         self._own = self.window.windowHandle()
 
     def leaves(self) -> None:
-        """Close the window; what it held goes with it."""
+        """Close the window, if it is open; what it held goes with it."""
+        if not isValid(self.window):
+            return
         self._own = None
         self.window.close()
         assert not self.strays, f"these were windows of their own for a moment: {self.strays}"
