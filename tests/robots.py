@@ -7,7 +7,6 @@ from typing import TypeVar
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QListView, QWidget
-
 from shiboken6 import isValid
 
 from claimlight.app.start import Start, make_application
