@@ -12,7 +12,7 @@ COMMANDS: Dict[str, str] = {
     "run": "start Claimlight with the words that follow (a lesson, self-test, grade …)",
     "test": "check everything; the words that follow go to pytest",
     "bench": "measure the budgets, each beside its floor; words choose benches (start …)",
-    "shots": "make the pictures of the README anew",
+    "shots": "take pictures of every screen (--readme: renew the README's; --display: drive a real window)",
 }
 
 

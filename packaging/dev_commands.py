@@ -9,7 +9,15 @@ from pathlib import Path
 from claimlight.__main__ import SELF_TEST, first_word, wants_app
 from claimlight.start_checks import display_problem
 from dev_environment import PYTHON, environment_python
-from dev_system import WINDOWLESS, MachineError, ensure_system, libraries_for_window
+from dev_system import (
+    DISPLAY_PROGRAMS,
+    WINDOWLESS,
+    X11,
+    MachineError,
+    ensure_programs,
+    ensure_system,
+    libraries_for_window,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,6 +60,9 @@ def bench(words: Sequence[str], yes: bool) -> int:
 
 
 def shots(words: Sequence[str], yes: bool) -> int:
+    if "--display" in words:
+        ensure_system(WINDOWLESS | X11, yes)
+        ensure_programs(DISPLAY_PROGRAMS, yes)
     return _run_in_tests("shots", words, yes)
 
 

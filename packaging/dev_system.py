@@ -52,6 +52,9 @@ WAYLAND = {
 }
 """What a window on Wayland needs besides."""
 
+DISPLAY_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+"""The programs that drive a window on a display of their own; their Debian packages."""
+
 APT_LISTS = Path("/var/lib/apt/lists")
 
 
@@ -83,6 +86,14 @@ def ensure_system(libraries: Mapping[str, str], yes: bool, make_venv: bool = Fal
         install_packages(tuple(sorted(packages)), f"Claimlight needs what is missing here: {', '.join(lacking)}.", yes)
     if still := missing(libraries):
         raise MachineError(f"These libraries still cannot be loaded: {', '.join(still)}.")
+
+
+def ensure_programs(programs: Mapping[str, str], yes: bool) -> None:
+    """Return when every program is there; raises MachineError, which names the line that installs the missing ones."""
+    lacking = tuple(name for name in programs if shutil.which(name) is None)
+    if lacking:
+        packages = tuple(sorted({programs[name] for name in lacking}))
+        install_packages(packages, f"This needs what is missing here: {', '.join(lacking)}.", yes)
 
 
 def missing(libraries: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:

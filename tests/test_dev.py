@@ -129,3 +129,16 @@ def test_the_pins_carry_no_address_and_no_path() -> None:
     assert "--index-url" not in pins
     assert not re.search(r"(^|\s)(/|[A-Z]:)\w", pins)
     assert "--hash=sha256:" in pins
+
+
+def test_programs_that_are_missing_are_named_with_the_line_that_installs_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    apt = tmp_path / "apt-get"
+    apt.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(dev_system.MachineError, match="apt-get install imagemagick xdotool xvfb"):
+        dev_system.ensure_programs(dev_system.DISPLAY_PROGRAMS, yes=False)
+    (tmp_path / "xdotool").touch(mode=0o755)
+    with pytest.raises(dev_system.MachineError, match="apt-get install imagemagick xvfb"):
+        dev_system.ensure_programs(dev_system.DISPLAY_PROGRAMS, yes=False)
