@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "desktop" / "claimlight"
 MODULE = re.compile(r"`((?:[\w-]+/)*[\w-]+(?:\.py|/))`")
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+SAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
 
 
 def commands(document: str) -> list[list[str]]:
@@ -68,8 +69,10 @@ def test_dev_py_knows_each_command_that_is_told(document: str) -> None:
 
 @pytest.mark.parametrize("words", runnable(), ids=shlex.join)
 def test_each_command_of_the_readme_runs(words: list[str], tmp_path: Path) -> None:
-    """Beside a copy of the lessons, so that nothing is written into the checkout."""
+    """Beside a copy of the lessons, and the README's sample of a work, so that nothing is written into the checkout."""
     shutil.copytree(ROOT / "lessons", tmp_path / "lessons")
+    [work] = SAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    (tmp_path / "mila.json").write_text(work, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-P", "-m", "claimlight", "--data-dir", str(tmp_path / "data"), *words],
         cwd=tmp_path,

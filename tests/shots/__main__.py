@@ -65,7 +65,7 @@ def take(scene: str, form: str, file: Path, *, small: bool = False) -> None:
         SCENES[scene](stage, Path(folder))
         stage.settle()
         picture = stage.window.grab().toImage()
-    if not (with_few_colours(picture) if small else picture).save(str(file)):
+    if not (with_few_colours(picture) if small else picture).save(str(file), "PNG", 0):  # 0: as small as can be
         raise SystemExit(f"{file} could not be written.")
 
 

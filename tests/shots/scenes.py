@@ -20,7 +20,7 @@ STORM: Marks = (
     ("is simply not true", "denial"),
 )
 LATER: Marks = (
-    ("more than 10,000 homes were in the dark", "claim"),
+    ("more than 10,000 homes were in the dark", "unverified-figure"),
     ("trimmed every tree", "claim"),
     ("denied that the siren had been late", "denial"),
     ("tempers were short", "claim"),
