@@ -135,6 +135,7 @@ class StudentDesk(QObject):
 
     def close_lesson(self) -> None:
         if self.room is not None:
+            self._window.hush()
             self._leave_room()
             self.show_shelf()
 
