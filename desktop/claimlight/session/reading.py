@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from claimlight.core.annotation import Annotation, Quote, quote_of
-from claimlight.core.article import Article, Span, overlap
+from claimlight.core.article import Article, Span
 from claimlight.core.attempt import Attempt, AttemptState
 from claimlight.core.codebook import Label
 from claimlight.core.errors import ClaimlightError
@@ -84,7 +84,9 @@ class ReadingSession(QObject):
 
         Returns the id of the highlight that holds the words now, None when nothing could be kept.
         """
-        touched = [each for each in self.in_order() if each.label == label and overlap(each.span, span)]
+        start, end = span.start, span.end
+        over = (each for each in self.annotations.values() if each.span.start < end and start < each.span.end)
+        touched = sorted((each for each in over if each.label == label), key=page_order)
         if any(each.span.start <= span.start and span.end <= each.span.end for each in touched):
             return touched[0].id
         if touched:

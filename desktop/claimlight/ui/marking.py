@@ -1,6 +1,6 @@
 """Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
@@ -43,7 +43,8 @@ class Marking(QObject):
         self._announce = announce
         self._wiring = Wiring()
         self._quiet = False
-        self._order: list[tuple[tuple[int, int, str, str], LedgerRow]] = []
+        self._order: list[tuple[int, int, str, str]] = []
+        self._rows: list[LedgerRow] = []
         self.label_actions = tuple(self._label_action(number) for number in range(len(session.labels)))
         self.palette = Palette(session.labels, self.label_actions, look, page.viewport())
         self._connect()
@@ -55,7 +56,7 @@ class Marking(QObject):
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
-        return tuple(row for _key, row in self._order)
+        return tuple(self._rows)
 
     def remove(self, id: str) -> None:
         """Take a highlight away, wherever that was asked."""
@@ -215,7 +216,8 @@ class Marking(QObject):
 
     def _show_all(self) -> None:
         annotations = self._session.in_order()
-        self._order = [(page_order(each), self._row(each)) for each in annotations]
+        self._order = [page_order(each) for each in annotations]
+        self._rows = [self._row(each) for each in annotations]
         self._page.show_marks([*example_marks(self._session), *map(_page_mark, annotations)])
         self._show_undo()
 
@@ -223,11 +225,14 @@ class Marking(QObject):
         """Only what the change touched, so that a thousand highlights cost no more than one."""
         for edit in change.edits:
             if edit.before is not None:
-                self._order.remove((page_order(edit.before), self._row(edit.before)))
+                at = bisect_left(self._order, page_order(edit.before))
+                del self._order[at], self._rows[at]
             if edit.after is None:
                 self._page.take_mark(edit.id)
             else:
-                insort(self._order, (page_order(edit.after), self._row(edit.after)), key=lambda pair: pair[0])
+                at = bisect_left(self._order, page_order(edit.after))
+                self._order.insert(at, page_order(edit.after))
+                self._rows.insert(at, self._row(edit.after))
                 self._page.put_mark(_page_mark(edit.after))
         self.rows_changed.emit(self.rows)
         self._show_undo()

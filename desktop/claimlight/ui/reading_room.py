@@ -16,6 +16,7 @@ from claimlight.ui.find_bar import FindBar
 from claimlight.ui.highlight_card import HighlightCard
 from claimlight.ui.icons import Icon
 from claimlight.ui.label_bar import LabelBar
+from claimlight.ui.ledger_list import LedgerRow
 from claimlight.ui.legend import Legend
 from claimlight.ui.look import Look
 from claimlight.ui.margin_notes import MarginNotes, Note
@@ -229,8 +230,8 @@ class ReadingRoom(QWidget):
     def _show_saved(self) -> None:
         self.strip.set_saved(_("All changes saved"))
 
-    def _show_rows(self, rows: tuple[object, ...]) -> None:
-        self.list.set_rows(self.marking.rows)
+    def _show_rows(self, rows: tuple[LedgerRow, ...]) -> None:
+        self.list.set_rows(rows)
         self._tabs.set_count(len(rows))
         if not self.page.current:
             self.card.hide()
