@@ -101,7 +101,7 @@ def next_version() -> Schema:
         db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT")
         db.execute(f"PRAGMA user_version = {WORKBOOK.version + 1}")
 
-    return Schema(WORKBOOK.application, migrations, WORKBOOK.version + 1)
+    return Schema(WORKBOOK.application, lambda: migrations, WORKBOOK.version + 1)
 
 
 def test_a_migration_stands_behind_a_backup_and_ends_undo(
@@ -148,7 +148,7 @@ def test_a_migration_that_fails_leaves_the_older_workbook(
         db.execute("CREATE TABLE person (id)")
 
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
-        open_workbook(folder, new_id=ids, clock=clock, schema=Schema(WORKBOOK.application, migrations, 2))
+        open_workbook(folder, new_id=ids, clock=clock, schema=Schema(WORKBOOK.application, lambda: migrations, 2))
     again = open_workbook(folder, new_id=ids, clock=clock)
     assert again.annotations(student.attempt) == (made,)
     again.close()

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from claimlight.core.attempt import Attempt, AttemptState, Check, Person
 from claimlight.core.errors import StoreError
 from claimlight.core.lesson import Mode
+from claimlight.store.database import Database
 from claimlight.store.encoding import annotations_from, annotations_json
 from claimlight.store.highlights import read_all
 

@@ -9,10 +9,9 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from claimlight.core.errors import StoreError
 from claimlight.store.connection import SIDE_FILES, is_sound, number, with_rules
+from claimlight.store.database import Database
 from claimlight.store.migrations import Schema
 from claimlight.store.workbook_file import Condition, condition, install
 
@@ -135,7 +134,7 @@ def kept_days(days: Iterable[date]) -> set[date]:
 def _open(backup: Path) -> Database:
     """A backup is complete in itself and nobody writes to it: nothing need be written beside it."""
     uri = f"{backup.as_uri()}?mode=ro&immutable=1"
-    return Database(sqlite3.connect(uri, uri=True, isolation_level=None), execute_plugins=False)
+    return Database(sqlite3.connect(uri, uri=True, isolation_level=None))
 
 
 def _remove(part: Path) -> None:

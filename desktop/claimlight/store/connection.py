@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-
 from claimlight.core.errors import StoreError
+from claimlight.store.database import Database
 
 _BUSY_SECONDS = 0.3
 """How long to wait for another program that reads the file; longer would freeze the window."""
@@ -62,7 +61,7 @@ def with_rules(connection: sqlite3.Connection) -> Database:
     """The connection as every store wants it."""
     for rule in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {rule}")
-    return Database(connection, execute_plugins=False, strict=True)
+    return Database(connection)
 
 
 def copy_in_memory(file: Path) -> Database:

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from sqlite_utils import Database
-
 from claimlight.core.attempt import Attempt, Check, Person
 from claimlight.core.history import Change, Edit
 from claimlight.store import attempts, people, undo
 from claimlight.store.attempts import row_of
+from claimlight.store.database import Database
 from claimlight.store.encoding import annotation_json
 from claimlight.store.highlights import read_all
 

@@ -5,11 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from claimlight.core.annotation import Annotation, Link, Quote
 from claimlight.core.article import Span
 from claimlight.core.history import Change
+from claimlight.store.database import Database
 from claimlight.store.encoding import dumped
 
 _Attribute = tuple[str, tuple[str, ...]]

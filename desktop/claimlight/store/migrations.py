@@ -4,16 +4,20 @@ A migration is never changed once it was released; a new one is added below and 
 numbers are TEXT ("3/5"), times TEXT in UTC. Changes hold whole highlights as JSON, so migrations clear them.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimlight.store.connection import number
+from claimlight.store.database import Database
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 APPLICATION = 0x434C5742
 """Says that a file is a workbook: "CLWB"."""
-
-_MIGRATIONS = Migrations("workbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Schema:
     """What a file of ours is told by (`application_id`), how it came to be, and its present `user_version`."""
 
     application: int
-    migrations: Migrations
+    migrations: Callable[[], sqlite_utils.Migrations]
+    """Made only when a file needs them: loading sqlite_utils takes longer than opening the file."""
     version: int
 
 
@@ -156,17 +161,27 @@ _VERSION_1 = (
 )
 
 
-@_MIGRATIONS()
-def people_lessons_and_highlights(db: Database) -> None:
+def people_lessons_and_highlights(db: sqlite_utils.Database) -> None:
     for statement in _VERSION_1:
         db.execute(statement)
 
 
-WORKBOOK = Schema(APPLICATION, _MIGRATIONS, version=1)
+def _migrations() -> sqlite_utils.Migrations:
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("workbook")
+    migrations()(people_lessons_and_highlights)
+    return migrations
+
+
+WORKBOOK = Schema(APPLICATION, _migrations, version=1)
 
 
 def migrate(db: Database, schema: Schema) -> None:
     """Bring a new or older file to this version; what could be undone before cannot be undone after."""
     if number(db, "user_version") < schema.version:
-        schema.migrations.apply(db)
+        import sqlite_utils
+
+        tables = sqlite_utils.Database(db.conn, execute_plugins=False, strict=True)
+        schema.migrations().apply(tables)
         db.execute("DELETE FROM change")

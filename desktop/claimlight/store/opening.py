@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from claimlight.core.errors import StoreError
 from claimlight.core.identity import Clock, NewId
 from claimlight.core.identity import new_id as random_id
@@ -14,6 +12,7 @@ from claimlight.core.identity import now as time_now
 from claimlight.store.backups import Backups
 from claimlight.store.connection import connect, copy_in_memory, number, plainly, with_rules
 from claimlight.store.data_folder import DataFolder
+from claimlight.store.database import Database
 from claimlight.store.migrations import WORKBOOK, Schema, migrate
 from claimlight.store.workbook import Workbook
 from claimlight.store.workbook_file import (

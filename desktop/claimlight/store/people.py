@@ -3,9 +3,8 @@
 import json
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from claimlight.core.attempt import Person
+from claimlight.store.database import Database
 from claimlight.store.encoding import dumped
 
 Setting = TypeVar("Setting", str, int, bool, float)

@@ -4,10 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from claimlight.core.attempt import Attempt, AttemptState, Person
 from claimlight.core.lesson import Lesson, Mode
+from claimlight.store.database import Database
 from claimlight.store.encoding import dumped
 
 

@@ -1,8 +1,7 @@
 """The list of changes of each attempt: what can be undone and redone, also after a restart."""
 
-from sqlite_utils import Database
-
 from claimlight.core.history import Change
+from claimlight.store.database import Database
 from claimlight.store.encoding import edits_from, edits_json
 from claimlight.store.highlights import apply_change
 

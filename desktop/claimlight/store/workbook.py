@@ -7,8 +7,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from claimlight.core.annotation import Annotation
 from claimlight.core.attempt import Attempt, Check, Person
 from claimlight.core.errors import StoreError
@@ -19,6 +17,7 @@ from claimlight.store import attempts, export, people, shelf, undo
 from claimlight.store.attempts import TextFacts, changeable_row, row_of
 from claimlight.store.backups import Backups
 from claimlight.store.connection import plainly
+from claimlight.store.database import Database
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
 from claimlight.store.shelf import LessonCard, Progress

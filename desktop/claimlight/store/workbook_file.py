@@ -8,10 +8,9 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from claimlight.core.errors import StoreError
 from claimlight.store.connection import SIDE_FILES, is_sound, number, with_rules
+from claimlight.store.database import Database
 from claimlight.store.migrations import Schema, migrate
 
 _MAGIC = b"SQLite format 3\0"
