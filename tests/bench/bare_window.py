@@ -27,7 +27,7 @@ def main() -> int:
     app = QApplication(sys.argv)
     window = Window()
     window.setCentralWidget(QTextEdit())
-    window.resize(1000, 700)
+    window.resize(1280, 800)  # as large as ours: its picture in memory counts
     window.show()
     return app.exec()
 

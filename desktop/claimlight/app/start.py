@@ -21,6 +21,9 @@ from claimlight.wording.errors import say
 
 _MAY_BEGIN_ANEW = {"workbook-damaged", "workbook-damaged-no-backup", "workbook-missing"}
 
+_SOON_MS = 50
+"""When what the first page does without is loaded: after it can be seen, before anybody can have read it."""
+
 
 def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(["claimlight"])
@@ -96,6 +99,9 @@ class Start(QObject):
         self.window.announce = self._announce or announcer(self.window)
         self._closers.append(catch_failures(self.window.tell))
         self._open_store()
+        QTimer.singleShot(0, self, self._say_usable)  # after the paint that is due now
+
+    def _say_usable(self) -> None:
         start_trace.mark("usable")
         self.usable.emit()
         if start_trace.tracing() and self._path is None:
@@ -121,7 +127,6 @@ class Start(QObject):
         from claimlight.session.study import Study
         from claimlight.store.workbook import Workbook
         from claimlight.ui.desk import StudentDesk
-        from claimlight.ui.handover import Handover
 
         assert isinstance(workbook, Workbook)
         self.window.faces.load(Face.SANS)
@@ -129,12 +134,18 @@ class Start(QObject):
         study = Study(workbook, self._shipped or lessons(), new_id)
         self.desk = StudentDesk(self.window, study, self.settings, self.window.announce, scheme)
         if start_trace.tracing():
-            self.desk.lesson_shown.connect(lambda: QTimer.singleShot(0, self, _leave_when_open))
-        if not folder.read_only:
-            handover = Handover(self._data_dir)
-            handover.asked.connect(self._answer_second_start)
-            self._closers.append(handover.close)
+            self.desk.lesson_shown.connect(lambda: QTimer.singleShot(10 * _SOON_MS, self, _leave_when_open))
         self.desk.begin(self._path)
+        if not folder.read_only:
+            QTimer.singleShot(_SOON_MS, self, self._listen)
+
+    def _listen(self) -> None:
+        """Hear of later starts. The network's module is loaded for it, so the page is shown first."""
+        from claimlight.ui.handover import Handover
+
+        handover = Handover(self._data_dir)
+        handover.asked.connect(self._answer_second_start)
+        self._closers.append(handover.close)
 
     def _open_folder(self) -> DataFolder:
         """The folder, tried again where it could not be opened before the window was there."""

@@ -1,5 +1,6 @@
 """Read a label guide from its TOML file."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from claimlight.core.codebook import AttributeKind, Codebook, Example, Label, Line, LinkKind
@@ -28,7 +29,9 @@ def read_codebook(path: Path) -> Codebook:
     return codebook_from_toml(read_bytes(path), path.name)
 
 
+@lru_cache(maxsize=8)
 def codebook_from_toml(raw: bytes, file: str) -> Codebook:
+    """The label guide in `raw`. Most lessons of a shelf bring the same one, which is read once. Raises LessonError."""
     fields = Fields(parse_toml(raw, file), file)
     codebook = Codebook(
         id=fields.text("id"),

@@ -1,7 +1,10 @@
 """One attempt at one lesson: every gesture goes to disk first, then into memory, then to whoever shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +16,10 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.history import Change, Edit, apply, removal
 from claimlight.core.identity import NewId
 from claimlight.core.lesson import Item, Lesson
-from claimlight.grading.grade import grade
-from claimlight.grading.receipt import Grade
 from claimlight.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from claimlight.grading.receipt import Grade
 
 
 class ReadingSession(QObject):
@@ -125,6 +129,8 @@ class ReadingSession(QObject):
 
     def check(self) -> Grade | None:
         """Grade the work as it stands, close the page, and tell. None when the work could not be kept or graded."""
+        from claimlight.grading.grade import grade
+
         if self.key is None:
             return None
         try:
@@ -139,6 +145,8 @@ class ReadingSession(QObject):
 
     def grade(self) -> Grade | None:
         """The grade of the last check, worked out again by the same rules."""
+        from claimlight.grading.grade import grade
+
         checks = self._workbook.checks(self.attempt)
         if not checks or self.key is None:
             return None

@@ -1,34 +1,38 @@
-"""The student's desk: which page of the window is open, and how one leads to the next."""
+"""The student's desk: which page of the window is open, and how one leads to the next.
+
+Each page is loaded when it is first shown, so that a start waits only for the page that it leads to.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import ClaimlightError
-from claimlight.session.reading import ReadingSession
 from claimlight.session.study import Study
 from claimlight.store.settings_file import SettingsFile
-from claimlight.ui.content_note import ContentNote
+from claimlight.ui.announcing import Announce
 from claimlight.ui.faces import Face
-from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.home import card_of, first_lessons, more_lessons
-from claimlight.ui.key_card import KeyCard
-from claimlight.ui.keys import key_sections, notes_on_keys
 from claimlight.ui.look import LINE_SPACINGS, SCALES, Look
-from claimlight.ui.marking import Announce
 from claimlight.ui.menus import Menus
-from claimlight.ui.people import Name, People
-from claimlight.ui.reading_room import ReadingRoom
-from claimlight.ui.shelf import Shelf
-from claimlight.ui.text_menu import SYSTEM, TextMenu
-from claimlight.ui.theme import theme_named
+from claimlight.ui.theme import SYSTEM, theme_named
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.errors import say
 from claimlight.work.shelf import ShelfEntry
+
+if TYPE_CHECKING:
+    from claimlight.session.reading import ReadingSession
+    from claimlight.ui.key_card import KeyCard
+    from claimlight.ui.people import Name
+    from claimlight.ui.reading_room import ReadingRoom
+    from claimlight.ui.text_menu import TextMenu
 
 
 class StudentDesk(QObject):
@@ -75,6 +79,8 @@ class StudentDesk(QObject):
             self._open_or_show_home(path)
 
     def _open_or_show_home(self, path: Path | None) -> None:
+        from claimlight.ui.content_note import ContentNote
+
         if path is not None:
             self.open_file(path)
         if self.room is None and not isinstance(self._window.pages.currentWidget(), ContentNote):
@@ -86,6 +92,8 @@ class StudentDesk(QObject):
 
     def show_home(self) -> None:
         """The shelf, or the first window for somebody who has not begun anything."""
+        from claimlight.ui.first_minute import FirstMinute
+
         entries = self._study.entries()
         if any(entry.progress is not None for entry in entries) or not entries:
             self.show_shelf()
@@ -102,6 +110,8 @@ class StudentDesk(QObject):
         self._tell_of_broken()
 
     def show_shelf(self) -> None:
+        from claimlight.ui.shelf import Shelf
+
         commands = self._window.commands
         page = Shelf(self._window.look, commands["open"], commands["next-person"])
         page.set_person(self._study.person.name)
@@ -113,6 +123,8 @@ class StudentDesk(QObject):
 
     def show_people(self) -> None:
         """*Who is working?*"""
+        from claimlight.ui.people import People
+
         self._asking = True
         names = [self._name(person.id, person.name) for person in self._study.known_people()]
         page = People(names, (), self._window.look)
@@ -169,6 +181,8 @@ class StudentDesk(QObject):
             self._show_room(session)
 
     def _warn_first(self, session: ReadingSession) -> None:
+        from claimlight.ui.content_note import ContentNote
+
         page = ContentNote(session.lesson.title, session.lesson.content_note, self._window.look)
         page.accepted.connect(lambda: self._show_room(session))
         page.declined.connect(self.show_home)
@@ -177,6 +191,8 @@ class StudentDesk(QObject):
         page.start.setFocus()
 
     def _show_room(self, session: ReadingSession) -> None:
+        from claimlight.ui.reading_room import ReadingRoom
+
         self._leave_room()
         window = self._window
         window.faces.load_for(session.article.language)
@@ -237,6 +253,8 @@ class StudentDesk(QObject):
         self._open_or_show_home(waiting)
 
     def _name(self, id: str, name: str) -> Name:
+        from claimlight.ui.people import Name
+
         begun, done = self._study.counts(id)
         parts = []
         if begun:
@@ -295,6 +313,8 @@ class StudentDesk(QObject):
         self.change_look(replace(look, scale=SCALES[max(0, min(len(SCALES) - 1, at + step))]))
 
     def _open_text_menu(self, button: QWidget) -> None:
+        from claimlight.ui.text_menu import TextMenu
+
         if self._text_menu is not None:
             self._text_menu.deleteLater()
         language = self.room.session.article.language if self.room is not None else "en"
@@ -351,6 +371,9 @@ class StudentDesk(QObject):
         self.menus.set_recent(self._settings.recent_files())
 
     def _show_keys(self) -> None:
+        from claimlight.ui.key_card import KeyCard
+        from claimlight.ui.keys import key_sections, notes_on_keys
+
         if self._keys is not None:
             self._keys.deleteLater()
         before = self._window.focusWidget()

@@ -12,6 +12,7 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
 from claimlight.core.history import Change
 from claimlight.session.reading import ReadingSession, page_order
+from claimlight.ui.announcing import Announce
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.commands import Commands
 from claimlight.ui.ledger_list import LedgerRow
@@ -22,8 +23,6 @@ from claimlight.ui.tags import mark_of
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 from claimlight.wording.gestures import gesture_name
-
-Announce = Callable[[str], None]
 
 
 class Marking(QObject):

@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from claimlight.ui.commands import Commands
-from claimlight.ui.text_menu import SYSTEM
-from claimlight.ui.theme import THEMES
+from claimlight.ui.theme import SYSTEM, THEMES
 from claimlight.ui.window import Window
 from claimlight.wording import _
 

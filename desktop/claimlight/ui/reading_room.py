@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from claimlight.grading.receipt import Grade
 from claimlight.session.reading import ReadingSession
+from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
 from claimlight.ui.controls import Button, IconButton
 from claimlight.ui.find_bar import FindBar
@@ -17,19 +18,21 @@ from claimlight.ui.highlight_card import HighlightCard
 from claimlight.ui.icons import Icon
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.ledger_list import LedgerRow
-from claimlight.ui.legend import Legend
 from claimlight.ui.look import Look
 from claimlight.ui.margin_notes import MarginNotes, Note
-from claimlight.ui.marking import Announce, Marking
+from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
-from claimlight.ui.reveal import Reveal
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
 from claimlight.ui.tab_strip import TabStrip
 from claimlight.ui.task_strip import TaskStrip
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.wording.lesson import cost_of_extras, task_of
+
+if TYPE_CHECKING:
+    from claimlight.grading.receipt import Grade
+    from claimlight.ui.reveal import Reveal
 
 _SETTLED_MS = 1500
 """How long the page must stand still before the place is remembered."""
@@ -314,6 +317,9 @@ class ReadingRoom(QWidget):
         self.session.check()
 
     def _show_answers(self, grade: Grade) -> None:
+        from claimlight.ui.legend import Legend
+        from claimlight.ui.reveal import Reveal
+
         self.marking.stop()
         self.card.hide()
         self.find_bar.hide()

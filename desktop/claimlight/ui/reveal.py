@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from claimlight.grading.receipt import Grade
 from claimlight.session.reading import ReadingSession
+from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
 from claimlight.ui.look import Look
-from claimlight.ui.marking import Announce
 from claimlight.ui.page import Page
 from claimlight.ui.points import PointsPanel
 from claimlight.ui.reveal_cards import answers, page_marks, rest_of_lines

@@ -23,11 +23,8 @@ from claimlight.ui.faces import ARTICLE_FACES, FACE_NAMES, Face, covers
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import LINE_SPACINGS, SCALES, Look, Type
-from claimlight.ui.theme import THEMES, theme_named
+from claimlight.ui.theme import SYSTEM, THEMES, theme_named
 from claimlight.wording import _
-
-SYSTEM = "system"
-"""The theme setting that follows the system's colour scheme."""
 
 
 class TextMenu(QFrame):

@@ -232,6 +232,10 @@ CONTRAST_DARK = Theme(
 THEMES = (PAPER, CREAM, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
+SYSTEM = "system"
+"""The theme setting that follows the system's colour scheme."""
+
+
 def theme_named(id: str, scheme: "Qt.ColorScheme | None" = None) -> Theme:
     """The theme `id`; any other id (such as "system") follows the system's colour `scheme`."""
     dark = scheme is not None and scheme.name == "Dark"
