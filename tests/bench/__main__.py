@@ -1,10 +1,14 @@
-"""Run the benches beside this file (`bench_*.py`, each with `measure()`), or those named; 1 if a budget is missed."""
+"""Run the benches beside this file (`bench_*.py`, each with `measure()`), or those named; 1 if a budget is missed.
+
+`--readme` also puts the table into the README.
+"""
 
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from bench.readme import write_into_readme
 from bench.table import Row, render
 
 HERE = Path(__file__).parent
@@ -21,11 +25,15 @@ def measured(chosen: Sequence[str]) -> Iterator[Row]:
 
 
 def main(words: Sequence[str]) -> int:
+    into_readme = "--readme" in words
+    words = [word for word in words if word != "--readme"]
     if unknown := set(words) - set(names()):
         print(f"There is no bench {', '.join(sorted(unknown))}; there are {', '.join(names())}.", file=sys.stderr)
         return 2
     rows = list(measured(words or names()))
     print(render(rows))
+    if into_readme:
+        write_into_readme(rows)
     return 0 if all(row.ok for row in rows) else 1
 
 

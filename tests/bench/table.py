@@ -35,10 +35,10 @@ class Row:
         return ", ".join(filter(None, parts))
 
 
-def render(rows: Iterable[Row]) -> str:
-    """A Markdown table, as it stands in the README."""
+def render(rows: Iterable[Row], figures: int = 3) -> str:
+    """A Markdown table; its values have so many significant figures: the rest is noise."""
     head = ("what", "ours", "floor", "ratio", "budget", "kept")
-    cells = [head, *map(_cells, rows)]
+    cells = [head, *(_cells(row, figures) for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells
@@ -47,18 +47,17 @@ def render(rows: Iterable[Row]) -> str:
     return "\n".join(lines)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row, figures: int) -> tuple[str, ...]:
     return (
         row.what,
-        _number(row.ours, row.unit),
-        "" if row.floor is None else _number(row.floor, row.unit),
+        _number(row.ours, row.unit, figures),
+        "" if row.floor is None else _number(row.floor, row.unit, figures),
         "" if row.ratio is None else f"{row.ratio:.2f} ×",
         row.budget,
         "yes" if row.ok else "NO",
     )
 
 
-def _number(value: float, unit: str) -> str:
-    """Three figures are enough: the rest is noise."""
-    digits = 0 if value >= 100 else 1 if value >= 10 else 2
-    return f"{value:.{digits}f} {unit}"
+def _number(value: float, unit: str, figures: int) -> str:
+    digits = figures - len(str(int(abs(value)))) if abs(value) >= 1 else figures - 1
+    return f"{round(value, digits):.{max(0, digits)}f} {unit}"

@@ -42,6 +42,7 @@ class Marking(QObject):
         self._announce = announce
         self._wiring = Wiring()
         self._quiet = False
+        self._marks = {label.id: mark_of(label) for label in session.lesson.codebook.labels}
         self._order: list[tuple[int, int, str, str]] = []
         self._rows: list[LedgerRow] = []
         self.label_actions = tuple(self._label_action(number) for number in range(len(session.labels)))
@@ -237,11 +238,11 @@ class Marking(QObject):
         self._show_undo()
 
     def _row(self, annotation: Annotation) -> LedgerRow:
-        label = self._session.lesson.codebook.label(annotation.label)
-        assert label is not None, "a highlight's label is in the label guide"
         text = self._session.article.text
         words = " ".join(text[annotation.span].split())
-        return LedgerRow(annotation.id, mark_of(label), words, text.paragraph(annotation.span.start), annotation.note)
+        return LedgerRow(
+            annotation.id, self._marks[annotation.label], words, text.paragraph(annotation.span.start), annotation.note
+        )
 
     def _show_undo(self) -> None:
         for id, gesture, words, plain in (

@@ -1,0 +1,45 @@
+"""What a start does without is not loaded: the benchmark measures it, these say what crept in."""
+
+from pathlib import Path
+
+from store.processes import start_python
+
+HEAVY = (
+    *("asyncio", "sqlite3", "sqlite_utils", "markdown", "msgspec", "regex", "logging.handlers", "hashlib", "json"),
+    *("PySide6.QtNetwork", "claimlight.grading.grade", "claimlight.session.study", "claimlight.ui.controls"),
+    *("claimlight.ui.commands", "claimlight.ui.stylesheet", "claimlight.ui.desk", "claimlight.ui.reading_room"),
+)
+TELL = f"print([name for name in {HEAVY!r} if name in sys.modules])"
+
+
+def test_the_first_frame_needs_little() -> None:
+    said, errors = start_python(f"import sys, claimlight.app.start; {TELL}").communicate(timeout=60)
+    assert said == "[]\n", errors
+
+
+def test_a_workbook_that_is_up_to_date_opens_without_sqlite_utils(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from claimlight.store.data_folder import open_data_folder\n"
+        "from claimlight.store.opening import open_workbook\n"
+        "with open_data_folder(Path(sys.argv[1])) as folder: open_workbook(folder).close()\n"
+        "print('sqlite_utils' in sys.modules)"
+    )
+    for expected in ("True\n", "False\n"):
+        said, errors = start_python(script, tmp_path).communicate(timeout=60)
+        assert said == expected, errors
+
+
+def test_the_shelf_needs_no_reading_room(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'; from pathlib import Path\n"
+        "from claimlight.app.start import Start, make_application\n"
+        "from claimlight.store.data_folder import open_data_folder\n"
+        "application, folder = make_application(), Path(sys.argv[1])\n"
+        "start = Start(application, folder, open_data_folder(folder))\n"
+        "start.usable.connect(application.quit); application.exec()\n"
+        "late = ('claimlight.ui.reading_room', 'claimlight.grading.grade', 'PySide6.QtNetwork', 'logging.handlers')\n"
+        "print([name for name in late if name in sys.modules]); start.window.close(); start.end()"
+    )
+    said, errors = start_python(script, tmp_path).communicate(timeout=60)
+    assert said == "[]\n", errors
