@@ -13,6 +13,7 @@ COMMANDS: Dict[str, str] = {
     "test": "check everything; the words that follow go to pytest",
     "bench": "measure the budgets, each beside its floor; words choose benches (start …)",
     "shots": "take pictures of every screen (--readme: renew the README's; --display: drive a real window)",
+    "conformance": "run others' tests and packages against our measures, fetched for it; words go to pytest",
 }
 
 
@@ -66,7 +67,7 @@ def _take_yes(words: List[str]) -> bool:
 
 
 def usage() -> str:
-    lines = "".join("  {:6} {}\n".format(*each) for each in COMMANDS.items())
+    lines = "".join("  {:11} {}\n".format(*each) for each in COMMANDS.items())
     return "usage: python3 dev.py [--yes] COMMAND …   (--yes: install missing system packages)\n\n" + lines
 
 

@@ -66,7 +66,13 @@ def shots(words: Sequence[str], yes: bool) -> int:
     return _run_in_tests("shots", words, yes)
 
 
-_COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots}
+def conformance(words: Sequence[str], yes: bool) -> int:
+    from dev_conformance import check_conformance
+
+    return check_conformance(_ready_python({}, yes), words)
+
+
+_COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots, "conformance": conformance}
 
 
 def _run_in_tests(package: str, words: Sequence[str], yes: bool) -> int:

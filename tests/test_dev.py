@@ -9,6 +9,7 @@ import dev
 import pytest
 
 import dev_checks
+import dev_conformance
 import dev_environment
 import dev_system
 
@@ -123,8 +124,17 @@ def test_the_summary_says_how_each_step_went() -> None:
     assert "left out" in told[-1]
 
 
-def test_the_pins_carry_no_address_and_no_path() -> None:
-    pins = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+def test_conformance_fetches_just_the_pinned_package_with_its_hashes() -> None:
+    pins = "mypy==1 \\\n    --hash=sha256:aa\nnervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n    # via x\n"
+    pin = dev_conformance.pin_of("nervaluate", pins)
+    assert pin == "nervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n"
+    with pytest.raises(dev_system.MachineError, match="does not pin other"):
+        dev_conformance.pin_of("other", pins)
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "conformance.txt"])
+def test_the_pins_carry_no_address_and_no_path(file: str) -> None:
+    pins = (ROOT / "packaging" / file).read_text(encoding="utf-8")
     assert "://" not in pins
     assert "--index-url" not in pins
     assert not re.search(r"(^|\s)(/|[A-Z]:)\w", pins)
