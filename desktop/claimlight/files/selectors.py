@@ -51,8 +51,8 @@ def read_selector(value: object, file: str, item: str) -> Selector:
 def locate(selector: Selector, text: Text, zones: Iterable[Span], file: str, item: str) -> Span:
     """Where the words are. A position holds where it shows the quote; else the quote is looked for.
 
-    It is looked for in each of `zones` in turn and must be unique, with its context if that decides, where it is first
-    found. Raises LessonError.
+    Whole words come before parts of words, and places where its context stands come before others; each kind is looked
+    for in each of `zones` in turn and must be unique where it is first found. Raises LessonError.
     """
     span, quote = selector.span, selector.quote
     if quote is None:
@@ -62,14 +62,35 @@ def locate(selector: Selector, text: Text, zones: Iterable[Span], file: str, ite
         return span
     if span is not None and text[span] == quote.exact:
         return span
-    for zone in zones:
-        found = tuple(occurrences(text, quote.exact, zone))
-        fitting = tuple(each for each in found if _fits(text, each, quote))
-        if len(found) == 1 or len(fitting) == 1:
-            return (fitting or found)[0]
-        if found:
-            raise LessonError("quote-ambiguous", file=file, item=item, quote=quote.exact, count=len(found))
-    raise LessonError("quote-not-found", file=file, item=item, quote=quote.exact)
+    found = _best_places(quote, text, tuple(zones))
+    if not found:
+        raise LessonError("quote-not-found", file=file, item=item, quote=quote.exact)
+    if len(found) > 1:
+        raise LessonError("quote-ambiguous", file=file, item=item, quote=quote.exact, count=len(found))
+    return found[0]
+
+
+def _best_places(quote: Quote, text: Text, zones: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The places of the best kind there is, in the first of `zones` that has any."""
+    everywhere = tuple(tuple(occurrences(text, quote.exact, zone)) for zone in zones)
+    ranked = sorted(
+        {_rank(text, place, quote) for places in everywhere for place in places},
+        reverse=True,
+    )
+    for best in ranked:
+        for places in everywhere:
+            if fitting := tuple(place for place in places if _rank(text, place, quote) == best):
+                return fitting
+    return ()
+
+
+def _rank(text: Text, place: Span, quote: Quote) -> tuple[bool, bool]:
+    return _cuts_no_word(text, place), _fits(text, place, quote)
+
+
+def _cuts_no_word(text: Text, place: Span) -> bool:
+    words = text.words_touching(place)
+    return not words or (words[0].start >= place.start and words[-1].end <= place.end)
 
 
 def occurrences(text: Text, words: str, zone: Span) -> Iterator[Span]:
