@@ -52,6 +52,13 @@ def test_a_lesson_is_built_and_read(folder):
     assert key.text_hash == article.text.text_hash
 
 
+def test_questions_to_talk_about_are_read(folder):
+    build_folder(write_lesson(folder, discussion=["Did anybody lie?", "How could you check?"]))
+    assert read_lesson(folder).discussion == ("Did anybody lie?", "How could you check?")
+    write_lesson(folder, discussion="Did anybody lie?")
+    assert refused(folder).code == "field-not-texts"
+
+
 def test_building_again_changes_nothing(folder):
     build_folder(write_lesson(folder))
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -254,7 +261,15 @@ def test_a_lesson_can_bring_its_own_label_guide_and_a_plain_version(folder):
 
 @pytest.mark.parametrize(
     ("level", "expected"),
-    [("7-8", "sentence"), ("5–6", "sentence"), ("8", "sentence"), ("8-9", "words"), ("adult", "words"), ("", "words")],
+    [
+        ("7-8", "sentence"),
+        ("5–6", "sentence"),
+        ("8", "sentence"),
+        ("8-9", "words"),
+        ("8 and adults", "words"),
+        ("adult", "words"),
+        ("", "words"),
+    ],
 )
 def test_precision_follows_the_level(folder, level, expected):
     build_folder(write_lesson(folder, level=level))

@@ -81,6 +81,11 @@ def test_a_lesson_with_answers_needs_author_licence_and_a_clear_level(folder):
     assert findings == [("author-missing", "author"), ("licence-missing", "licence"), ("level-unclear", "level")]
 
 
+def test_a_level_may_name_adults_too(folder):
+    assert [code for code, _ in checked(folder, level="4 and adults")] == []
+    assert checked(folder, level="adults only") == [("level-unclear", "level")]
+
+
 @pytest.mark.parametrize(
     ("key", "expected"),
     [

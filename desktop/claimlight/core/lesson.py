@@ -145,6 +145,8 @@ class Lesson:
     content_note: str = ""
     objectives: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
+    discussion: tuple[str, ...] = ()
+    """Questions to talk about after the answers are shown."""
     labels: tuple[str, ...] = ()
     """The label ids that the lesson trains, in the order of the label bar."""
     ask: tuple[str, ...] = ()

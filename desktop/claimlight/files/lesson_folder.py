@@ -85,6 +85,7 @@ def assemble(member: Members) -> Lesson:
         content_note=sheet.content_note,
         objectives=sheet.objectives,
         standards=sheet.standards,
+        discussion=sheet.discussion,
         labels=labels_of(sheet, codebook),
         ask=sheet.ask,
         precision=sheet.precision,

@@ -10,7 +10,7 @@ from claimlight.files.codebook_file import codebook_path, read_codebook
 from claimlight.files.finding import Finding, Severity, finding, finding_of
 from claimlight.files.key_lint import KeyContext, key_findings
 from claimlight.files.lesson_folder import labels_of
-from claimlight.files.lesson_toml import NAME, LessonSheet, level_is_grades, sheet_from_toml
+from claimlight.files.lesson_toml import NAME, LessonSheet, grades_of, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 from claimlight.files.text_file import read_text
 
@@ -45,7 +45,7 @@ def _sheet_findings(sheet: LessonSheet) -> Iterator[Finding]:
         yield finding("author-missing", NAME, "author")
     if not sheet.licence:
         yield finding("licence-missing", NAME, "licence")
-    if sheet.level and not level_is_grades(sheet.level):
+    if sheet.level and grades_of(sheet.level) is None:
         yield finding("level-unclear", NAME, "level", level=sheet.level)
 
 

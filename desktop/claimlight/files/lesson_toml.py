@@ -18,7 +18,7 @@ ASKS = ("source", "evidence", "answers", "figures")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
-_GRADES = re.compile(r"\s*(?:\d+\s*[-–]\s*)?(\d+)\s*")
+_LEVEL = re.compile(r"\s*(?:(\d{1,2})\s*[-–]\s*)?(\d{1,2})(\s+and\s+adults)?\s*")
 _LAST_SENTENCE_GRADE = 8
 
 
@@ -46,6 +46,7 @@ class LessonSheet:
     content_note: str = ""
     objectives: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
+    discussion: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     precision: Precision = Precision.WORDS
@@ -86,6 +87,7 @@ def sheet_from_toml(raw: bytes, file: str = NAME) -> LessonSheet:
         content_note=fields.text("content_note", ""),
         objectives=fields.texts("objectives", ()),
         standards=fields.texts("standards", ()),
+        discussion=fields.texts("discussion", ()),
         labels=fields.texts("labels", ()),
         ask=_asks(fields),
         precision=Precision(_one_of(fields, "precision", tuple(Precision), precision_for(level))),
@@ -106,13 +108,24 @@ def sheet_to_toml(values: Mapping[str, object]) -> str:
 
 def precision_for(level: str) -> Precision:
     """By sentence where `level` is a grade or a range of grades that ends at 8 or below."""
-    grades = _GRADES.fullmatch(level)
-    by_sentence = grades is not None and int(grades[1]) <= _LAST_SENTENCE_GRADE
+    grades = grades_of(level)
+    by_sentence = grades is not None and not grades.adults and grades.last <= _LAST_SENTENCE_GRADE
     return Precision.SENTENCE if by_sentence else Precision.WORDS
 
 
-def level_is_grades(level: str) -> bool:
-    return _GRADES.fullmatch(level) is not None
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Whom a lesson is for: school years, and perhaps adults too."""
+
+    first: int
+    last: int
+    adults: bool
+
+
+def grades_of(level: str) -> Grades | None:
+    """What a level such as "7", "7-8" or "12 and adults" says; None for any other wording."""
+    found = _LEVEL.fullmatch(level)
+    return Grades(int(found[1] or found[2]), int(found[2]), found[3] is not None) if found else None
 
 
 def _matching(fields: Fields, name: str, pattern: re.Pattern[str], code: str) -> str:

@@ -10,7 +10,7 @@ FINDINGS: dict[str, str] = {
     # The lesson's sheet
     "author-missing": N_("{file}: “author” is empty. Name who wrote the lesson."),
     "licence-missing": N_("{file}: “licence” is empty. Say how the lesson may be used, such as CC-BY-4.0."),
-    "level-unclear": N_("{file}: the level “{level}” is no grade. Write a grade or a range, such as “7-8”."),
+    "level-unclear": N_("{file}: the level “{level}” is no grade. Write “7”, “7-8” or “12 and adults”."),
     "unknown-example": N_("{file}: the worked example “{item}” is no item of {key}. Correct “example”."),
     "content-note-missing": N_("{file}: the article speaks of “{word}”. Warn readers with a “content_note”."),
     # The text

@@ -8,6 +8,7 @@ from claimlight.core.attempt import Attempt, AttemptState, Person
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import bundle_folder, open_lesson, read_bundle
+from claimlight.files.lesson_toml import grades_of
 from claimlight.store.shelf import Progress
 from claimlight.store.workbook import Workbook
 
@@ -112,8 +113,9 @@ def _key_hash(lesson: Lesson) -> str | None:
     return text.key.key_hash if text is not None and text.key is not None else None
 
 
-def _easiest_first(entry: ShelfEntry) -> tuple[int, str]:
-    return level_of(entry.lesson.level), entry.lesson.title
+def _easiest_first(entry: ShelfEntry) -> tuple[int, bool, str]:
+    grades = grades_of(entry.lesson.level)
+    return level_of(entry.lesson.level), grades is not None and grades.adults, entry.lesson.title
 
 
 def level_of(level: str) -> int:
