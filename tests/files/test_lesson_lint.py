@@ -93,7 +93,7 @@ def test_a_level_may_name_adults_too(folder):
          [("quote-not-found", "c1"), ("quote-ambiguous", "c2"), ("key-not-built", "")]),
         ([CLAIM, item("d1", "denial", "That is not true", denying=["not"])],
          [("key-not-built", ""), ("denial-without-link", "d1")]),
-        ([item("c1", "lie", "It rained")], [("key-not-built", ""), ("unknown-label", "c1")]),
+        ([item("c1", "lie", "It rained")], [("key-not-built", ""), ("key-label-unknown", "c1")]),
         ([item("c1", "claim", "It rained", attributes={"mood": "bad", "status": "?"})],
          [("key-not-built", ""), ("unknown-attribute", "c1"), ("bad-attribute-value", "c1")]),
         ([item("c1", "claim", "It rained", weight="x")], [("field-not-rational", "c1"), ("key-not-built", "")]),
@@ -113,7 +113,7 @@ def test_every_answer_is_looked_at_on_its_own(folder, key, expected):
         ([item("c1", "claim", "It rained", explanation="")], [("explanation-missing", "c1")]),
         ([CLAIM, decoy("t1", "It rained", "")], [("decoy-without-reason", "t1")]),
         ([CLAIM, decoy("t1", "Fares will double")], [("decoy-over-item", "t1")]),
-        ([CLAIM, excluded("Fares will double by spring")], [("item-excluded", "c1")]),
+        ([CLAIM, excluded("Fares will")], [("item-excluded", "c1")]),
         ([CLAIM, item("d1", "denial", "That is not true", links=DENIAL["body"]["links"])],
          [("denial-without-no", "d1")]),
         ([CLAIM, item("d1", "denial", "That is", denying=["not true"], links=DENIAL["body"]["links"])],
@@ -125,6 +125,34 @@ def test_every_answer_is_looked_at_on_its_own(folder, key, expected):
 )  # fmt: skip
 def test_what_would_make_answers_fairer_is_said(folder, key, expected):
     assert checked(folder, key=key) == expected
+
+
+def test_every_answer_that_the_grader_refuses_is_named(folder):
+    """One reason each; an answer that covers a refused one is not blamed for it."""
+    key = [
+        item("c1", "claim", "Fares will double by spring", core=["the mayor"], covers=["c2"]),
+        item("c2", "claim", "It rained", weight="-1"),
+        item("c3", "claim", "It was late", covers=["c2", "c9"]),
+        item("c4", "claim", "It was long", alternatives=[{"selector": "was long", "factor": "2"}]),
+        item("c5", "claim", "They went home"),
+        item("c6", "claim", "They went home"),
+        decoy("t1", "Tea"),
+        decoy("t1", "Monday"),
+        excluded("Tea was served"),
+        item("c7", "claim", "Tea was served"),
+    ]
+    write_lesson(folder, key=key)
+    build_folder(folder)
+    refused = [(code, place) for code, place in found(folder) if code.startswith("key-")]
+    assert refused == [
+        ("key-id-twice", "t1"),
+        ("key-negative-weight", "c2"),
+        ("key-covers-unknown", "c3"),
+        ("key-factor-range", "c4"),
+        ("key-core-outside", "c1"),
+        ("key-target-without-words", "c7"),
+        ("key-same-answer-twice", "c6"),
+    ]
 
 
 def test_what_a_lesson_asks_for_must_be_answered(folder):

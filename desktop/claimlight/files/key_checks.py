@@ -1,66 +1,61 @@
-"""What makes an answer key unusable, beyond a single answer that cannot be read."""
+"""What makes an answer key unusable: what the grader refuses, and what it does not look at."""
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claimlight.core.article import Span, Text, overlap
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import LessonError
-from claimlight.core.lesson import AnswerKey, Item
+from claimlight.core.lesson import AnswerKey, Item, Lesson
+from claimlight.grading.prepare import prepare
 
 
-def key_faults(
-    key: AnswerKey, codebook: Codebook, labels: tuple[str, ...], text: Text, file: str
-) -> Iterator[LessonError]:
-    """Every fault that keeps the key from being used, in the order of its answers."""
-    ids = [item.id for item in key.items]
-    for id, count in Counter((*ids, *(decoy.id for decoy in key.decoys))).items():
-        if count > 1:
-            yield LessonError("item-twice", file=file, item=id)
-    yield from _same_words_twice(key, text, file)
+def refusals(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
+    """Everything for which the grader refuses the answers to a text that has them, one reason for each answer."""
+    text = lesson.text(text_name)
+    assert text is not None, "asked for by its name"
+    key = text.key
+    while key is not None:
+        try:
+            prepare(replace(lesson, texts=(replace(text, key=key),)), text_name)
+            return
+        except LessonError as refusal:
+            yield refusal
+            key = _without(key, str(refusal.params.get("item")))
+
+
+def _without(key: AnswerKey, id: str) -> AnswerKey | None:
+    """The key without the last answer, or else the last trap, of this name; None where there is none."""
+    items = [item for item in key.items if item.id == id]
+    if items:
+        kept = tuple(item for item in key.items if item is not items[-1])
+        left = {item.id for item in kept}
+        return replace(key, items=tuple(_covering(item, item.covers, id, left) for item in kept))
+    decoys = [decoy for decoy in key.decoys if decoy.id == id]
+    return replace(key, decoys=tuple(decoy for decoy in key.decoys if decoy is not decoys[-1])) if decoys else None
+
+
+def _covering(item: Item, covers: tuple[str, ...], gone: str, left: set[str]) -> Item:
+    """An answer that does not cover one that was taken out: that is no fault of its own."""
+    return replace(item, covers=tuple(id for id in covers if id != gone or id in left))
+
+
+def key_faults(key: AnswerKey, codebook: Codebook, labels: tuple[str, ...], file: str) -> Iterator[LessonError]:
+    """Every fault that the grader does not look at, in the order of the answers."""
     for item in key.items:
-        yield from _item_faults(item, codebook, labels, text, file)
-        yield from _reference_faults(item, key, codebook, file)
+        yield from _item_faults(item, codebook, labels, file)
+        yield from _link_faults(item, key, codebook, file)
+        yield from _attribute_faults(item, codebook, file)
 
 
-def words_of(text: Text, span: Span) -> tuple[Span, ...]:
-    """The words that `span` covers: at least half of each."""
-    return tuple(word for word in text.words_touching(span) if 2 * overlap(word, span) >= len(word))
-
-
-def _same_words_twice(key: AnswerKey, text: Text, file: str) -> Iterator[LessonError]:
-    first: dict[tuple[str, tuple[Span, ...]], str] = {}
-    for item in key.items:
-        place = (item.label, words_of(text, item.main.span))
-        if place in first:
-            yield LessonError("same-words-twice", file=file, item=item.id, other=first[place], label=item.label)
-        first.setdefault(place, item.id)
-
-
-def _item_faults(
-    item: Item, codebook: Codebook, labels: tuple[str, ...], text: Text, file: str
-) -> Iterator[LessonError]:
-    for label in dict.fromkeys((item.label, *(target.label for target in item.targets))):
-        if codebook.label(label) is None:
-            known = ", ".join(each.id for each in codebook.labels)
-            yield LessonError("unknown-label", file=file, item=item.id, label=label, known=known)
+def _item_faults(item: Item, codebook: Codebook, labels: tuple[str, ...], file: str) -> Iterator[LessonError]:
     if item.label not in labels and codebook.label(item.label) is not None:
         yield LessonError("label-not-trained", file=file, item=item.id, label=item.label)
-    if item.weight < 0 or item.bonus < 0:
-        yield LessonError("negative-weight", file=file, item=item.id)
     for target in item.targets:
-        if not 0 <= target.factor <= 1:
-            yield LessonError("bad-factor", file=file, item=item.id, factor=str(target.factor))
-        if not words_of(text, target.span):
-            yield LessonError("target-without-words", file=file, item=item.id, quote=text[target.span])
         if target.joint and len(target.joint) not in (2, 3):
             yield LessonError("bad-joint", file=file, item=item.id, count=len(target.joint))
 
 
-def _reference_faults(item: Item, key: AnswerKey, codebook: Codebook, file: str) -> Iterator[LessonError]:
-    for covered in item.covers:
-        if key.item(covered) is None:
-            yield LessonError("unknown-covers", file=file, item=item.id, other=covered)
+def _link_faults(item: Item, key: AnswerKey, codebook: Codebook, file: str) -> Iterator[LessonError]:
     kinds = {kind.id: kind for kind in codebook.links}
     for link in item.links:
         kind, end = kinds.get(link.type), key.item(link.item)
@@ -70,7 +65,6 @@ def _reference_faults(item: Item, key: AnswerKey, codebook: Codebook, file: str)
             yield LessonError("link-to-nothing", file=file, item=item.id, link=link.type, other=link.item)
         elif item.label not in kind.sources or end.label not in kind.targets:
             yield LessonError("bad-link-ends", file=file, item=item.id, link=link.type, other=link.item)
-    yield from _attribute_faults(item, codebook, file)
 
 
 def _attribute_faults(item: Item, codebook: Codebook, file: str) -> Iterator[LessonError]:

@@ -84,9 +84,7 @@ def _rate(page: Mapping[str, object], text: Text, place: KeyPlace) -> Fraction |
 
 def _item(body: Fields, span: Span) -> Item:
     label = body.text("label")
-    if body.rational("factor", "1") != 1:
-        raise LessonError("main-factor", file=body.file, item=body.item)
-    main = _target(body, span, label)
+    main = replace(_target(body, span, label), factor=body.rational("factor", "1"))
     others = tuple(
         replace(
             _target(each, _span(each.values["selector"]), each.text("label", label)),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from claimlight.core.article import Text
+from claimlight.core.article import Span, Text, overlap
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import ClaimlightError
-from claimlight.core.lesson import AnswerKey, Item
+from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText
 from claimlight.files.finding import Finding, Severity, finding, finding_of
 from claimlight.files.key_build import (
     KeyPlace,
@@ -21,8 +21,9 @@ from claimlight.files.key_build import (
     is_ours,
     name_of,
 )
-from claimlight.files.key_checks import key_faults, words_of
+from claimlight.files.key_checks import key_faults, refusals
 from claimlight.files.key_file import key_from_page
+from claimlight.files.lesson_folder import article_of, lesson_of
 from claimlight.files.lesson_toml import NAME, LessonSheet
 from claimlight.files.reading import parse_json, read_bytes
 
@@ -41,9 +42,9 @@ class KeyContext:
     codebook: Codebook
     text_name: str
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        return self.sheet.labels or tuple(label.id for label in self.codebook.labels)
+    def lesson(self, text: Text, key: AnswerKey) -> Lesson:
+        """The lesson as far as this text goes."""
+        return lesson_of(self.sheet, self.codebook, (LessonText(article_of(self.sheet, self.text_name, text), key),))
 
 
 def key_findings(path: Path, text: Text, context: KeyContext) -> Iterator[Finding]:
@@ -64,9 +65,9 @@ def key_findings(path: Path, text: Text, context: KeyContext) -> Iterator[Findin
     except ClaimlightError as error:
         yield finding_of(error, place.file)
         return
-    yield from (
-        finding_of(fault, place.file) for fault in key_faults(key, context.codebook, context.labels, text, place.file)
-    )
+    lesson = context.lesson(text, key)
+    for fault in (*refusals(lesson, context.text_name), *key_faults(key, lesson.codebook, lesson.labels, place.file)):
+        yield finding_of(fault, place.file)
     yield from _answers_findings(key, text, context, place.file)
 
 
@@ -155,6 +156,11 @@ def _overlap_findings(key: AnswerKey, text: Text, file: str) -> Iterator[Finding
                 yield finding("decoy-over-item", file, decoy.id, other=item.id)
         if any(words & set(words_of(text, zone)) for zone in key.excluded):
             yield finding("item-excluded", file, item.id)
+
+
+def words_of(text: Text, span: Span) -> tuple[Span, ...]:
+    """The words that `span` covers: at least half of each."""
+    return tuple(word for word in text.words_touching(span) if 2 * overlap(word, span) >= len(word))
 
 
 def _group_findings(key: AnswerKey, file: str) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 from claimlight.files.text_file import text_from_json, text_to_json
+from claimlight.grading.prepare import prepare
 
 Members = Callable[[str], bytes | None]
 """The bytes of a lesson's file by name; None where there is none."""
@@ -62,10 +63,21 @@ def read_lesson(folder: Path) -> Lesson:
 
 
 def assemble(member: Members) -> Lesson:
-    """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError."""
+    """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError.
+
+    What it returns can be graded with: answers that the grader would refuse are refused here.
+    """
     sheet = sheet_from_toml(_needed(member, NAME))
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
     texts = tuple(_lesson_text(member, name, sheet, codebook) for name in sheet.texts)
+    lesson = lesson_of(sheet, codebook, texts)
+    for text in texts:
+        if text.key is not None:
+            prepare(lesson, text.article.name)
+    return lesson
+
+
+def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...]) -> Lesson:
     return Lesson(
         id=sheet.id,
         slug=sheet.slug,
@@ -190,7 +202,11 @@ def _lesson_text(member: Members, name: str, sheet: LessonSheet, codebook: Codeb
     if raw is None:
         raise LessonError("text-not-built", file=file, source=f"{name}.md")
     text = text_from_json(raw, file)
-    article = Article(
+    return LessonText(article_of(sheet, name, text), _key(member, name, text, sheet, codebook))
+
+
+def article_of(sheet: LessonSheet, name: str, text: Text) -> Article:
+    return Article(
         name=name,
         headline=sheet.headline,
         byline=sheet.byline,
@@ -199,7 +215,6 @@ def _lesson_text(member: Members, name: str, sheet: LessonSheet, codebook: Codeb
         direction=sheet.direction,
         text=text,
     )
-    return LessonText(article, _key(member, name, text, sheet, codebook))
 
 
 def _key(member: Members, name: str, text: Text, sheet: LessonSheet, codebook: Codebook) -> AnswerKey | None:
@@ -208,7 +223,7 @@ def _key(member: Members, name: str, text: Text, sheet: LessonSheet, codebook: C
     if raw is None:
         return None
     key = key_from_json(raw, text, place, sheet.example)
-    for fault in key_faults(key, codebook, labels_of(sheet, codebook), text, place.file):
+    for fault in key_faults(key, codebook, labels_of(sheet, codebook), place.file):
         raise fault
     return key
 

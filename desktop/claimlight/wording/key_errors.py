@@ -12,7 +12,7 @@ KEY_ERRORS = {
     "key-core-outside": N_("{file}, item {item}: “core” must hold words of the answer itself."),
     "key-outer-too-narrow": N_("{file}, item {item}: “outer” must hold all words of the answer."),
     "key-must-outside": N_("{file}, item {item}: “must” must hold words of the answer itself."),
-    "key-main-factor": N_("{file}, item {item}: the main answer has the factor {factor}; it is always worth 1."),
+    "key-main-factor": N_("{file}, item {item}: the answer itself has the factor 1, not {factor}. Use “alternatives”."),
     "key-main-label": N_("{file}, item {item}: its label is {label}, its main answer's {other}. Use one."),
     "key-negative-weight": N_("{file}, item {item}: a weight or bonus is below 0. Use 0 or more."),
     "key-factor-range": N_("{file}, item {item}: the factor {factor} is not between 0 and 1."),
