@@ -14,29 +14,30 @@ def refusals(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
     text = lesson.text(text_name)
     assert text is not None, "asked for by its name"
     key = text.key
-    while key is not None:
+    assert key is not None, "asked for where there are answers"
+    while True:
         try:
             prepare(replace(lesson, texts=(replace(text, key=key),)), text_name)
             return
         except LessonError as refusal:
             yield refusal
-            key = _without(key, str(refusal.params.get("item")))
+            key = _without(key, str(refusal.params["item"]))
 
 
-def _without(key: AnswerKey, id: str) -> AnswerKey | None:
-    """The key without the last answer, or else the last trap, of this name; None where there is none."""
+def _without(key: AnswerKey, id: str) -> AnswerKey:
+    """The key without the last answer of this name, or else without its last trap of this name."""
     items = [item for item in key.items if item.id == id]
-    if items:
-        kept = tuple(item for item in key.items if item is not items[-1])
-        left = {item.id for item in kept}
-        return replace(key, items=tuple(_covering(item, item.covers, id, left) for item in kept))
-    decoys = [decoy for decoy in key.decoys if decoy.id == id]
-    return replace(key, decoys=tuple(decoy for decoy in key.decoys if decoy is not decoys[-1])) if decoys else None
+    if not items:
+        last = [decoy for decoy in key.decoys if decoy.id == id][-1]
+        return replace(key, decoys=tuple(decoy for decoy in key.decoys if decoy is not last))
+    kept = tuple(item for item in key.items if item is not items[-1])
+    left = {item.id for item in kept}
+    return replace(key, items=tuple(_covering(item, id, left) for item in kept))
 
 
-def _covering(item: Item, covers: tuple[str, ...], gone: str, left: set[str]) -> Item:
+def _covering(item: Item, gone: str, left: set[str]) -> Item:
     """An answer that does not cover one that was taken out: that is no fault of its own."""
-    return replace(item, covers=tuple(id for id in covers if id != gone or id in left))
+    return replace(item, covers=tuple(id for id in item.covers if id != gone or id in left))
 
 
 def key_faults(key: AnswerKey, codebook: Codebook, labels: tuple[str, ...], file: str) -> Iterator[LessonError]:

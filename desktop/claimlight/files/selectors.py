@@ -72,16 +72,10 @@ def locate(selector: Selector, text: Text, zones: Iterable[Span], file: str, ite
 
 def _best_places(quote: Quote, text: Text, zones: tuple[Span, ...]) -> tuple[Span, ...]:
     """The places of the best kind there is, in the first of `zones` that has any."""
-    everywhere = tuple(tuple(occurrences(text, quote.exact, zone)) for zone in zones)
-    ranked = sorted(
-        {_rank(text, place, quote) for places in everywhere for place in places},
-        reverse=True,
-    )
-    for best in ranked:
-        for places in everywhere:
-            if fitting := tuple(place for place in places if _rank(text, place, quote) == best):
-                return fitting
-    return ()
+    everywhere = [[(_rank(text, place, quote), place) for place in occurrences(text, quote.exact, z)] for z in zones]
+    best = max((rank for places in everywhere for rank, _ in places), default=None)
+    of_best = (tuple(place for rank, place in places if rank == best) for places in everywhere)
+    return next((places for places in of_best if places), ())
 
 
 def _rank(text: Text, place: Span, quote: Quote) -> tuple[bool, bool]:
