@@ -1,6 +1,6 @@
 """Compare our measures with others' from outside: nervaluate's own tests, and the agreement of `krippendorff`.
 
-Both are fetched when asked; nothing of them is kept in the repository. What brings numpy gets an environment of its own.
+Both are fetched when asked; nothing of them is kept in the repository. What brings numpy gets its own environment.
 """
 
 import os

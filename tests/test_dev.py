@@ -125,7 +125,10 @@ def test_the_summary_says_how_each_step_went() -> None:
 
 
 def test_conformance_fetches_just_the_pinned_package_with_its_hashes() -> None:
-    pins = "mypy==1 \\\n    --hash=sha256:aa\nnervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n    # via x\n"
+    pins = (
+        "mypy==1 \\\n    --hash=sha256:aa\n"
+        "nervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n    # via x\n"
+    )
     pin = dev_conformance.pin_of("nervaluate", pins)
     assert pin == "nervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n"
     with pytest.raises(dev_system.MachineError, match="does not pin other"):

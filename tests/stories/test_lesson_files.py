@@ -181,7 +181,7 @@ HARM: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "an unknown label": (
         unbuilt([CLAIM, item("x1", "rumour", "It rained")]),
-        "item x1: there is no label “rumour”",
+        "item x1: the label guide has no label “rumour”",
     ),
     "a quote that is not there": (
         unbuilt([CLAIM, DENIAL, item("x1", "claim", "Taxes fell")]),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLayout,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -66,18 +65,12 @@ class TextMenu(QFrame):
         focus = QApplication.focusWidget()
         kept = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._build()
-        if kept:
-            _show_within(self._column)  # by itself, the layout would do so later
-            self._focus(kept)
+        again = self.choice(kept) if kept else None
+        if again is not None and self._body is not None:
+            self._body.show()  # by itself, the layout would do so later
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible() and self._opener is not None:
             self._place(self._opener)
-
-    def _focus(self, name: str) -> None:
-        """Give the keyboard back to a choice that was made anew; the old one is there, hidden, until Qt deletes it."""
-        named = self.findChildren(QWidget, name)
-        again = next((child for child in named if child.isVisibleTo(self)), None)
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_under(self, button: QWidget) -> None:
         """Open below `button`, take the keyboard, and give it back when closed."""
@@ -228,17 +221,6 @@ class TextMenu(QFrame):
     def _show_and_tell(self, look: Look) -> None:
         self.set_look(look)
         self.look_changed.emit(look, self._setting)
-
-
-def _show_within(layout: QLayout) -> None:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        assert item is not None, "a layout has what it counts"
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.show()
-        elif inner is not None:
-            _show_within(inner)
 
 
 def _application() -> QApplication:
