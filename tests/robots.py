@@ -1,6 +1,8 @@
 """A student at a real window with a real workbook: finds words by phrase, never by pixel."""
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +15,7 @@ from claimlight.app.start import Start, make_application
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span, Text
 from claimlight.core.errors import StoreError
+from claimlight.files.places import lessons
 from claimlight.session.reading import ReadingSession
 from claimlight.store.data_folder import DataFolder, open_data_folder
 from claimlight.ui.cards import LessonCard
@@ -199,12 +202,15 @@ class Student:
 
     def opens(self, slug: str, *, reads_note: bool = True) -> None:
         """Click on the lesson's card, by way of *More lessons* where it is not among the first."""
-        entry = next(entry for entry in self.start.desk.entries() if entry.lesson.slug == slug)
-        if not self._card(entry.lesson.title):
+        title = titles(self.shipped or lessons()).get(slug) or self._title_here(slug)
+        if not self._card(title):
             self.clicks("More lessons")
-        self.clicks(self._card(entry.lesson.title)[0])
+        self.clicks(self._card(title)[0])
         if reads_note and self.all(ContentNote):
             self.clicks("Start reading")
+
+    def _title_here(self, slug: str) -> str:
+        return next(entry.lesson.title for entry in self.start.desk.entries() if entry.lesson.slug == slug)
 
     def cards(self) -> list[str]:
         return [card.card.title for card in self.all(LessonCard)]
@@ -327,6 +333,13 @@ class Student:
         number = next((n for n, row in enumerate(rows) if words in row), -1)
         assert number >= 0, f"no row with “{words}” among {rows}"
         return view.model().index(number, 0)
+
+
+@cache
+def titles(folder: Path) -> dict[str, str]:
+    """The titles of the lessons in `folder` by their slugs."""
+    sheets = [tomllib.loads(sheet.read_text(encoding="utf-8")) for sheet in folder.glob("*/lesson.toml")]
+    return {sheet["slug"]: sheet["title"] for sheet in sheets}
 
 
 def menu_commands(window: Window) -> Iterator[QAction]:

@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -30,13 +29,6 @@ def worked(student: Student) -> Student:
     student.start.desk._study._workbook.back_up()
     student.leaves()
     return student
-
-
-@pytest.fixture
-def student(qapp: object, tmp_path: Path) -> Iterator[Student]:
-    student = Student(tmp_path / "data")
-    yield student
-    student.leaves()
 
 
 def workbook_of(student: Student) -> Path:
