@@ -264,9 +264,11 @@ class TestTextMenu:
         button = menu.choice("spacing-36")
         assert button is not None
         button.setFocus()
-        qtbot.keyClick(button, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: QApplication.focusWidget() not in (None, button))
-        assert QApplication.focusWidget().objectName() == "spacing-36"
+        with qtbot.waitSignal(menu.look_changed):
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+        focus = QApplication.focusWidget()
+        assert focus.objectName() == "spacing-36"
+        assert focus is not button
 
 
 def test_the_person_at_work_is_named(qtbot: QtBot) -> None:
