@@ -27,17 +27,16 @@ from claimlight.ui.reading_room import ReadingRoom
 from claimlight.ui.window import Window
 from robot_eyes import everything_said, rows_of
 from robot_hands import NONE, click, drag, press, settle, wait_until, write
-from three_lessons import three_lessons
 
 Some = TypeVar("Some", bound=QWidget)
 
 
 class Student:
-    """Somebody at the window of one data folder. `shipped` holds other lessons than the three of the stories."""
+    """Somebody at the window of one data folder. `shipped` holds other lessons than the ones that come along."""
 
     def __init__(self, folder: Path, *, shipped: Path | None = None, path: Path | None = None) -> None:
         self.folder = folder
-        self.shipped = shipped or three_lessons(folder.parent)
+        self.shipped = shipped
         self.announcements: list[str] = []
         self.strays: list[str] = []
         make_application().focusWindowChanged.connect(self._watch)
