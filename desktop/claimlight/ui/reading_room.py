@@ -339,6 +339,8 @@ class ReadingRoom(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.card.put_away()
+        if self._reveal is not None:
+            self._reveal.dock.updateGeometry()
         if event.size().width() != event.oldSize().width():
             self._unfolded = False
             self._fit()

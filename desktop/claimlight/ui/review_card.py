@@ -90,7 +90,9 @@ class ReviewDock(QFrame):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(600), self._look.px(236))
+        """A third of a tall window, so that few explanations have to be scrolled; never less than they need."""
+        third = self.window().height() * 36 // 100
+        return QSize(self._look.px(600), max(self._look.px(236), min(self._look.px(300), third)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_P and self.previous.isEnabled():
@@ -138,9 +140,9 @@ class ReviewDock(QFrame):
             return
         down = QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if self._stacked else QBoxLayout.Direction.LeftToRight)
-        self._halves.addLayout(self._words(self._card), 0 if self._stacked else 5)
+        self._halves.addLayout(self._words(self._card), 0 if self._stacked else 1)
         self._halves.addWidget(hairline("line" if self._stacked else "upright"))
-        self._halves.addLayout(self._reasons(self._card), 0 if self._stacked else 3)
+        self._halves.addLayout(self._reasons(self._card), 0 if self._stacked else 1)
 
     def _words(self, card: ReviewCard) -> QVBoxLayout:
         look, px = self._look, self._look.px
