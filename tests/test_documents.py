@@ -53,6 +53,13 @@ def test_links_between_the_documents_lead_somewhere(document: str) -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_the_list_of_lessons_holds_each_of_them() -> None:
+    listed = re.findall(
+        r"^\| `([\w-]+)` \|", (ROOT / "lessons" / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(folder.parent.name for folder in ROOT.glob("lessons/*/lesson.toml"))
+
+
 def test_the_readme_starts_and_tests_in_two_commands() -> None:
     assert [words for words in commands("README.md") if words[2:] in (["run"], ["test"])] == [
         ["python3", "dev.py", "run"],
