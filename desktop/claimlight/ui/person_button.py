@@ -35,6 +35,10 @@ class PersonButton(QWidget):
         self._name.setText(name)
         self._name.setVisible(bool(name) and self._show_name)
 
+    def spare_room(self, wanted: bool) -> None:
+        """Leave the disc out, where a narrow bar has better use for its room."""
+        self._disc.setVisible(bool(self._name.text()) and not wanted)
+
     def set_look(self, look: Look) -> None:
         self._look = look
         for widget in (self._disc, self._name, self.next):

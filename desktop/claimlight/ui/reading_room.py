@@ -330,6 +330,7 @@ class ReadingRoom(QWidget):
         self._pane.addWidget(self._reveal.panel)
         self._pane.setCurrentWidget(self._reveal.panel)
         self._left.addWidget(self._reveal.dock)
+        self._tabs.show_points()
         self.strip.hide()
         self._show_state()
         self._reveal.begin()
@@ -356,6 +357,7 @@ class ReadingRoom(QWidget):
         self._back.setAccessibleName(_("Shelf"))
         for widget in (self._text, self._find, self._help):
             widget.setVisible(not tabbed)
+        self._person.spare_room(tabbed)
         self.page.set_card_room(self._shape is Shape.RAIL)
         on_list = tabbed and self._tab == 1
         self._left_visible(not on_list)

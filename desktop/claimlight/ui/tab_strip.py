@@ -1,4 +1,4 @@
-"""Article or Who says what: the two tabs below the page at large text; F6 switches."""
+"""Article and its list: the two tabs below the page at large text; F6 switches."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -34,6 +34,10 @@ class TabStrip(QFrame):
 
     def set_count(self, highlights: int) -> None:
         self._tabs[1].set_words(_("Who says what"), str(highlights))
+
+    def show_points(self) -> None:
+        """The second tab is the list of points from now on."""
+        self._tabs[1].set_words(_("Your points"), "")
 
     def set_current(self, tab: int) -> None:
         self._tabs[tab].setChecked(True)
