@@ -334,13 +334,19 @@ class ArticleView(QTextEdit):
         """Bring the line at `unit` to the top. A long article is laid out bit by bit: first as far as will be seen."""
         line = self._line_at(unit) if unit else None
         top = int(line.rect.top()) if line is not None else 0
-        bottom = QPointF(0, top + self.viewport().height())
-        self.document().documentLayout().hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit)
         bar = self.verticalScrollBar()
-        whole = int(self.document().documentLayout().documentSize().height())
-        bar.setMaximum(max(bar.maximum(), min(top, whole - self.viewport().height())))
+        if top > bar.maximum():
+            bar.setMaximum(min(top, self._furthest_top(top)))
         bar.setValue(top)
         self._kept_on_top = (bar.value(), unit)
+
+    def _furthest_top(self, top: int) -> int:
+        """How far one can scroll; `top` where a page of text follows it, since asking for more lays out everything."""
+        layout, height = self.document().documentLayout(), self.viewport().height()
+        last_seen = layout.hitTest(QPointF(0, top + height), Qt.HitTestAccuracy.FuzzyHit)
+        if last_seen < self._positions.length:
+            return top
+        return max(0, int(layout.documentSize().height()) - height)
 
     def _line_at(self, unit: int, *, before: bool = False) -> Line | None:
         """The line that holds `unit`; with `before`, the one on which the unit before it stands."""
