@@ -44,6 +44,8 @@ def excluded(target: object) -> dict[str, object]:
 CLAIM = item("c1", "claim", "Fares will double by spring", speaker=["the mayor"], cue=["said"])
 DENIAL = item("d1", "denial", "That is not true", denying=["not"], links=[{"type": "denies", "item": "c1"}])
 FIGURE = item("f1", "unverified-figure", "Some 400 people", attributes={"reason": "F2"})
+SOUND = [CLAIM, item("c2", "claim", "They went home"), decoy("t1", "It rained")]
+"""Answers that no simple strategy finds, for a lesson that trains claims alone."""
 KEY = [CLAIM, DENIAL, FIGURE, decoy("t1", "It rained")]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import claimlight
 from claimlight.cli import main
-from lesson_maker import write_lesson
+from lesson_maker import SOUND, write_lesson
 
 
 @pytest.fixture
@@ -32,17 +32,23 @@ def test_a_lesson_is_imported_built_and_checked(run, tmp_path):
     assert run("build", new) == (0, f"{new}: everything is up to date\n", "")
     code, out, err = run("check", new)
     assert (code, err) == (1, "")
-    assert out.count("\n") == 1
+    assert out.count("\n") == 2
+    assert "article.md: 7 words" in out
     assert "article.key.json is missing" in out
 
 
 def test_a_folder_of_lessons_is_built_and_checked_at_once(run, tmp_path):
-    one, two = write_lesson(tmp_path / "one"), write_lesson(tmp_path / "two")
+    one, two = (write_lesson(tmp_path / name, key=SOUND, labels=["claim"]) for name in ("one", "two"))
     (tmp_path / "notes.txt").touch()
     code, out, _ = run("build", tmp_path)
     assert code == 0
     assert out.count("written") == 4
-    assert run("check", tmp_path) == (0, f"{one}: nothing to mend\n{two}: nothing to mend\n", "")
+    facts = (
+        "article.md: 50 words; reads at grade 0.8 (Flesch–Kincaid); 2 answers, 83 % of the sentences without one; "
+        "marked blindly at best 0 of 100 (every sentence)"
+    )
+    said = [f"{folder}: {line}\n" for folder in (one, two) for line in (facts, "nothing to mend")]
+    assert run("check", tmp_path) == (0, "".join(said), "")
     assert run("check", one / "lesson.toml")[0] == 0
 
 

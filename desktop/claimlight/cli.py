@@ -66,6 +66,8 @@ def check(paths: tuple[Path, ...]) -> int:
 
     found = False
     for checked in check_lessons(paths):
+        for line in checked.facts:
+            click.echo(f"{checked.folder}: {line}")
         for finding in checked.findings:
             found = True
             click.echo(f"{checked.folder}: {say_finding(finding.code, finding.params)}")

@@ -9,17 +9,20 @@ from claimlight.files.finding import Severity
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.lesson_lint import check_lesson
 from claimlight.wording.findings import FINDINGS, say_finding
-from lesson_maker import CLAIM, DENIAL, FIGURE, KEY, decoy, excluded, item, key_page, write_key, write_lesson
+from lesson_maker import CLAIM, DENIAL, FIGURE, KEY, SOUND, decoy, excluded, item, key_page, write_key, write_lesson
 
 
 def found(folder) -> list[tuple[str, str]]:
-    """Code and place of every finding, whose sentences must all come out whole."""
-    findings = check_lesson(folder)
+    """Code and place of every finding but those of the games, which are told further below.
+
+    All their sentences must come out whole.
+    """
+    findings = check_lesson(folder).findings
     for each in findings:
         sentence = say_finding(each.code, each.params)
         assert each.file in sentence
         assert "{" not in sentence
-    return [(each.code, each.place) for each in findings]
+    return [(each.code, each.place) for each in findings if not each.code.startswith("game-")]
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def test_missing_and_broken_files_are_errors(folder):
     (folder / "article.md").unlink()
     assert [code for code, _ in found(folder)] == ["file-missing"]
     (folder / "lesson.toml").write_text("=", encoding="utf-8")
-    findings = check_lesson(folder)
+    findings = check_lesson(folder).findings
     assert [(each.code, each.severity) for each in findings] == [("broken-toml", Severity.ERROR)]
 
 
@@ -82,7 +85,7 @@ def test_a_lesson_with_answers_needs_author_licence_and_a_clear_level(folder):
 
 
 def test_a_level_may_name_adults_too(folder):
-    assert [code for code, _ in checked(folder, level="4 and adults")] == []
+    assert [code for code, _ in checked(folder, level="2 and adults")] == []
     assert checked(folder, level="adults only") == [("level-unclear", "level")]
 
 
@@ -172,7 +175,7 @@ def test_too_few_sentences_free_of_answers_are_named_with_their_share(folder):
     key.append(item("c9", "claim", "Tea was served", optional=True))
     article = "It rained. It was late. It was long. Tea was served. Yes.\n"
     assert checked(folder, key=key, article=article) == [("too-few-free", "")]
-    params = check_lesson(folder)[0].params
+    params = check_lesson(folder).findings[0].params
     assert (params["answers"], params["sentences"], params["share"]) == (3, 5, 40)
     assert checked(folder, key=key[:1], article="It rained.\n") == [("too-few-free", "")]
     assert checked(folder, key=[*key[:1], excluded("It rained.")], article="It rained.\n")[-1] == ("too-few-free", "")
@@ -224,6 +227,63 @@ def test_every_finding_is_made_by_some_lesson():
     """Each sentence of the table is earned by a test above, by its code."""
     source = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in FINDINGS if f'"{code}"' not in source] == []
+
+
+def games(folder) -> dict[str, tuple[object, object]]:
+    """The strategies that pay: under which labels, for how many points."""
+    findings = check_lesson(folder).findings
+    return {
+        each.code: (each.params["labels"], each.params["score"])
+        for each in findings
+        if each.code.startswith("game-") and say_finding(each.code, each.params)
+    }
+
+
+def test_a_key_that_marking_by_looks_would_find_is_named(folder):
+    checked(folder)
+    assert games(folder) == {"game-quotations": ("denial", 33), "game-by-looks": ("", 67)}
+
+
+def test_the_right_words_under_one_label_must_not_be_enough(folder):
+    checked(folder, key=[item("c1", "claim", "Fares will double by spring"), item("c2", "claim", "They went home")])
+    assert games(folder)["game-one-label"] == ("claim", 100)
+    checked(folder, key=SOUND, labels=["claim"])
+    assert games(folder) == {}
+
+
+def test_every_sentence_paragraph_and_number_may_pay_where_everything_is_an_answer(folder):
+    words = ("In 1990 it rained", "In 1991 it snowed", "In 1992 it hailed")
+    key = [item(f"c{number}", "claim", each, core=[each.split()[1]]) for number, each in enumerate(words)]
+    checked(folder, key=key, article="\n\n".join(f"{each}." for each in words), labels=["claim"])
+    assert games(folder) == {
+        "game-sentences": ("claim", 100),
+        "game-paragraphs": ("claim", 100),
+        "game-numbers": ("claim", 100),
+    }
+
+
+def test_a_text_far_from_its_level_is_named_but_for_a_plain_version(folder):
+    write_lesson(folder, key=SOUND, labels=["claim"], level="9-10", texts=["article", "plain"])
+    (folder / "plain.md").write_text("It rained.", encoding="utf-8")
+    write_key(folder, [item("c1", "claim", "It rained")])
+    (folder / "article.key.json").replace(folder / "plain.key.json")
+    write_key(folder, SOUND)
+    build_folder(folder)
+    assert [each for each in found(folder) if each[0] != "too-few-free"] == [("level-off", "level")]
+    assert "article.md reads at grade 0.8, far from" in say_finding(
+        "level-off", check_lesson(folder).findings[1].params
+    )
+
+
+def test_the_facts_of_a_lesson_are_told_even_where_its_answers_are_refused(folder):
+    checked(folder)
+    told = check_lesson(folder).facts
+    assert [(each.name, each.words, each.answers, each.free) for each in told] == [("article", 50, 3, 75)]
+    assert told[0].best.percent == 67
+    checked(folder, key=[item("c1", "claim", "It rained", weight="-1")])
+    assert [(each.words, each.played) for each in check_lesson(folder).facts] == [(50, None)]
+    (folder / "article.text.json").unlink()
+    assert check_lesson(folder).facts == ()
 
 
 def test_a_figure_and_a_claim_may_share_words(folder):

@@ -45,7 +45,7 @@ def test_a_plain_text_becomes_a_lesson_word_for_word(tmp_path):
     assert lesson.texts[0].article.text.text == "\n".join(STORY.split("\n\n"))
     assert (lesson.id, lesson.title, lesson.slug) == (str(uuid.UUID(int=7)), "The long story", "the-long-story")
     assert report.title == "The long story"
-    assert [each.code for each in check_lesson(tmp_path / "new")] == ["key-missing"]
+    assert [each.code for each in check_lesson(tmp_path / "new").findings] == ["key-missing"]
 
 
 def test_what_is_odd_is_told_with_its_places(tmp_path):

@@ -23,6 +23,7 @@ from claimlight.files.key_build import (
 )
 from claimlight.files.key_checks import key_faults, refusals
 from claimlight.files.key_file import key_from_page
+from claimlight.files.lesson_facts import free_share
 from claimlight.files.lesson_folder import article_of, lesson_of
 from claimlight.files.lesson_toml import NAME, LessonSheet
 from claimlight.files.reading import parse_json, read_bytes
@@ -175,19 +176,8 @@ def _share_findings(key: AnswerKey, text: Text, context: KeyContext, file: str) 
     required = answers_counted(key.items, context.sheet.example)
     total = counted_sentences(text, key.excluded)
     if required and (total <= required or Fraction(required, total - required) > Fraction(1, 2)):
-        yield finding("too-few-free", file, answers=required, sentences=total, share=_free_share(key, text, total))
-
-
-def _free_share(key: AnswerKey, text: Text, total: int) -> int:
-    """Per cent of the counted sentences that hold no required answer, rounded down."""
-    touched = {
-        sentence
-        for item in key.items
-        if not item.optional
-        for sentence in text.sentences_touching(item.main.span)
-        if sentence.bounds
-    }
-    return 100 * max(0, total - len(touched)) // total if total else 0
+        share = free_share(text, key, context.sheet.example)
+        yield finding("too-few-free", file, answers=required, sentences=total, share=share)
 
 
 def _care_findings(key: AnswerKey, text: Text, context: KeyContext, file: str) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Look a lesson folder over: is everything there, built and current, and do the answers keep the rules?"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimlight.core.article import Text
@@ -9,21 +10,46 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.files.codebook_file import codebook_path, read_codebook
 from claimlight.files.finding import Finding, Severity, finding, finding_of
 from claimlight.files.key_lint import KeyContext, key_findings
-from claimlight.files.lesson_folder import labels_of
+from claimlight.files.lesson_facts import TextFacts, facts_of_answers, facts_of_text
+from claimlight.files.lesson_folder import labels_of, read_lesson
 from claimlight.files.lesson_toml import NAME, LessonSheet, grades_of, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 from claimlight.files.text_file import read_text
+from claimlight.grading.gaming import Ploy
+from claimlight.wording.lesson_facts import grade_text
+
+MOST_GRADES_OFF = 2
+"""By how many grades a text may be harder or easier than its lesson's level says."""
+PLAIN = "plain"
+_GAMES = {
+    Ploy.SENTENCES: "game-sentences",
+    Ploy.PARAGRAPHS: "game-paragraphs",
+    Ploy.NUMBERS: "game-numbers",
+    Ploy.QUOTATIONS: "game-quotations",
+    Ploy.BY_LOOKS: "game-by-looks",
+    Ploy.ONE_LABEL: "game-one-label",
+}
 
 
-def check_lesson(folder: Path) -> tuple[Finding, ...]:
-    """Everything there is to say about the lesson in `folder`; nothing when it is in order. Raises nothing."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Everything there is to say about a lesson, and what it is like; no facts where it cannot be read at all."""
+
+    findings: tuple[Finding, ...]
+    facts: tuple[TextFacts, ...] = ()
+
+
+def check_lesson(folder: Path) -> Looked:
+    """Look over the lesson in `folder`; no findings when it is in order. Raises nothing."""
     try:
         sheet = sheet_from_toml(read_bytes(folder / NAME))
         codebook = read_codebook(codebook_path(sheet.codebook, folder))
         labels_of(sheet, codebook)
     except ClaimlightError as error:
-        return (finding_of(error, NAME),)
-    return tuple(_findings(folder, sheet, codebook))
+        return Looked((finding_of(error, NAME),))
+    found = tuple(_findings(folder, sheet, codebook))
+    facts = tuple(_facts(folder, sheet))
+    return Looked((*found, *(each for one in facts for each in _facts_findings(one, sheet, codebook))), facts)
 
 
 def _findings(folder: Path, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
@@ -47,6 +73,39 @@ def _sheet_findings(sheet: LessonSheet) -> Iterator[Finding]:
         yield finding("licence-missing", NAME, "licence")
     if sheet.level and grades_of(sheet.level) is None:
         yield finding("level-unclear", NAME, "level", level=sheet.level)
+
+
+def _facts(folder: Path, sheet: LessonSheet) -> Iterator[TextFacts]:
+    try:
+        lesson = read_lesson(folder)
+    except ClaimlightError:
+        for name in sheet.texts:
+            text = _readable(folder / f"{name}.text.json")
+            if text is not None:
+                yield facts_of_text(name, text, sheet.language)
+        return
+    for each in lesson.texts:
+        name = each.article.name
+        has_key = each.key is not None
+        yield facts_of_answers(lesson, name) if has_key else facts_of_text(name, each.article.text, lesson.language)
+
+
+def _facts_findings(facts: TextFacts, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
+    """A text much harder or easier than its level, and strategies that pay. A plain version is meant to be easier."""
+    if facts.played is None:
+        return
+    grades = grades_of(sheet.level)
+    off = facts.level.off(grades.first, grades.last) if facts.level and grades else 0
+    if facts.level and off > MOST_GRADES_OFF and facts.name != PLAIN:
+        measured = grade_text(facts.level.first, facts.level.last)
+        yield finding("level-off", NAME, "level", level=sheet.level, measured=measured, text=f"{facts.name}.md")
+    for ploy, code in _GAMES.items():
+        paying = [one for one in facts.played if one.ploy is ploy and one.pays]
+        if paying:
+            most = max(paying, key=lambda one: one.score)
+            names = ", ".join(label.short.lower() for label in codebook.labels if label.id in most.labels)
+            file = f"{facts.name}.key.json"
+            yield finding(code, file, labels=names, score=most.percent, limit=str(most.limit))
 
 
 def _text_findings(folder: Path, name: str, sheet: LessonSheet) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ FINDINGS: dict[str, str] = {
     "level-unclear": N_("{file}: the level “{level}” is no grade. Write “7”, “7-8” or “12 and adults”."),
     "unknown-example": N_("{file}: the worked example “{item}” is no item of {key}. Correct “example”."),
     "content-note-missing": N_("{file}: the article speaks of “{word}”. Warn readers with a “content_note”."),
+    "level-off": N_("{file}: {text} reads at grade {measured}, far from the level “{level}”. Change one of them."),
     # The text
     "text-stale": N_("{file} is older than {source}. Run “claimlight build” on the lesson."),
     "text-old-builder": N_("{file} was built by another Claimlight. Build the lesson again and raise its version."),
@@ -39,6 +40,30 @@ FINDINGS: dict[str, str] = {
     "too-few-free": N_(
         "{file}: {answers} answers in {sentences} sentences leave {share} % of them free. Marking everything would "
         "pay: add sentences or make some answers optional."
+    ),
+    "game-sentences": N_(
+        "{file}: marking every sentence as {labels} scores {score} of 100 (at most {limit} is sound). "
+        "Add sentences without answers, or make answers narrower."
+    ),
+    "game-paragraphs": N_(
+        "{file}: marking every paragraph as {labels} scores {score} of 100 (at most {limit} is sound). "
+        "Add paragraphs without answers, or put more than one answer into a paragraph."
+    ),
+    "game-numbers": N_(
+        "{file}: marking every number as {labels} scores {score} of 100 (at most {limit} is sound). "
+        "Add numbers that are no answers, with a trap on some of them."
+    ),
+    "game-quotations": N_(
+        "{file}: marking every quotation as {labels} scores {score} of 100 (at most {limit} is sound). "
+        "Quote feelings and questions too, or put answers outside quotation marks."
+    ),
+    "game-by-looks": N_(
+        "{file}: marking numbers, quotations and “said” by their looks scores {score} of 100 (at most {limit} is "
+        "sound). Add well-sourced numbers, and denials without quotation marks."
+    ),
+    "game-one-label": N_(
+        "{file}: the right words, all marked as {labels}, score {score} of 100 (at most {limit} is sound). "
+        "Add answers with other labels."
     ),
     "world-missing": N_("{file}, item {item}: violence is disputed here. Add a dated, sourced “world” note to it."),
 }

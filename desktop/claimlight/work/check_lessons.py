@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlight.files.finding import Finding
+from claimlight.files.lesson_facts import TextFacts
 from claimlight.files.lesson_lint import check_lesson
+from claimlight.wording.lesson_facts import answers_text, gaming_text, level_text, no_level_text, words_text
 from claimlight.work.lesson_paths import lesson_folders
 
 
@@ -15,9 +17,27 @@ class CheckedLesson:
 
     folder: Path
     findings: tuple[Finding, ...]
+    facts: tuple[str, ...] = ()
+    """One line for each text: its words, its reading level and, where it has answers, what they make of it."""
 
 
 def check_lessons(paths: Iterable[Path]) -> tuple[CheckedLesson, ...]:
     """Every lesson that `paths` mean. Raises LessonError when one of them means none."""
     folders = [folder for path in paths for folder in lesson_folders(path)]
-    return tuple(CheckedLesson(folder, check_lesson(folder)) for folder in folders)
+    return tuple(map(_checked, folders))
+
+
+def _checked(folder: Path) -> CheckedLesson:
+    looked = check_lesson(folder)
+    return CheckedLesson(folder, looked.findings, tuple(map(_line, looked.facts)))
+
+
+def _line(facts: TextFacts) -> str:
+    level = facts.level
+    parts = [
+        words_text(facts.words),
+        level_text(level.first, level.last, level.formula) if level else no_level_text(),
+    ]
+    if facts.played is not None:
+        parts += [answers_text(facts.answers, facts.free), gaming_text(facts.best)]
+    return f"{facts.name}.md: {'; '.join(parts)}"
