@@ -88,6 +88,7 @@ class Page:
         core: Sequence[Place] = (),
         outer: Sequence[Place] = (),
         must: Sequence[Place] = (),
+        covers: Sequence[str] = (),
     ) -> Target:
         """A target on one place, or, with several, a broken one."""
         spans = self.spans(parts)
@@ -99,6 +100,7 @@ class Page:
             core=self.spans(core),
             outer=self.spans(outer),
             must=self.spans(must),
+            covers=tuple(covers),
         )
 
     def item(self, id: str, *targets: Target, **more: object) -> Item:

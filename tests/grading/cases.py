@@ -1,7 +1,7 @@
 """Generated lessons and works, small enough to be judged by enumeration."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -56,7 +56,8 @@ def targets(draw: st.DrawFn, page: Page, label: str, main: bool) -> Target:
     must = [draw(inside)] if len(parts) == 1 and draw(st.integers(0, 3)) == 0 else []
     outer = [(draw(st.integers(0, start)), draw(st.integers(stop, words)))] if draw(st.integers(0, 3)) == 0 else []
     factor = Fraction(1) if main else draw(st.sampled_from(FACTORS))
-    return page.target(label, *parts, factor=factor, core=core, outer=outer, must=must)
+    covers = [f"k{draw(st.integers(0, 3))}"] if draw(st.integers(0, 5)) == 0 else []
+    return page.target(label, *parts, factor=factor, core=core, outer=outer, must=must, covers=covers)
 
 
 @st.composite
@@ -71,6 +72,7 @@ def items(draw: st.DrawFn, page: Page, number: int, alternatives: int = 2) -> It
         *(draw(targets(page, other, main=False)) for other in others),
         weight=draw(st.sampled_from(WEIGHTS)),
         optional=optional,
+        group=draw(st.sampled_from(("", "", "g"))),
         bonus=draw(st.sampled_from((Fraction(0), HALF))) if optional else Fraction(0),
         speaker=[draw(ranges(words, 2))] if draw(st.integers(0, 4)) == 0 else [],
         denying=[draw(ranges(words, 1))] if draw(st.integers(0, 4)) == 0 else [],
@@ -80,12 +82,19 @@ def items(draw: st.DrawFn, page: Page, number: int, alternatives: int = 2) -> It
 HALF = Fraction(1, 2)
 
 
+def covering_only(item: Item, known: set[str]) -> Item:
+    """The item without the covered ones that are not known."""
+    targets = (replace(target, covers=tuple(id for id in target.covers if id in known)) for target in item.targets)
+    return replace(item, targets=tuple(targets))
+
+
 @st.composite
 def keys(draw: st.DrawFn, page: Page, most: int = 4) -> Sequence[Item]:
     """Items of which no two have the same label and the same main words."""
     found = [draw(items(page, number)) for number in range(draw(st.integers(0, most)))]
     told = {(item.label, item.main.span): item for item in found}
-    return tuple(told.values())
+    known = {item.id for item in told.values()}
+    return tuple(covering_only(item, known) for item in told.values())
 
 
 @st.composite
@@ -117,7 +126,11 @@ def works(draw: st.DrawFn, lesson: Lesson, most: int = 5) -> tuple[Annotation, .
     marks = []
     for number in range(draw(st.integers(0, most))):
         label = draw(st.sampled_from(LABELS))
-        if likely and draw(st.booleans()):
+        kind = draw(st.integers(0, 4)) if likely else 0
+        if kind == 4:
+            one, other = draw(st.sampled_from(likely)), draw(st.sampled_from(likely))
+            span = Span(min(one.start, other.start), max(one.end, other.end))
+        elif kind > 1:
             near = draw(st.sampled_from(likely))
             end = min(len(page.text.text), max(0, near.end + draw(st.integers(-6, 6))))
             span = Span(min(end, max(0, near.start + draw(st.integers(-6, 6)))), end)

@@ -15,7 +15,7 @@ from claimlight.core.lesson import Item, Lesson, Precision, Target
 EDGES = {"the", "a", "that", "to", "and"}
 """Those edge words that the tests' texts use."""
 
-NONE = (999,)
+NONE = ((999,), 0, 0, 0)
 """No candidate: comes after any."""
 
 HALF, THREE_QUARTERS = Fraction(1, 2), Fraction(3, 4)
@@ -57,6 +57,20 @@ class Mark:
     @property
     def words(self) -> frozenset[int]:
         return frozenset(range(self.first, self.stop)) if self.pieces is None else self.pieces
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One mark, or several, with what they earn on each item that they use up, and by which way."""
+
+    marks: tuple[int, ...]
+    kind: str
+    earns: dict[str, tuple[Fraction, int, Way]]
+    covering: tuple[int, int] = (0, 0)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return self.marks, ("single", "split", "merge", "cover").index(self.kind), *self.covering
 
 
 def covers(span: Span, word: Span) -> bool:
@@ -216,47 +230,93 @@ class Oracle:
                 kept[place] = Mark(one.id, one.label, place[0], place[1])
         return [kept[place] for place in sorted(kept)], fates
 
-    def assignments(self, marks: Sequence[Mark], items: Sequence[Item]) -> Iterator[tuple[tuple[int, ...], ...]]:
-        """Every way to give each item a mark or a split of its own, or none, told as NONE."""
+    def candidates(self, marks: Sequence[Mark]) -> list[Taken]:
+        """Everything that one mark, or two or three, could be matched with."""
+        found = []
+        for size in (1, 2, 3):
+            for numbers in combinations(range(len(marks)), size):
+                for item in self.items:
+                    earned = self.best_of(item, [marks[n] for n in numbers])
+                    found.append(Taken(numbers, "split" if size > 1 else "single", {item.id: earned}))
+        for number, mark in enumerate(marks):
+            for label in self.labels:
+                found += [Taken((number,), "merge", earned) for earned in self.merged(mark, label)]
+            found += self.covering(number, mark)
+        return [one for one in found if all(credit > 0 for credit, _, _ in one.earns.values())]
+
+    def merged(self, mark: Mark, label: str) -> Iterator[dict[str, tuple[Fraction, int, Way]]]:
+        reached: list[tuple[Item, Way]] = []
+        for item in self.items:
+            ways = [way for way in self.ways[item.id] if way.number == 0 and item.label == label]
+            most = [way for way in ways if Fraction(len(way.core & mark.words), len(way.core)) >= Fraction(4, 5)]
+            if most:
+                reached.append((item, min(most, key=lambda way: self.distance(way, mark))))
+        core, outer, must = (
+            frozenset().union(*(getattr(way, name) for _, way in reached)) for name in ("core", "outer", "must")
+        )
+        if Fraction(len(mark.words - outer), len(mark.words)) > Fraction(3, 10):
+            return
+        if len(reached) > 1 and len({item.group for item, _ in reached}) == 1 and reached[0][0].group:
+            as_one = Way(reached[0][0], reached[0][1].target, 0, core, outer, must, 0, 0)
+            b = self.boundary(as_one, mark.words)
+        elif len(reached) == 2:
+            b = HALF
+        else:
+            return
+        yield {i.id: (b * self.label_credit(w, mark.label), self.distance(w, mark), w) for i, w in reached}
+
+    def covering(self, number: int, mark: Mark) -> Iterator[Taken]:
+        for at, item in enumerate(self.items):
+            for way in self.ways[item.id]:
+                others = [i for i in self.items if i.id in way.target.covers and i.id != item.id]
+                same = [other for other in self.ways[item.id] if other.number == way.number]
+                best = min(same, key=lambda w: (-self.credit(w, mark.words, mark.label), self.distance(w, mark)))
+                if others and way is best:
+                    credit = self.credit(way, mark.words, mark.label)
+                    earns = {item.id: (credit, self.distance(way, mark), way)}
+                    earns |= {other.id: (credit, 0, way) for other in others}
+                    yield Taken((number,), "cover", earns, (at, way.number))
+
+    @property
+    def labels(self) -> list[str]:
+        return sorted({item.label for item in self.items})
+
+    def assignments(self, candidates: Sequence[Taken], items: Sequence[Item]) -> Iterator[tuple[Taken, ...]]:
+        """Every choice of candidates that share neither marks nor items, by their first item."""
         if not items:
             yield ()
             return
-        candidates = [
-            numbers
-            for size in (1, 2, 3)
-            for numbers in combinations(range(len(marks)), size)
-            if self.best_of(items[0], [marks[n] for n in numbers])[0] > 0
-        ]
-        for rest in self.assignments(marks, items[1:]):
-            used = {number for numbers in rest for number in numbers}
-            yield (NONE, *rest)
-            for numbers in candidates:
-                if not used & set(numbers):
-                    yield (numbers, *rest)
+        yield from self.assignments(candidates, items[1:])
+        ids = {item.id for item in items}
+        for one in candidates:
+            if items[0].id in one.earns and ids >= set(one.earns):
+                left = [item for item in items if item.id not in one.earns]
+                free = [other for other in candidates if not set(other.marks) & set(one.marks)]
+                for rest in self.assignments(free, left):
+                    yield (one, *rest)
 
-    def aims(self, marks: Sequence[Mark], chosen: tuple[tuple[int, ...], ...]) -> tuple[object, ...]:
-        pairs = [(item, [marks[n] for n in ns]) for item, ns in zip(self.items, chosen, strict=True) if ns != NONE]
-        found = [(item, *self.best_of(item, pieces)) for item, pieces in pairs]
+    def aims(self, chosen: Sequence[Taken]) -> tuple[object, ...]:
+        by_item = {id: one for one in chosen for id in one.earns}
+        found = [(item, *by_item[item.id].earns[item.id][:2]) for item in self.items if item.id in by_item]
         return (
-            -sum(self.worth(item) * credit for item, credit, _, _ in found),
-            -sum(credit for item, credit, _, _ in found if item.optional),
-            -sum(credit == 1 for _, credit, _, _ in found),
-            sum(apart for _, _, apart, _ in found),
-            chosen,
+            -sum(self.worth(item) * credit for item, credit, _ in found),
+            -sum(credit for item, credit, _ in found if item.optional),
+            -sum(credit == 1 for _, credit, _ in found),
+            sum(apart for _, _, apart in found),
+            tuple(by_item[item.id].order if item.id in by_item else NONE for item in self.items),
         )
 
-    def hedged(self, item: Item, pieces: Sequence[Mark], unused: Sequence[Mark]) -> Fraction:
-        credit, _, way = self.best_of(item, pieces)
-        mark = pieces[0]
-        ways = [other for other in self.ways[item.id] if other.number == way.number]
+    def hedged(self, id: str, one: Taken, mark: Mark, unused: Sequence[Mark]) -> Fraction:
+        credit, _, way = one.earns[id]
+        ways = [other for other in self.ways[way.item.id] if other.number == way.number]
         others = {}
         for other in unused:
-            if other.label == mark.label or not any(self.boundary(one, other.words) for one in ways):
+            if other.label == mark.label or not any(self.boundary(each, other.words) for each in ways):
                 continue
-            elsewhere = [i for i in (*self.items, *self.examples) if i.id != item.id]
+            elsewhere = [i for i in (*self.items, *self.examples) if i.id not in one.earns]
             if any(self.best(i, other)[0] > 0 for i in elsewhere):
                 continue
-            same = [target.factor for target in item.targets if target.label == other.label]
+            same = [target.factor for target in way.item.targets if target.label == other.label]
             others[other.label] = max(same) if same else self.label_credit(way, other.label) * way.target.factor
         used = self.label_credit(way, mark.label) * way.target.factor
         values = [used, *(min(used, value) for value in others.values())]
@@ -264,49 +324,54 @@ class Oracle:
 
     def judge(self, annotations: Iterable[Annotation]) -> Verdict:
         marks, fates = self.marks(annotations)
-        given: dict[str, tuple[Mark, ...]] = {}
-        split: set[str] = set()
+        taken: dict[str, Taken] = {}
+        beside: dict[str, list[Mark]] = {}
         if self.by_sentence:
             for item in self.items:
-                earning = [mark for mark in marks if self.best(item, mark)[0] > 0]
-                earning.sort(key=lambda mark: (-self.best(item, mark)[0], self.best(item, mark)[1], marks.index(mark)))
+                earning = [(number, self.best(item, mark)) for number, mark in enumerate(marks)]
+                earning = [one for one in earning if one[1][0] > 0]
+                earning.sort(key=lambda one: (-one[1][0], one[1][1], one[0]))
                 if earning:
-                    given[item.id] = tuple(earning)
+                    (number, best), *others = earning
+                    taken[item.id] = Taken((number,), "single", {item.id: best})
+                    beside[item.id] = [marks[other] for other, _ in others]
         else:
-            best = min(self.assignments(marks, self.items), key=lambda chosen: self.aims(marks, chosen))
-            given = {i.id: tuple(marks[n] for n in ns) for i, ns in zip(self.items, best, strict=True) if ns != NONE}
-            split = {id for id, pieces in given.items() if len(pieces) > 1}
+            best = min(self.assignments(self.candidates(marks), self.items), key=self.aims)
+            taken = {id: one for one in best for id in one.earns}
+            used = {marks[n].id for one in best for n in one.marks}
             for item in self.items:
-                if item.id in given and item.id not in split:
-                    given[item.id] += tuple(self.other_parts(item, given[item.id][0], marks, given))
+                if item.id in taken and taken[item.id].kind != "cover":
+                    beside[item.id] = self.other_parts(taken[item.id].earns[item.id][2], taken[item.id], marks, used)
+                    used |= {mark.id for mark in beside[item.id]}
+        pieces = {id: [marks[n] for n in one.marks] for id, one in taken.items()}
+        given = {id: [*some, *beside.get(id, [])] for id, some in pieces.items()}
         used = {mark.id for some in given.values() for mark in some}
         unused = [mark for mark in marks if mark.id not in used]
-        pieces = {id: some if id in split else some[:1] for id, some in given.items()}
-        credits = {i.id: self.hedged(i, pieces[i.id], unused) if i.id in given else Fraction(0) for i in self.items}
+        credits = {
+            i.id: self.hedged(i.id, taken[i.id], pieces[i.id][0], unused) if i.id in taken else Fraction(0)
+            for i in self.items
+        }
         fates |= dict.fromkeys(used, "matched")
+        matched = {(one.earns[id][2].item.id, one.earns[id][2].number) for id, one in taken.items()}
         charged = set()
         for mark in unused:
-            fates[mark.id], costs = self.left_over(mark, pieces)
+            fates[mark.id], costs = self.left_over(mark, matched)
             charged |= {(sentence, mark.label if self.by_sentence else "") for sentence in costs}
         return self.total(credits, {id: tuple(m.id for m in some) for id, some in given.items()}, fates, len(charged))
 
-    def other_parts(
-        self, item: Item, mark: Mark, marks: Sequence[Mark], given: dict[str, tuple[Mark, ...]]
-    ) -> list[Mark]:
-        way = self.best(item, mark)[2]
-        used = {other.id for some in given.values() for other in some}
-        whole, *parts = (one for one in self.ways[item.id] if one.number == way.number)
+    def other_parts(self, way: Way, one: Taken, marks: Sequence[Mark], used: set[str]) -> list[Mark]:
+        whole, *parts = (other for other in self.ways[way.item.id] if other.number == way.number)
         if way is whole:
             return []
         return [
             other
             for other in marks
             if other.id not in used
-            and other.label == mark.label
+            and other.label == marks[one.marks[0]].label
             and any(part is not way and self.credit(part, other.words, other.label) > 0 for part in parts)
         ]
 
-    def left_over(self, mark: Mark, given: dict[str, tuple[Mark, ...]]) -> tuple[str, frozenset[int]]:
+    def left_over(self, mark: Mark, matched: set[tuple[str, int]]) -> tuple[str, frozenset[int]]:
         if any(self.boundary(way, mark.words) for item in self.examples for way in self.ways[item.id]):
             return "example", frozenset()
         for decoy in self.key.decoys:
@@ -322,7 +387,7 @@ class Oracle:
             caught = len(way.core & mark.words)
             if 4 * caught >= len(way.core):
                 return "near miss", without_core
-            if way.item.id in given and self.best_of(way.item, given[way.item.id])[2].target is way.target and caught:
+            if (way.item.id, way.number) in matched and caught:
                 return "near miss", without_core
         return "extra", self.sentences(mark.words)
 

@@ -38,7 +38,7 @@ def test_the_hungarian_method_finds_the_greatest_sum(case):
 def test_small_and_large_components_are_solved_alike(lesson, data):
     key = prepare(lesson)
     marks = read_marks(key, data.draw(works(lesson, most=6))).counted
-    candidates = list(singles(key, marks, [touches(key, mark) for mark in marks]))
+    candidates = list(singles(key, marks, tuple(touches(key, mark) for mark in marks)))
     for component in assignment.components(candidates):
         large = assignment.solve_large(key, component)
         small = assignment.solve_small(key, component)

@@ -597,9 +597,17 @@ def test_a_verdict_is_found_by_id():
 
 def test_links_to_a_missed_item_to_itself_cyclic_and_doubled_are_harmless():
     marks = work_on(one_claim(), claim(1, 4), claim(5, 6))
-    links = tuple(Link(f"l{n}", "denies", target) for n, target in enumerate(("h0", "h1", "h1", "nobody")))
+    links = tuple(Link(f"l{n}", "denies", target) for n, target in enumerate(("h0", "h1", "h1")))
     linked = [replace(mark, links=links) for mark in marks]
     assert grade(one_claim(), linked).score == grade(one_claim(), marks).score
+
+
+def test_a_link_to_nothing_is_rejected():
+    mark = replace(P.mark(CLAIM, (1, 4), "h"), links=(Link("l", "denies", "nobody"),))
+    with pytest.raises(WorkError) as refusal:
+        grade(one_claim(), [mark])
+    assert refusal.value.code == "highlight-link-to-nothing"
+    assert refusal.value.params["highlight"] == "h"
 
 
 # Refused

@@ -42,7 +42,7 @@ REFUSED = [
     ("key-factor-range", [P.item("k", faulty(), faulty(factor=Fraction(-1, 2)))]),
     ("key-must-outside", [P.item("k", faulty(must=[(3, 5)]))]),
     ("key-must-outside", [P.item("k", replace(faulty(), must=(Span(5, 6),)))]),
-    ("key-covers-unknown", [good(covers=("nobody",))]),
+    ("key-covers-unknown", [P.item("k", faulty(covers=["nobody"]))]),
     ("key-label-unknown", [P.item("k", P.target("rumour", (1, 4)))]),
     ("key-no-target", [Item("k", CLAIM, ())]),
     ("key-parts-overlap", [P.item("k", P.target(CLAIM, (1, 4), (3, 6)))]),
@@ -57,7 +57,9 @@ def test_a_faulty_key_is_refused(code, items):
 
 
 def test_an_answer_may_cover_another():
-    assert len(prepare(lesson_of(P.text, [good("a", covers=("b",)), P.item("b", P.target(CLAIM, (1, 3)))])).items) == 2
+    wide = P.item("a", P.target(CLAIM, (1, 4), covers=["b", "a"]))
+    key = prepare(lesson_of(P.text, [wide, P.item("b", P.target(CLAIM, (5, 7)))]))
+    assert [target.covers for item in key.items for target in item.targets] == [(1,), ()]
 
 
 def test_a_trap_may_not_bear_an_answers_id():

@@ -41,6 +41,8 @@ class Target:
     core: tuple[Span, ...] = ()
     outer: tuple[Span, ...] = ()
     must: tuple[Span, ...] = ()
+    covers: tuple[str, ...] = ()
+    """Further items, by id, that a highlight on this target earns as well."""
     note: str = ""
 
 
@@ -78,7 +80,6 @@ class Item:
     speaker: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     denying: tuple[Span, ...] = ()
-    covers: tuple[str, ...] = ()
     group: str = ""
     note: str = ""
     world: World | None = None

@@ -106,7 +106,6 @@ def _item(body: Fields, span: Span) -> Item:
         speaker=_spans(body, "speaker"),
         cue=_spans(body, "cue"),
         denying=_spans(body, "denying"),
-        covers=body.texts("covers", ()),
         group=body.text("group", ""),
         note=body.text("note", ""),
         world=_world(body),
@@ -124,6 +123,7 @@ def _target(fields: Fields, span: Span, label: str) -> Target:
         core=_spans(fields, "core"),
         outer=_spans(fields, "outer"),
         must=_spans(fields, "must"),
+        covers=fields.texts("covers", ()),
     )
 
 
@@ -171,11 +171,15 @@ def _target_value(target: Target) -> dict[str, object]:
     }
 
 
+def _alternative_value(target: Target) -> dict[str, object]:
+    return {**_target_value(target), **({"covers": target.covers} if target.covers else {})}
+
+
 def _item_value(item: Item) -> dict[str, object]:
     return {
         "id": item.id,
         "label": item.label,
-        "targets": [_target_value(target) for target in item.targets],
+        "targets": [_target_value(item.main), *map(_alternative_value, item.targets[1:])],
         "weight": str(item.weight),
         "optional": item.optional,
         "bonus": str(item.bonus),
@@ -183,7 +187,7 @@ def _item_value(item: Item) -> dict[str, object]:
         "attributes": item.attributes,
         "links": [[link.type, link.item] for link in item.links],
         **{name: [_span_value(span) for span in getattr(item, name)] for name in ("speaker", "cue", "denying")},
-        "covers": item.covers,
+        "covers": item.main.covers,
         "group": item.group,
         "note": item.note,
         "world": None if item.world is None else [item.world.text, item.world.source, item.world.date],

@@ -7,7 +7,6 @@ comparing these numbers adds and compares the aims in their order.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claimlight.grading.candidates import Candidate, Kind
 from claimlight.grading.key import PreparedKey
@@ -16,25 +15,36 @@ SMALL = 12
 """Highlights and items of a component that is solved with every kind of candidate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    chosen: tuple[Candidate, ...]
-    large: bool
-    """Whether a component was too large for any but single highlights."""
+def better_alone(key: PreparedKey, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The best of `candidates` for one and the same item, or none where none is better."""
+    worthy = [(aims, one) for one in candidates if (aims := _aims(key, one)) >= (0, 0, 0, 0)]
+    if not worthy:
+        return []
+    most = max(aims for aims, _ in worthy)
+    return [min((one for aims, one in worthy if aims == most), key=_order)]
 
 
-def assign(key: PreparedKey, candidates: Iterable[Candidate]) -> Assignment:
-    """The best set of candidates in which each mark and each item comes at most once."""
+def assign(key: PreparedKey, candidates: Iterable[Candidate]) -> tuple[list[Candidate], bool]:
+    """The best set of candidates in which each mark and each item comes at most once.
+
+    And whether a component was too large for any but single highlights.
+    """
     chosen: list[Candidate] = []
     any_large = False
     for component in components(candidates):
         if len(component) == 1:
-            chosen += component if _aims(key, component[0]) >= (0, 0, 0, 0) else []
+            chosen += better_alone(key, component)
             continue
         large = len({node for candidate in component for node in _nodes(candidate)}) > SMALL
         any_large = any_large or large
         chosen += solve_large(key, component) if large else solve_small(key, component)
-    return Assignment(tuple(chosen), any_large)
+    return chosen, any_large
+
+
+def _order(candidate: Candidate) -> tuple[tuple[int, ...], int, int, int]:
+    """Canonical: the smaller list of highlights first, single before split before merge; of covers, by the target."""
+    covering = candidate.earnings[0].answer if candidate.kind is Kind.COVER else (0, 0)
+    return candidate.marks, candidate.kind, *covering
 
 
 def components(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -76,18 +86,18 @@ def _values(key: PreparedKey, component: Sequence[Candidate]) -> list[int]:
     """Each candidate's aims as one number. No sum of a lower aim can make up for one step of a higher."""
     items = sorted({touch.item.number for candidate in component for touch in candidate.earnings})
     place = {number: place for place, number in enumerate(reversed(items))}
-    ranks = sorted({(candidate.marks, candidate.kind) for candidate in component}, reverse=True)
+    orders = [_order(candidate) for candidate in component]
+    ranks = sorted(set(orders), reverse=True)
     rank = {named: number for number, named in enumerate(ranks, start=1)}
     base = len(ranks) + 1
     aims = [_aims(key, candidate) for candidate in component]
     scales = [2 * len(items) * max(abs(aim[level]) for aim in aims) + 1 for level in (1, 2, 3)]
     values = []
-    for candidate, aim in zip(component, aims, strict=True):
+    for candidate, named, aim in zip(component, orders, aims, strict=True):
         value = aim[0]
         for level, scale in zip(aim[1:], scales, strict=True):
             value = value * scale + level
-        digit = rank[candidate.marks, candidate.kind]
-        order = sum(digit * base ** place[touch.item.number] for touch in candidate.earnings)
+        order = sum(rank[named] * base ** place[touch.item.number] for touch in candidate.earnings)
         values.append(value * base ** len(items) + order)
     return values
 

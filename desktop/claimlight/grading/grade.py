@@ -39,7 +39,7 @@ def grade(lesson: Lesson, annotations: Iterable[Annotation], text: str = "articl
 def grade_prepared(key: PreparedKey, annotations: Iterable[Annotation]) -> Grade:
     """Grade highlights against prepared answers. Raises WorkError for a highlight that cannot be on this text."""
     marks = read_marks(key, annotations)
-    found = tuple(touches(key, mark) for mark in marks.counted)
+    found = tuple([touches(key, mark) for mark in marks.counted])
     matching = match(key, marks.counted, found)
     stakes = key.stakes
     items = judge_items(key, matching, found)

@@ -27,7 +27,7 @@ def judge_highlights(
     """A verdict for each highlight, in page order; `price` is what a sentence costs."""
     verdicts = [
         *_used(matching),
-        *(_told(one, Fate.REPEAT, Rule.REPEAT) for one in marks.repeats),
+        *(_told(one, Fate.REPEAT, Rule.REPEAT) for one, _ in marks.repeats),
         *(_told(one, Fate.IGNORED, Rule.IGNORED) for one in marks.ignored),
         *(_left_over(key, leftover, price) for leftover in leftovers),
     ]

@@ -9,8 +9,8 @@ from claimlight.grading.candidates import Kind, Touch, only_label_is_wrong
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.matching import Match, Matching
-from claimlight.grading.ranges import Ranges, common, count, shared, within, without
-from claimlight.grading.receipt import NO_WORDS, ItemVerdict, Outcome, Reason, Rule, WordCount
+from claimlight.grading.ranges import Ranges, count, shared, union, within
+from claimlight.grading.receipt import ItemVerdict, Outcome, Params, Reason, Rule, Told
 
 _BY_BOUNDARY = {
     boundary.ONE: Outcome.EXACT,
@@ -36,6 +36,8 @@ _SHORTFALL = {
 
 Seen = tuple[Mark, Touch]
 
+_NOTHING = Fraction(0)
+
 
 def judge_items(key: PreparedKey, matching: Matching, found: Sequence[tuple[Touch, ...]]) -> tuple[ItemVerdict, ...]:
     """A verdict for each graded item, in page order."""
@@ -51,22 +53,24 @@ def judge_items(key: PreparedKey, matching: Matching, found: Sequence[tuple[Touc
 
 
 def _matched(key: PreparedKey, match: Match) -> ItemVerdict:
-    touch = match.touch
     outcome = _outcome(match)
+    outer = _outer(match)
     return _verdict(
         key,
         match.item,
         outcome,
-        reason=Reason(_rule(key, match, outcome), _params(match.item, touch, match.words, match.label)),
-        highlights=tuple(mark.annotation.id for mark in (*match.marks, *match.beside)),
-        seen=tuple(mark.annotation.id for mark in match.hedges),
-        words=match.words,
-        touch=touch,
+        reason=Reason(_rule(key, match, outcome), _params_of_match(match, outer)),
+        highlights=tuple([mark.annotation.id for mark in (*match.marks, *match.beside)]),
+        seen=tuple([mark.annotation.id for mark in match.hedges]),
+        told=Told(key.words, match.touch.way.needed, match.words, outer),
+        target=match.touch.target.number,
         credit=match.credit,
     )
 
 
 def _outcome(match: Match) -> Outcome:
+    if match.kind in (Kind.MERGE, Kind.COVER):
+        return Outcome.MERGED
     if match.kind is Kind.SPLIT:
         return Outcome.SPLIT
     if _is_wrong_label(match):
@@ -75,22 +79,65 @@ def _outcome(match: Match) -> Outcome:
 
 
 def _is_wrong_label(match: Match) -> bool:
-    target = match.touch.target
-    return target.pay[match.label] < target.pay[target.target.label] or (
-        match.label != match.item.item.label and target.target.factor < 1
-    )
+    decided = match.decided
+    return _pays_less(match) or (match.label != decided.item.item.label and decided.target.target.factor < 1)
+
+
+def _pays_less(match: Match) -> bool:
+    target = match.decided.target
+    return target.pay[match.label] < target.own_pay
+
+
+def _outer(match: Match) -> Ranges:
+    """Where the marks may go: of a merge, wherever they may for one of its items."""
+    if match.kind is Kind.MERGE:
+        return union(run for touch in match.together for run in touch.target.outer)
+    return match.decided.target.outer
 
 
 def _rule(key: PreparedKey, match: Match, outcome: Outcome) -> Rule:
-    touch = match.touch
+    if outcome is Outcome.MERGED and not match.hedges:
+        return _rule_of_merge(key, match)
+    if outcome is Outcome.MERGED:
+        return Rule.HEDGED
     if outcome in _BY_OUTCOME:
         return _BY_OUTCOME[outcome]
-    if outcome is Outcome.EXACT:
-        return _rule_of_full_credit(key, match)
-    if not within(touch.target.must, match.words):
-        return Rule.NO_WORDS_MISSING if touch.target.says_no else Rule.MUST_WORDS_MISSING
-    too_many = count(match.words) > shared(match.words, touch.target.outer)
-    return _SHORTFALL[outcome, touch.caught < touch.way.size, too_many]
+    return _rule_of_full_credit(key, match) if outcome is Outcome.EXACT else _rule_of_shortfall(match)
+
+
+def _rule_of_merge(key: PreparedKey, match: Match) -> Rule:
+    if match.kind is Kind.MERGE and not match.grouped:
+        return Rule.MERGED
+    if _is_wrong_label(match):
+        return Rule.WRONG_LABEL
+    if match.touch.boundary < boundary.ONE:
+        return _rule_of_shortfall(match)
+    if match.decided.target.target.factor < 1:
+        return Rule.ALSO_RIGHT
+    return Rule.GROUPED if match.grouped else Rule.COVERED
+
+
+def _rule_of_shortfall(match: Match) -> Rule:
+    """Why the boundaries earned less than all."""
+    lacking = [touch.target for touch in _judged_together(match) if not within(touch.target.must, match.words)]
+    if lacking:
+        return Rule.NO_WORDS_MISSING if any(target.says_no for target in lacking) else Rule.MUST_WORDS_MISSING
+    caught, of = _caught(match)
+    too_many = count(match.words) > shared(match.words, _outer(match))
+    return _SHORTFALL[_BY_BOUNDARY[match.touch.boundary], caught < of, too_many]
+
+
+def _judged_together(match: Match) -> tuple[Touch, ...]:
+    """The touches whose cores and must-words were held against the marks as one."""
+    return match.together if match.grouped else (match.decided,)
+
+
+def _caught(match: Match) -> tuple[int, int]:
+    """Core words caught, and how many there are: what decided the boundary credit."""
+    if not match.grouped:
+        return match.decided.caught, match.decided.way.size
+    core = union(run for touch in match.together for run in touch.way.core)
+    return shared(match.words, core), count(core)
 
 
 def _rule_of_full_credit(key: PreparedKey, match: Match) -> Rule:
@@ -108,7 +155,8 @@ def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> It
     near = [(mark, touch) for mark, touch in seen if boundary.is_near(touch.way.size, touch.caught)]
     if not mislabelled and not near:
         rule = Rule.MISSED_OPTIONAL if item.item.optional else Rule.MISSED
-        return _verdict(key, item, Outcome.MISSED, Reason(rule, (("of", item.main.whole.size),)))
+        told = Told(key.words, item.main.whole.needed)
+        return _verdict(key, item, Outcome.MISSED, Reason(rule, (("of", item.main.whole.size),)), told)
     mark, touch = min(mislabelled or near, key=_clearness)
     if not mislabelled:
         outcome, rule = Outcome.NEAR_MISS, _rule_of_near_miss(mark, touch)
@@ -116,8 +164,16 @@ def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> It
         outcome, rule = Outcome.OPPOSITE_LABEL, Rule.OPPOSITE_LABEL
     else:
         outcome, rule = Outcome.WRONG_LABEL, Rule.WRONG_LABEL
-    reason = Reason(rule, _params(item, touch, mark.words, mark.label))
-    return _verdict(key, item, outcome, reason, seen=(mark.annotation.id,), words=mark.words, touch=touch)
+    outer = touch.target.outer
+    return _verdict(
+        key,
+        item,
+        outcome,
+        Reason(rule, _params(item, touch.caught, touch.way.size, mark.words, outer, mark.label, touch.boundary)),
+        Told(key.words, touch.way.needed, mark.words, outer),
+        seen=(mark.annotation.id,),
+        target=touch.target.number,
+    )
 
 
 def _clearness(seen: Seen) -> tuple[Fraction | int, ...]:
@@ -132,17 +188,22 @@ def _rule_of_near_miss(mark: Mark, touch: Touch) -> Rule:
     return Rule.TOO_LITTLE if touch.caught * mark.size < inside * touch.way.size else Rule.TOO_MUCH
 
 
-def _params(item: PreparedItem, touch: Touch, words: Ranges, given: str) -> tuple[tuple[str, int | str], ...]:
+def _params_of_match(match: Match, outer: Ranges) -> Params:
+    params = _params(match.item, *_caught(match), match.words, outer, match.label, match.touch.boundary)
+    return (*params, ("other_label", 1)) if _is_wrong_label(match) else params
+
+
+def _params(item: PreparedItem, caught: int, of: int, words: Ranges, outer: Ranges, given: str, part: int) -> Params:
     marked = count(words)
     return (
-        ("caught", touch.caught),
-        ("of", touch.way.size),
-        ("missing", touch.way.size - touch.caught),
+        ("caught", caught),
+        ("of", of),
+        ("missing", of - caught),
         ("marked", marked),
-        ("extra", marked - shared(words, touch.target.outer)),
+        ("extra", marked - shared(words, outer)),
         ("given", given),
         ("keyed", item.item.label),
-        ("full", int(touch.boundary == boundary.ONE)),
+        ("full", int(part == boundary.ONE)),
     )
 
 
@@ -151,15 +212,13 @@ def _verdict(
     item: PreparedItem,
     outcome: Outcome,
     reason: Reason,
+    told: Told,
     *,
     highlights: tuple[str, ...] = (),
     seen: tuple[str, ...] = (),
-    words: Ranges = (),
-    touch: Touch | None = None,
-    credit: Fraction = Fraction(0),
+    target: int = 0,
+    credit: Fraction = _NOTHING,
 ) -> ItemVerdict:
-    target = touch.target if touch else item.main
-    needed = touch.way.needed if touch else target.whole.needed
     return ItemVerdict(
         item=item.item.id,
         label=item.item.label,
@@ -167,16 +226,10 @@ def _verdict(
         outcome=outcome,
         highlights=highlights,
         seen=seen,
-        target=target.number,
-        hit=_word_count(key, common(needed, words)),
-        missed=_word_count(key, without(needed, words)),
-        extra=_word_count(key, without(words, target.outer)),
+        target=target,
+        told=told,
         credit=credit,
-        points=credit * (item.item.bonus if item.item.optional else item.item.weight),
+        points=credit * (item.item.bonus if item.item.optional else item.item.weight) if credit else _NOTHING,
         reason=reason,
         explanation=item.item.explanation,
     )
-
-
-def _word_count(key: PreparedKey, words: Ranges) -> WordCount:
-    return WordCount(count(words), key.words.spans(words)) if words else NO_WORDS

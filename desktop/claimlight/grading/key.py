@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimlight.core.article import Text
 from claimlight.core.lesson import Decoy, Item, Precision, Target
@@ -36,6 +37,13 @@ class PreparedTarget:
     says_no: bool
     """Whether the must-words are those that deny."""
     pay: Mapping[str, int]
+    covers: tuple[int, ...] = ()
+    """The numbers of further items that a highlight on it earns as well."""
+
+    @property
+    def own_pay(self) -> int:
+        """What its own label earns on it: its factor, in the key's own small unit."""
+        return self.pay[self.target.label]
 
     @property
     def whole(self) -> Way:
@@ -67,8 +75,7 @@ class PreparedDecoy:
     words: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a core lies, so that a highlight finds the ways that it may earn on."""
 
     first: int
@@ -76,6 +83,8 @@ class Spot:
     item: PreparedItem
     target: PreparedTarget
     way: Way
+    must: int
+    """How many must-words the target has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +114,26 @@ class PreparedKey:
     spots: tuple[Spot, ...]
     """By `first`; worked examples included."""
     spot_starts: tuple[int, ...]
+    spots_of: tuple[tuple[Spot, ...], ...]
+    """By item number, the spots of its targets and their ways in turn."""
     longest: int
     """Words from the first to the last of the longest core."""
     decoys: tuple[PreparedDecoy, ...]
     core_before: tuple[int, ...]
     """How many words before word `n` are core of some target."""
+    main_cores: Mapping[int, tuple[int, ...]]
+    """By word, the numbers of the items of whose main target it is a core word; worked examples included."""
     core_sentences: frozenset[int]
     opposites: frozenset[tuple[str, str]]
     """Pairs of the answer's label and the label given that the codebook pays nothing for."""
     credits: Mapping[int, Fraction]
     """Credit as a fraction, by credit in the key's unit."""
+    points: Mapping[int, Mapping[int, Fraction]]
+    """Points by an item's worth and credit in the key's units."""
     one: int
     """Credit 1 in the key's unit."""
+    weight_unit: int
+    """Worth 1 in the key's unit of weight."""
     stakes: Stakes
     allowance: int
     """How many sentences are free."""

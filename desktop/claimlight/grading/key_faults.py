@@ -16,7 +16,7 @@ def refuse_faulty_numbers(key: AnswerKey, codebook: Codebook, file: str) -> None
     known = {item.id for item in key.items}
     for item in key.items:
         _refuse_faulty_item(item, codebook, file)
-        for id in item.covers:
+        for id in (id for target in item.targets for id in target.covers):
             if id not in known:
                 raise LessonError("key-covers-unknown", file=file, item=item.id, covered=id)
 

@@ -25,7 +25,7 @@ class Leftover:
 
 def judge_leftovers(key: PreparedKey, matching: Matching, found: tuple[tuple[Touch, ...], ...]) -> tuple[Leftover, ...]:
     """The unused marks in canonical order. A sentence is charged once (by sentence: once a label), to the first."""
-    matched = {one.touch.answer for one in matching.matches.values()}
+    matched = {one.decided.answer for one in matching.matches.values()}
     charged: set[tuple[int, str]] = set()
     judged = []
     for mark in matching.unused:

@@ -1,7 +1,9 @@
 """A student's highlights as the grader sees them: words instead of code points, each run of words once a label."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
@@ -10,26 +12,16 @@ from claimlight.grading.key import PreparedKey
 from claimlight.grading.ranges import Range, Ranges
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A highlight that counts. `number` is its place in the canonical order: by range, then label."""
 
     number: int
     annotation: Annotation
+    label: str
     range: Range
-
-    @property
-    def label(self) -> str:
-        return self.annotation.label
-
-    @property
-    def size(self) -> int:
-        """Words marked."""
-        return self.range.stop - self.range.start
-
-    @property
-    def words(self) -> Ranges:
-        return (self.range,)
+    words: Ranges
+    size: int
+    """Words marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +29,97 @@ class Marks:
     """All highlights of a piece of work: those that count, and those told but not punished."""
 
     counted: tuple[Mark, ...]
-    repeats: tuple[Annotation, ...]
+    repeats: tuple[tuple[Annotation, int], ...]
+    """Each with the number of the mark that it repeats."""
     ignored: tuple[Annotation, ...]
     """Highlights that cover no word."""
+
+    def numbers(self) -> dict[str, int]:
+        """By a highlight's id, the number of the mark that it is or repeats."""
+        return {mark.annotation.id: mark.number for mark in self.counted} | {one.id: to for one, to in self.repeats}
+
+
+class _Row(NamedTuple):
+    """A highlight's range and label, and the place at which it arrived, which alone tells no two apart for good."""
+
+    start: int
+    stop: int
+    label: str
+    arrival: int
 
 
 def read_marks(key: PreparedKey, annotations: Iterable[Annotation]) -> Marks:
     """Sort out a student's highlights, whatever their order. Raises WorkError for one that cannot be on this text."""
     given = tuple(annotations)
     _refuse_impossible(key, given)
-    ranged = sorted(((key.words.covered(one.span), one) for one in given), key=_canonical)
+    covered = key.words.covered
+    rows = sorted(_Row(*covered(one.span), one.label, arrival) for arrival, one in enumerate(given))
     counted: list[Mark] = []
-    repeats: list[Annotation] = []
-    ignored: list[Annotation] = []
-    for run, annotation in ranged:
-        if run.start == run.stop:
-            ignored.append(annotation)
-        elif counted and (counted[-1].range, counted[-1].annotation.label) == (run, annotation.label):
-            repeats.append(annotation)
-        else:
-            counted.append(Mark(len(counted), annotation, run))
-    return Marks(tuple(counted), tuple(repeats), tuple(ignored))
+    repeats: list[tuple[Annotation, int]] = []
+    previous: tuple[object, ...] = ()
+    for row in _with_first_repeats_first(rows, given):
+        start, stop, label, arrival = row
+        if start == stop:
+            continue
+        if row[:3] == previous:
+            repeats.append((given[arrival], len(counted) - 1))
+            continue
+        previous = row[:3]
+        run = Range(start, stop)
+        counted.append(Mark(len(counted), given[arrival], label, run, (run,), stop - start))
+    ignored = tuple(given[row.arrival] for row in rows if row.start == row.stop)
+    return Marks(tuple(counted), tuple(repeats), ignored)
 
 
-def _canonical(ranged: tuple[Range, Annotation]) -> tuple[object, ...]:
-    run, one = ranged
-    links = sorted((link.type, link.target, link.id) for link in one.links)
-    return run, one.label, one.span.start, one.span.end, one.attributes, links, one.id
+def _with_first_repeats_first(rows: list[_Row], given: Sequence[Annotation]) -> Iterable[_Row]:
+    """The rows in order; of those with the same words and label, in the order that does not ask when they arrived."""
+    if len({row[:3] for row in rows}) == len(rows):
+        return rows
+    places = {given[row.arrival].id: row[:3] for row in rows}
+    return _canonical(rows, given, places)
+
+
+def _canonical(
+    rows: list[_Row], given: Sequence[Annotation], places: dict[str, tuple[int, int, str]]
+) -> Iterator[_Row]:
+    """Links count by where they lead, not by the id there, so that renaming changes nothing."""
+
+    def order(row: _Row) -> tuple[object, ...]:
+        one = given[row.arrival]
+        links = sorted((link.type, places.get(link.target, (-1, -1, "")), link.id) for link in one.links)
+        return one.span.start, one.span.end, one.attributes, links, one.id
+
+    for _, same in groupby(rows, key=lambda row: row[:3]):
+        yield from sorted(same, key=order)
 
 
 def _refuse_impossible(key: PreparedKey, annotations: tuple[Annotation, ...]) -> None:
     """Give the first of several reasons by code and highlight, so that the order of arrival is no matter."""
-    faults = [(fault, one.id, one.label) for one in annotations if (fault := _fault(key, one))]
+    text, length, labels = key.text.text, len(key.text.text), key.labels
+    ids = {one.id for one in annotations}
+    faults = [
+        (fault, one.id, one.label)
+        for one in annotations
+        if (fault := _fault(one, text, length, labels) or _fault_of_links(one, ids))
+    ]
     if faults:
         code, id, label = min(faults)
         raise WorkError(code, highlight=id, label=label)
 
 
-def _fault(key: PreparedKey, one: Annotation) -> str:
-    fault = fault_of_span(one.span, len(key.text.text))
-    if fault:
-        return fault
-    if one.label not in key.labels:
+def _fault(one: Annotation, text: str, length: int, labels: frozenset[str]) -> str:
+    start, end = one.span.start, one.span.end
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
+        return fault_of_span(one.span, length)
+    if one.label not in labels:
         return "highlight-label-unknown"
-    changed = one.quote.exact and key.text[one.span] != one.quote.exact
+    changed = one.quote.exact and text[start:end] != one.quote.exact
     return "highlight-text-changed" if changed else ""
+
+
+def _fault_of_links(one: Annotation, ids: set[str]) -> str:
+    lost = one.links and any(link.target not in ids for link in one.links)
+    return "highlight-link-to-nothing" if lost else ""
 
 
 def fault_of_span(span: Span, length: int) -> str:

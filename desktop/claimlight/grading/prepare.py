@@ -1,5 +1,6 @@
 """Make an answer key ready to grade with, or refuse it with a reason."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -57,11 +58,16 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
     items = sorted(map(maker.item, key.items), key=lambda item: (item.main.whole.range, item.item.label))
     refuse_same_answer_twice(items, file)
     ordered = sorted(items, key=lambda item: item.item.id in lesson.example)
-    items = [replace(item, number=number) for number, item in enumerate(ordered)]
-    graded = tuple(item for item in items if item.item.id not in lesson.example)
-    spots = _spots(items)
+    graded_ids = [item.item.id for item in ordered if item.item.id not in lesson.example]
+    numbers = {id: number for number, id in enumerate(graded_ids)}
+    items = [_placed(item, number, numbers) for number, item in enumerate(ordered)]
+    graded = tuple(items[: len(graded_ids)])
+    spots_of = tuple(map(_spots_of, items))
+    spots = tuple(sorted((spot for of_item in spots_of for spot in of_item), key=lambda spot: spot.first))
     core = union(run for item in items for target in item.targets for run in target.whole.core)
     one = boundary.ONE * unit
+    credits = _credits(items, one)
+    worths = {item.worth for item in graded}
     return PreparedKey(
         text=text,
         words=words,
@@ -71,17 +77,30 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
         examples=tuple(items[len(graded) :]),
         spots=spots,
         spot_starts=tuple(spot.first for spot in spots),
+        spots_of=spots_of,
         longest=max((spot.stop - spot.first for spot in spots), default=0),
         decoys=_decoys(key, words),
         core_before=_core_before(core, len(words)),
+        main_cores=_main_cores(items),
         core_sentences=frozenset(number for run in core for number in words.sentences(run)),
         opposites=_opposites(lesson.codebook),
-        credits=_credits(items, one),
+        credits=credits,
+        points={worth: {n: Fraction(worth, weight_unit) * credit for n, credit in credits.items()} for worth in worths},
         one=one,
+        weight_unit=weight_unit,
         stakes=_stakes(graded, key.rate),
         allowance=max(0, lesson.allowance),
         positions=tuple(words.starts[item.main.whole.range.start] for item in graded),
     )
+
+
+def _placed(item: PreparedItem, number: int, numbers: Mapping[str, int]) -> PreparedItem:
+    """The item with its number, and with the numbers of the graded items that its targets cover."""
+    targets = tuple(
+        replace(target, covers=tuple(sorted({numbers[id] for id in target.target.covers if id in numbers} - {number})))
+        for target in item.targets
+    )
+    return replace(item, number=number, targets=targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,19 +232,26 @@ def _stakes(items: tuple[PreparedItem, ...], rate: Fraction) -> Stakes:
     return Stakes(possible=possible, given=Fraction(0), price=rate * possible / len(weights))
 
 
-def _spots(items: list[PreparedItem]) -> tuple[Spot, ...]:
-    spots = [
-        Spot(way.core[0].start, way.core[-1].stop, item, target, way)
-        for item in items
+def _spots_of(item: PreparedItem) -> tuple[Spot, ...]:
+    return tuple(
+        Spot(way.core[0].start, way.core[-1].stop, item, target, way, count(target.must))
         for target in item.targets
         for way in target.ways
-    ]
-    return tuple(sorted(spots, key=lambda spot: spot.first))
+    )
 
 
 def _decoys(key: AnswerKey, words: Words) -> tuple[PreparedDecoy, ...]:
     found = (PreparedDecoy(decoy, words.covered(decoy.span)) for decoy in key.decoys)
     return tuple(sorted(found, key=lambda decoy: (decoy.words, decoy.decoy.id)))
+
+
+def _main_cores(items: list[PreparedItem]) -> Mapping[int, tuple[int, ...]]:
+    found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
+    for item in items:
+        for run in item.main.whole.core:
+            for word in range(*run):
+                found[word] += (item.number,)
+    return dict(found)
 
 
 def _core_before(core: Ranges, words: int) -> tuple[int, ...]:

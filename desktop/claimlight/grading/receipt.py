@@ -3,11 +3,13 @@
 Rules and numbers only; `wording.verdicts` says them in sentences.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from claimlight.core.article import Span
+from claimlight.grading.ranges import Ranges, common, count, without
+from claimlight.grading.words import Words
 
 GRADER_VERSION = 1
 """Goes up whenever the same work on the same lesson may get other points."""
@@ -69,6 +71,9 @@ class Rule(StrEnum):
     OPPOSITE_LABEL = "opposite-label"
     HEDGED = "hedged"
     SPLIT = "split"
+    MERGED = "merged"
+    GROUPED = "grouped"
+    COVERED = "covered"
     TOO_LITTLE = "too-little"
     TOO_MUCH = "too-much"
     MISSED = "missed"
@@ -92,12 +97,15 @@ class Rule(StrEnum):
     LIMITED_TO_100 = "limited-to-100"
 
 
+Params = tuple[tuple[str, int | str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A rule and what fills its sentence: numbers of words, ids of labels."""
 
     rule: Rule
-    params: tuple[tuple[str, int | str], ...] = ()
+    params: Params = ()
 
     def get(self, name: str) -> int | str | None:
         return next((value for key, value in self.params if key == name), None)
@@ -111,7 +119,29 @@ class WordCount:
     spans: tuple[Span, ...] = ()
 
 
-NO_WORDS = WordCount()
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be told of an item's words, worked out when somebody asks."""
+
+    words: Words = field(repr=False)
+    needed: Ranges
+    marked: Ranges = ()
+    outer: Ranges = ()
+
+    @property
+    def hit(self) -> WordCount:
+        return self._counted(common(self.needed, self.marked))
+
+    @property
+    def missed(self) -> WordCount:
+        return self._counted(without(self.needed, self.marked))
+
+    @property
+    def extra(self) -> WordCount:
+        return self._counted(without(self.marked, self.outer))
+
+    def _counted(self, runs: Ranges) -> WordCount:
+        return WordCount(count(runs), self.words.spans(runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +161,23 @@ class ItemVerdict:
     seen: tuple[str, ...]
     target: int
     """Which target was matched (0: the main one); 0 too where none was."""
-    hit: WordCount
-    missed: WordCount
-    extra: WordCount
+    told: Told
     credit: Fraction
     points: Fraction
     reason: Reason
     explanation: str
+
+    @property
+    def hit(self) -> WordCount:
+        return self.told.hit
+
+    @property
+    def missed(self) -> WordCount:
+        return self.told.missed
+
+    @property
+    def extra(self) -> WordCount:
+        return self.told.extra
 
 
 @dataclass(frozen=True, slots=True)

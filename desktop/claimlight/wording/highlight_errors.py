@@ -9,6 +9,7 @@ HIGHLIGHT_ERRORS = {
     "highlight-beyond-text": N_("Highlight {highlight}: it ends after the text. Is it from another article?"),
     "highlight-label-unknown": N_("Highlight {highlight}: the label guide has no label “{label}”."),
     "highlight-text-changed": N_("Highlight {highlight}: the article has changed since it was marked. Place it anew."),
+    "highlight-link-to-nothing": N_("Highlight {highlight}: it is linked to a highlight that is not there. Unlink it."),
     "highlight-quote-lost": N_("Highlight {highlight}: “{quote}” is not where it says, nor once anywhere else."),
     "highlight-without-place": N_("Highlight {highlight}: it says no place in the text. Give it a quote."),
     "work-not-found": N_("{file}: there is no such file. Check the name."),

@@ -19,8 +19,9 @@ class Loss(IntEnum):
     TOO_MUCH = 5
     TOO_LITTLE = 6
     PIECES = 7
-    EXTRA = 8
-    MISSED = 9
+    JOINED = 8
+    EXTRA = 9
+    MISSED = 10
 
 
 _BY_RULE = {
@@ -39,6 +40,7 @@ _BY_RULE = {
     Rule.ALSO_RIGHT: Loss.TOO_LITTLE,
     Rule.TOO_LITTLE: Loss.TOO_LITTLE,
     Rule.SPLIT: Loss.PIECES,
+    Rule.MERGED: Loss.JOINED,
     Rule.MISSED: Loss.MISSED,
 }
 
@@ -50,6 +52,7 @@ _STEPS = {
     Loss.TOO_MUCH: N_("Next step: stop where the point stops."),
     Loss.TOO_LITTLE: N_("Next step: take all the words of the point."),
     Loss.PIECES: N_("Next step: mark each point in one go."),
+    Loss.JOINED: N_("Next step: give each point a mark of its own."),
     Loss.EXTRA: N_("Next step: mark only what one could check."),
     Loss.MISSED: N_("Next step: read again and look for each {label}."),
 }
