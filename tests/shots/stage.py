@@ -46,6 +46,7 @@ class Stage:
         self.window.close()
         self.start.end()
         self.window.deleteLater()
+        self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
