@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from claimlight.core.attempt import AttemptState
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
+from claimlight.ui.cards import LessonCard
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.label_button import LabelButton
 from claimlight.ui.palette import Palette
@@ -83,8 +84,12 @@ class Hand:
     def work(self) -> None:
         """The whole story, from the first window to leaving it."""
         self._take_place()
-        self.picture("1-first-minute")
-        self.click(self._start_button())
+        self.picture("0-first-minute")
+        self.click(self._more_button())
+        self._twin.first(FirstMinute).more.click()
+        self._twin.settle()
+        self.picture("1-shelf")
+        self.click(self._card())
         self._until(lambda: bool(self._windows("Storm Ilse")))
         self._twin.opens(SLUG)
         self.picture("2-lesson")
@@ -156,10 +161,12 @@ class Hand:
         self._do("windowsize", "--sync", window, str(size.width), str(size.height))
         self._window = window
 
-    def _start_button(self) -> QPoint:
-        cards = self._twin.first(FirstMinute).cards
-        card = next(card for card in cards if card.card.key.endswith(SLUG))
-        return card.mapTo(self._twin.window, QPoint(60, card.height() - 40))
+    def _more_button(self) -> QPoint:
+        return _middle(self._twin.first(FirstMinute).more, self._twin.window)
+
+    def _card(self) -> QPoint:
+        cards = self._twin.window.findChildren(LessonCard)
+        return _middle(next(card for card in cards if card.card.key.endswith(SLUG)), self._twin.window)
 
     def _palette_button(self, number: int) -> QPoint:
         buttons = self._twin.first(Palette).findChildren(LabelButton)
