@@ -117,6 +117,63 @@ def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: 
     return WELL if graded.all_usable else UNUSABLE
 
 
+_form = click.Choice(["w3c", "doccano", "brat"])
+_from = click.option("--from", "form", type=_form, help="The format of the files; else what their names suggest.")
+_units = click.option(
+    *("--offsets", "units"),
+    type=click.Choice(["code-points", "utf-16"]),
+    default="code-points",
+    show_default=True,
+    help="What the positions in doccano files count.",
+)
+_format = click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
+
+@cli.command()
+@click.option("--text", required=True, type=_path, help="The text that was marked, in UTF-8.")
+@click.option("--key", required=True, type=_path, help="The marks that are right.")
+@click.option("--work", required=True, type=_path, help="The marks to measure.")
+@_from
+@_units
+@_format
+def score(text: Path, key: Path, work: Path, form: str | None, units: str, report: str) -> int:
+    """Measure marks against others: strict, exact, partial and type (SemEval-2013)."""
+    from claimlight.files.exchange.markings import Form, Units
+    from claimlight.work.markings import remarks
+    from claimlight.work.score import as_json, as_text, score_files
+
+    scored = score_files(text, key, work, Form(form) if form else None, Units(units))
+    click.echo(as_json(scored) if report == "json" else as_text(scored))
+    for line in (*remarks(scored.key, key), *remarks(scored.work, work)):
+        click.echo(line, err=True)
+    return WELL
+
+
+@cli.command()
+@click.option("--text", required=True, type=_path, help="The text that was marked, in UTF-8.")
+@click.argument("works", metavar="WORK WORK...", nargs=-1, required=True, type=_path)
+@_from
+@_units
+@_format
+def agreement(text: Path, works: tuple[Path, ...], form: str | None, units: str, report: str) -> int:
+    """Say how far people agree who marked one text.
+
+    Files that cannot be used are named, and the others compared.
+    """
+    from claimlight.files.exchange.markings import Form, Units
+    from claimlight.work.agreement import as_json, as_text, compare_files
+    from claimlight.work.markings import remarks
+
+    compared = compare_files(text, works, Form(form) if form else None, Units(units))
+    click.echo(as_json(compared) if report == "json" else as_text(compared))
+    for path, markings in compared.works:
+        for line in remarks(markings, path):
+            click.echo(line, err=True)
+    for error in compared.errors:
+        _say_error(error)
+    return UNUSABLE if compared.errors else WELL
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the command in `argv` (without the program's name) and return the exit code."""
     try:

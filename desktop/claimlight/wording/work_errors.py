@@ -1,5 +1,6 @@
 """Sentences for what can go wrong with a piece of work, by code."""
 
+from claimlight.wording.exchange_errors import EXCHANGE_ERRORS
 from claimlight.wording.highlight_errors import HIGHLIGHT_ERRORS
 
-WORK_ERRORS: dict[str, str] = {**HIGHLIGHT_ERRORS}
+WORK_ERRORS: dict[str, str] = {**HIGHLIGHT_ERRORS, **EXCHANGE_ERRORS}
