@@ -59,15 +59,16 @@ def read_lesson(folder: Path) -> Lesson:
         file = members.get(name, folder / name)
         return read_bytes(file) if file.exists() else None
 
-    return assemble(member)
+    return assemble(member, sheet)
 
 
-def assemble(member: Members) -> Lesson:
+def assemble(member: Members, sheet: LessonSheet | None = None) -> Lesson:
     """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError.
 
-    What it returns can be graded with: answers that the grader would refuse are refused here.
+    What it returns can be graded with: answers that the grader would refuse are refused here. `sheet` is the lesson's
+    own where it has been read already.
     """
-    sheet = sheet_from_toml(_needed(member, NAME))
+    sheet = sheet or sheet_from_toml(_needed(member, NAME))
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
     texts = tuple(_lesson_text(member, name, sheet, codebook) for name in sheet.texts)
     lesson = lesson_of(sheet, codebook, texts)

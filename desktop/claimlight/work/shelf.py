@@ -1,7 +1,8 @@
 """What stands on a person's shelf: the lessons that came along and those that were opened, with their progress."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from claimlight.core.attempt import Attempt, AttemptState, Person
@@ -37,7 +38,7 @@ def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[Shel
     begun = {progress.attempt.lesson_id: progress for progress in workbook.progress(person)}
     entries: dict[str, ShelfEntry] = {}
     broken: list[Broken] = []
-    for found in (*_shipped(shipped), *_kept(workbook)):
+    for found in chain(_shipped(shipped), _kept(workbook, entries.keys())):
         if isinstance(found, Broken):
             broken.append(found)
         elif found.lesson.id not in entries:
@@ -98,8 +99,11 @@ def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
             yield Broken(key, error)
 
 
-def _kept(workbook: Workbook) -> Iterator[ShelfEntry | Broken]:
+def _kept(workbook: Workbook, known: Container[str]) -> Iterator[ShelfEntry | Broken]:
+    """What was opened here, but for the lessons (by id) that are `known` by the time it is their turn."""
     for card in workbook.lessons():
+        if card.id in known:
+            continue
         try:
             kept = workbook.lesson_bytes(card.hash)
             if kept is not None:
