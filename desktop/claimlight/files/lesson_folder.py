@@ -15,7 +15,7 @@ from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_checks import key_faults
 from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
-from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
+from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, parse_json, read_bytes
 from claimlight.files.text_file import text_from_json, text_to_json
 from claimlight.grading.prepare import prepare
 
@@ -49,8 +49,11 @@ class BuildReport:
     unchanged: tuple[Path, ...]
 
 
-def read_lesson(folder: Path) -> Lesson:
-    """The lesson in `folder`. Raises LessonError or TextError, naming the file and the place in it."""
+def read_lesson(folder: Path, *, answers: bool = True) -> Lesson:
+    """The lesson in `folder`. Raises LessonError or TextError, naming the file and the place in it.
+
+    Without `answers` it is as the shelf shows it: the answers come along only where some are shown as an example.
+    """
     sheet = sheet_from_toml(read_bytes(folder / NAME))
     path = codebook_path(sheet.codebook, folder)
     members = {NAME: folder / NAME, CODEBOOK: path}
@@ -59,10 +62,10 @@ def read_lesson(folder: Path) -> Lesson:
         file = members.get(name, folder / name)
         return read_bytes(file) if file.exists() else None
 
-    return assemble(member, sheet)
+    return assemble(member, sheet, answers=answers)
 
 
-def assemble(member: Members, sheet: LessonSheet | None = None) -> Lesson:
+def assemble(member: Members, sheet: LessonSheet | None = None, *, answers: bool = True) -> Lesson:
     """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError.
 
     What it returns can be graded with: answers that the grader would refuse are refused here. `sheet` is the lesson's
@@ -70,7 +73,7 @@ def assemble(member: Members, sheet: LessonSheet | None = None) -> Lesson:
     """
     sheet = sheet or sheet_from_toml(_needed(member, NAME))
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
-    texts = tuple(_lesson_text(member, name, sheet, codebook) for name in sheet.texts)
+    texts = tuple(_lesson_text(member, name, sheet, codebook, answers or bool(sheet.example)) for name in sheet.texts)
     lesson = lesson_of(sheet, codebook, texts)
     for text in texts:
         if text.key is not None:
@@ -197,13 +200,13 @@ def codebook_value(codebook: Codebook) -> dict[str, object]:
     }
 
 
-def _lesson_text(member: Members, name: str, sheet: LessonSheet, codebook: Codebook) -> LessonText:
+def _lesson_text(member: Members, name: str, sheet: LessonSheet, codebook: Codebook, answers: bool) -> LessonText:
     file = f"{name}.text.json"
     raw = member(file)
     if raw is None:
         raise LessonError("text-not-built", file=file, source=f"{name}.md")
     text = text_from_json(raw, file)
-    return LessonText(article_of(sheet, name, text), _key(member, name, text, sheet, codebook))
+    return LessonText(article_of(sheet, name, text), _key(member, name, text, sheet, codebook, answers))
 
 
 def article_of(sheet: LessonSheet, name: str, text: Text) -> Article:
@@ -218,10 +221,15 @@ def article_of(sheet: LessonSheet, name: str, text: Text) -> Article:
     )
 
 
-def _key(member: Members, name: str, text: Text, sheet: LessonSheet, codebook: Codebook) -> AnswerKey | None:
+def _key(
+    member: Members, name: str, text: Text, sheet: LessonSheet, codebook: Codebook, answers: bool
+) -> AnswerKey | None:
     place = KeyPlace(f"{name}.key.json", sheet.slug, name)
     raw = member(place.file)
     if raw is None:
+        return None
+    if not answers:
+        parse_json(raw, place.file)  # whoever could never open it should hear of it now
         return None
     key = key_from_json(raw, text, place, sheet.example)
     for fault in key_faults(key, codebook, labels_of(sheet, codebook), place.file):

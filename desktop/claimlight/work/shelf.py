@@ -18,7 +18,7 @@ ARTICLE = "article"
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
-    """A lesson on the shelf. `key` finds it again: the folder of a shipped lesson, or the hash of one kept here."""
+    """A lesson on the shelf, mostly without its answers. `key` finds it again: the folder of a shipped lesson, or the hash of one kept here."""
 
     key: str
     lesson: Lesson
@@ -94,7 +94,7 @@ def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
     for place in sorted(folder.glob("*/lesson.toml")):
         key = str(place.parent)
         try:
-            yield ShelfEntry(key, open_lesson(place.parent))
+            yield ShelfEntry(key, open_lesson(place.parent, answers=False))
         except ClaimlightError as error:
             yield Broken(key, error)
 
