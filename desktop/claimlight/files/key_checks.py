@@ -6,11 +6,12 @@ from dataclasses import replace
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import AnswerKey, Item, Lesson
-from claimlight.grading.prepare import prepare
 
 
 def refusals(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
     """Everything for which the grader refuses the answers to a text that has them, one reason for each answer."""
+    from claimlight.grading.prepare import prepare
+
     text = lesson.text(text_name)
     assert text is not None, "asked for by its name"
     key = text.key

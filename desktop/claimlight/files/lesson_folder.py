@@ -17,7 +17,6 @@ from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, parse_json, read_bytes
 from claimlight.files.text_file import text_from_json, text_to_json
-from claimlight.grading.prepare import prepare
 
 Members = Callable[[str], bytes | None]
 """The bytes of a lesson's file by name; None where there is none."""
@@ -68,17 +67,24 @@ def read_lesson(folder: Path, *, answers: bool = True) -> Lesson:
 def assemble(member: Members, sheet: LessonSheet | None = None, *, answers: bool = True) -> Lesson:
     """The lesson whose files `member` hands out, in a folder or in one file. Raises LessonError or TextError.
 
-    What it returns can be graded with: answers that the grader would refuse are refused here. `sheet` is the lesson's
-    own where it has been read already.
+    With `answers`, what it returns can be graded with: answers that the grader would refuse are refused here. `sheet`
+    is the lesson's own where it has been read already.
     """
     sheet = sheet or sheet_from_toml(_needed(member, NAME))
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
-    texts = tuple(_lesson_text(member, name, sheet, codebook, answers or bool(sheet.example)) for name in sheet.texts)
+    texts = tuple(_lesson_text(member, name, sheet, codebook, answers) for name in sheet.texts)
     lesson = lesson_of(sheet, codebook, texts)
-    for text in texts:
+    if answers:
+        _refuse_what_cannot_be_graded(lesson)
+    return lesson
+
+
+def _refuse_what_cannot_be_graded(lesson: Lesson) -> None:
+    from claimlight.grading.prepare import prepare
+
+    for text in lesson.texts:
         if text.key is not None:
             prepare(lesson, text.article.name)
-    return lesson
 
 
 def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...]) -> Lesson:
@@ -228,11 +234,11 @@ def _key(
     raw = member(place.file)
     if raw is None:
         return None
-    if not answers:
+    if not answers and not sheet.example:
         parse_json(raw, place.file)  # whoever could never open it should hear of it now
         return None
     key = key_from_json(raw, text, place, sheet.example)
-    for fault in key_faults(key, codebook, labels_of(sheet, codebook), place.file):
+    for fault in key_faults(key, codebook, labels_of(sheet, codebook), place.file) if answers else ():
         raise fault
     return key
 

@@ -18,7 +18,10 @@ ARTICLE = "article"
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
-    """A lesson on the shelf, mostly without its answers. `key` finds it again: the folder of a shipped lesson, or the hash of one kept here."""
+    """A lesson on the shelf, mostly without its answers.
+
+    `key` finds it again: the folder of a shipped lesson, or the hash of one kept here.
+    """
 
     key: str
     lesson: Lesson
