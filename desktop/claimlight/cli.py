@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WELL, FINDINGS, UNUSABLE = 0, 1, 2
 _MOST_PLACES = 20
+_REPORTS = ("text", "json", "csv", "html")
 
 _path = click.Path(path_type=Path)
 
@@ -98,7 +99,7 @@ def import_(file: Path, into: Path, language: str) -> int:
 @click.argument("lesson", type=_path)
 @click.argument("works", metavar="WORK...", nargs=-1, required=True, type=_path)
 @click.option("--from", "_form", type=click.Choice(["w3c"]), default="w3c", help="The format of the work files.")
-@click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "report", type=click.Choice(_REPORTS), default="text", show_default=True)
 @click.option("--text", default="article", show_default=True, help="Which text of the lesson was marked.")
 def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: str) -> int:
     """Grade work files against a lesson, and show how the points add up.
@@ -107,10 +108,12 @@ def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: 
     """
     from claimlight.files.lesson_bundle import open_lesson
     from claimlight.work.grade_files import grade_files
-    from claimlight.work.grade_reports import as_json, as_text
+    from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
 
     graded = grade_files(open_lesson(lesson), works, text)
-    click.echo(as_json(graded) if report == "json" else as_text(graded))
+    written = {"text": as_text, "json": as_json, "csv": as_csv, "html": as_html}[report](graded)
+    # What is made for a file is UTF-8 whatever the terminal speaks.
+    click.echo(written.encode() if report in ("csv", "html") else written, nl=report in ("text", "json"))
     for work in graded.works:
         if work.error is not None:
             _say_error(work.error)

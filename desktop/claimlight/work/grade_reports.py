@@ -1,9 +1,11 @@
-"""Graded works for a machine (JSON, exact) and for a person (each receipt as lines of text)."""
+"""Graded works for a machine (JSON and CSV, exact) and for a person (lines of text, or sheets to print)."""
 
 import json
 from collections.abc import Iterator
 
 from claimlight.core.article import Span
+from claimlight.files.csv_table import csv_table
+from claimlight.files.report import html_report
 from claimlight.grading.grade import Grade
 from claimlight.grading.receipt import GRADER_VERSION, LineKind, ReceiptLine
 from claimlight.wording import _
@@ -12,6 +14,7 @@ from claimlight.wording.points import band_text, change_text, points_text, total
 from claimlight.wording.verdicts import label_name, reason_text
 from claimlight.work.grade_files import GradedWork, GradedWorks
 
+_COLUMNS = ("file", "student", "percent", "band", "score", "points", "earned", "penalty", "possible", "error")
 _WIDTH = 44
 """Characters of an answer's words in a line of the receipt."""
 
@@ -53,6 +56,25 @@ def _work_json(work: GradedWork) -> dict[str, object]:
         ],
         "error": None,
     }
+
+
+def as_csv(graded: GradedWorks) -> str:
+    """One row a work. Exact numbers are fractions; a work that could not be graded has only its error."""
+    return csv_table((_COLUMNS, *map(_row, graded.works)))
+
+
+def _row(work: GradedWork) -> tuple[str, ...]:
+    if work.grade is None:
+        return (work.file, work.student, *[""] * (len(_COLUMNS) - 3), say(work.error) if work.error else "")
+    grade = work.grade
+    exact = map(str, (grade.score, grade.points, grade.earned, grade.penalty, grade.possible))
+    return (work.file, work.student, str(grade.percent), grade.band.value, *exact, "")
+
+
+def as_html(graded: GradedWorks) -> str:
+    """A page to print, with a sheet for every work that could be graded."""
+    works = [(work.student, work.grade) for work in graded.works if work.grade is not None]
+    return html_report(graded.lesson, graded.text, works)
 
 
 def as_text(graded: GradedWorks) -> str:
