@@ -38,7 +38,10 @@ def _without(key: AnswerKey, id: str) -> AnswerKey:
 
 def _covering(item: Item, gone: str, left: set[str]) -> Item:
     """An answer that does not cover one that was taken out: that is no fault of its own."""
-    return replace(item, covers=tuple(id for id in item.covers if id != gone or id in left))
+    targets = (
+        replace(target, covers=tuple(id for id in target.covers if id != gone or id in left)) for target in item.targets
+    )
+    return replace(item, targets=tuple(targets))
 
 
 def key_faults(key: AnswerKey, codebook: Codebook, labels: tuple[str, ...], file: str) -> Iterator[LessonError]:
