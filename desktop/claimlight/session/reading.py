@@ -91,8 +91,9 @@ class ReadingSession(QObject):
         start, end = span.start, span.end
         over = (each for each in self.annotations.values() if each.span.start < end and start < each.span.end)
         touched = sorted((each for each in over if each.label == label), key=page_order)
-        if any(each.span.start <= span.start and span.end <= each.span.end for each in touched):
-            return touched[0].id
+        around = next((one for one in touched if one.span.start <= span.start and span.end <= one.span.end), None)
+        if around is not None:
+            return around.id
         if touched:
             return self._extend(touched, span)
         made = Annotation(self._new_id(), label, span, self._quote(span))

@@ -328,15 +328,17 @@ class ArticleView(QTextEdit):
             return 0
         if value == self._kept_on_top[0]:
             return self._kept_on_top[1]
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 4)).position()
+        # Not by Qt's hit test, which in the gap between two paragraphs may answer with the end of the article.
+        line = next(lines_between(self.document(), value + 4, value + self.viewport().height()), None)
+        return 0 if line is None else line.start
 
     def _scroll_to(self, unit: int) -> None:
         """Bring the line at `unit` to the top. A long article is laid out bit by bit: first as far as will be seen."""
         line = self._line_at(unit) if unit else None
         top = int(line.rect.top()) if line is not None else 0
         bar = self.verticalScrollBar()
-        if top > bar.maximum():
-            bar.setMaximum(min(top, self._furthest_top(top)))
+        if top:
+            bar.setMaximum(max(bar.maximum(), min(top, self._furthest_top(top))))
         bar.setValue(top)
         self._kept_on_top = (bar.value(), unit)
 
