@@ -1,5 +1,6 @@
 """A class's work files are graded against a lesson; the bad ones are named and the others graded all the same."""
 
+import csv
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,7 @@ from claimlight.core.errors import LessonError
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.files.work_file import Work, write_work
 from claimlight.work.grade_files import grade_files
-from claimlight.work.grade_reports import as_json, as_text
+from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
 from grading.builders import claim, figure, graded, one_claim, work_on
 
 LESSONS = Path(__file__).parents[2] / "lessons"
@@ -84,6 +85,30 @@ def test_the_readable_receipt(a_class):
     assert "bad.json" not in said
 
 
+def test_the_table_has_a_row_for_each_work(a_class):
+    rows = list(csv.DictReader(as_csv(a_class).splitlines()))
+    assert [row["student"] for row in rows] == ["Ada", "bad", "Bo"]
+    ada, bad, _bo = rows
+    assert (ada["percent"], ada["band"], ada["score"], ada["points"]) == ("25", "not yet", "25", "1/4")
+    assert (ada["earned"], ada["penalty"], ada["possible"], ada["error"]) == ("3/4", "1/2", "1", "")
+    assert (bad["percent"], bad["points"]) == ("", "")
+    assert "bad.json" in bad["error"]
+
+
+def test_a_name_is_never_a_formula(tmp_path):
+    lesson = one_claim()
+    work = hand_in(tmp_path, lesson, "x")
+    work.write_text(work.read_text(encoding="utf-8").replace('"x"', '"=HYPERLINK(1)"'), encoding="utf-8")
+    assert next(csv.DictReader(as_csv(grade_files(lesson, [work])).splitlines()))["student"] == "'=HYPERLINK(1)"
+
+
+def test_the_sheets_to_print_leave_out_what_could_not_be_graded(a_class):
+    page = as_html(a_class)
+    assert page.count("<main") == 2
+    assert "You caught 2 of the 3 key words." in page
+    assert "bad" not in page.split("<body>")[1]
+
+
 def test_answers_that_cannot_be_used_stop_all(tmp_path):
     with pytest.raises(LessonError):
         grade_files(one_claim(), [tmp_path / "any.json"], text="plain")
@@ -126,6 +151,15 @@ def test_the_command_prints_json(storm, capsys):
     report = json.loads(said)
     assert Fraction(report["works"][0]["points"]["earned"]) == 1
     assert report["works"][0]["student"] == "Mina"
+
+
+def test_the_command_prints_sheets_and_tables_in_utf8(storm, capfdbinary):
+    for form, start in (("html", "<!DOCTYPE html>\n"), ("csv", "file,student,percent,")):
+        assert main(["grade", str(LESSONS / "storm-damage"), str(storm), "--format", form]) == 0
+        said = capfdbinary.readouterr().out.decode("utf-8")
+        assert said.startswith(start)
+        assert "Mina" in said
+        assert not said.endswith("\n\n")
 
 
 def test_the_command_prints_receipts(storm, capsys):

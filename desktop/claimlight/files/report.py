@@ -92,7 +92,9 @@ def _masthead(graded: Graded, student: str) -> Html:
         element("span", total_text(grade.points, grade.possible), class_="sum"),
         element("span", band_text(grade.score), class_="band"),
     )
-    who = join(element("h1", element("bdi", student)), element("p", graded.lesson.title))
+    lesson = graded.lesson
+    about = lesson.title if lesson.title != graded.article.headline else lesson.topic
+    who = join(element("h1", element("bdi", student)), element("p", about))
     return element("header", element("div", who, class_="who"), element("p", result, class_="result"))
 
 
