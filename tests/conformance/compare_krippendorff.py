@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 
 import krippendorff
+
 from claimlight.grading.nominal_alpha import nominal_alpha
 
 ROUNDS = 500

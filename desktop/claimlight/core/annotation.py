@@ -1,6 +1,7 @@
 """A highlight: which words, under which label, with what was said about them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from claimlight.core.article import Span, Text
 
@@ -43,6 +44,12 @@ class Annotation:
     def attribute(self, name: str) -> tuple[str, ...]:
         """The values under `name`; none where nothing was said."""
         return next((values for key, values in self.attributes if key == name), ())
+
+    def with_attribute(self, name: str, values: Sequence[str]) -> "Annotation":
+        """The same highlight, with `values` said under `name`; without the attribute where there are none."""
+        others = [pair for pair in self.attributes if pair[0] != name]
+        said = [(name, tuple(values))] if values else []
+        return replace(self, attributes=tuple(sorted((*others, *said))))
 
 
 def quote_of(text: Text, span: Span) -> Quote:

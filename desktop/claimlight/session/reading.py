@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from claimlight.core.annotation import Annotation, Quote, quote_of
+from claimlight.core.annotation import Annotation, Link, Quote, quote_of
 from claimlight.core.article import Article, Span
 from claimlight.core.attempt import Attempt, AttemptState
 from claimlight.core.codebook import Label
@@ -16,10 +16,15 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.history import Change, Edit, apply, removal
 from claimlight.core.identity import NewId
 from claimlight.core.lesson import Item, Lesson
+from claimlight.core.sayings import CHAIN, FIGURE_PARTS, SOURCE, STATUS, is_mutual
 from claimlight.store.workbook import Workbook
 
 if TYPE_CHECKING:
     from claimlight.grading.receipt import Grade
+
+
+_GESTURES = {SOURCE: "source", STATUS: "evidence", CHAIN: "chain", **dict.fromkeys(FIGURE_PARTS, "figure-part")}
+"""What saying something under an attribute is called, for undo."""
 
 
 class ReadingSession(QObject):
@@ -122,6 +127,48 @@ class ReadingSession(QObject):
             return False
         return self._record(self._change("note", Edit(before, replace(before, note=note))))
 
+    def set_attribute(self, id: str, name: str, values: Sequence[str]) -> bool:
+        """Say `values` under `name`; none take it back. Nothing happens where that was said already."""
+        before = self.annotations[id]
+        after = before.with_attribute(name, values)
+        if after == before:
+            return False
+        return self._record(self._change(_GESTURES.get(name, "detail"), Edit(before, after)))
+
+    def set_sure(self, id: str, sure: bool | None) -> bool:
+        """Say whether one is sure of a highlight; None takes it back."""
+        before = self.annotations[id]
+        if sure is before.sure:
+            return False
+        return self._record(self._change("sure", Edit(before, replace(before, sure=sure))))
+
+    def link(self, id: str, type: str, target: str) -> bool:
+        """Say what a highlight says about another. Two that do not fit with each other are linked both ways.
+
+        Nothing happens where they are linked so already, or are one and the same.
+        """
+        one, other = self.annotations[id], self.annotations[target]
+        if one is other:
+            return False
+        mutual = is_mutual(self.lesson.codebook, type, one.label, other.label)
+        edits = [self._linked(one, type, other), *([self._linked(other, type, one)] if mutual else [])]
+        new = [edit for edit in edits if edit is not None]
+        return self._record(self._change("link", *new)) if new else False
+
+    def unlink(self, id: str, link_id: str) -> bool:
+        """Take a link away; where the other highlight says the same about this one, there too."""
+        before = self.annotations[id]
+        link = next((link for link in before.links if link.id == link_id), None)
+        if link is None:
+            return False
+        edits = [Edit(before, _without(before, link))]
+        other = self.annotations.get(link.target)
+        if other is not None and other is not before:
+            back = next((each for each in other.links if (each.type, each.target) == (link.type, id)), None)
+            if back is not None and is_mutual(self.lesson.codebook, link.type, before.label, other.label):
+                edits.append(Edit(other, _without(other, back)))
+        return self._record(self._change("unlink", *edits))
+
     def undo(self) -> Change | None:
         return self._follow(self._workbook.undo)
 
@@ -181,6 +228,12 @@ class ReadingSession(QObject):
     def _at(self, annotation: Annotation, span: Span) -> Annotation:
         return replace(annotation, span=span, quote=self._quote(span))
 
+    def _linked(self, one: Annotation, type: str, other: Annotation) -> Edit | None:
+        """`one` with a link to `other`; None where it has that one."""
+        if any((link.type, link.target) == (type, other.id) for link in one.links):
+            return None
+        return Edit(one, replace(one, links=(*one.links, Link(self._new_id(), type, other.id))))
+
     def _quote(self, span: Span) -> Quote:
         return quote_of(self.article.text, span)
 
@@ -214,6 +267,10 @@ class ReadingSession(QObject):
 def page_order(annotation: Annotation) -> tuple[int, int, str, str]:
     """The order of the page; the longer first where highlights begin together."""
     return annotation.span.start, -annotation.span.end, annotation.label, annotation.id
+
+
+def _without(annotation: Annotation, link: Link) -> Annotation:
+    return replace(annotation, links=tuple(each for each in annotation.links if each != link))
 
 
 def _merged(edits: list[Edit]) -> tuple[Edit, ...]:

@@ -9,6 +9,13 @@ _GESTURES = {
     "move-end": N_("moved end"),
     "relabel": N_("other label"),
     "note": N_("note"),
+    "source": N_("who says it"),
+    "evidence": N_("how good the evidence is"),
+    "link": N_("what answers what"),
+    "unlink": N_("what answers what"),
+    "sure": N_("sure or not"),
+    "chain": N_("who quotes whom"),
+    "figure-part": N_("figure taken apart"),
 }
 
 
