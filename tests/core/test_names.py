@@ -9,7 +9,7 @@ from claimlight.files.markdown_text import build_text
 
 NEWS = """Tap water is safe to drink again, the Lowmoor Water Board said on Thursday. Most families boil it in May.
 
-“Every sample meets the standard,” its director, Ilse Varnholt, told a crowded meeting. She said the fault lay elsewhere.
+“Every sample meets the standard,” its director, Ilse Varnholt, told a crowded meeting. She said the fault lay there.
 
 The doctors are less sure. The Tern Street clinic says as many as 640 people may have fallen ill. Residents asked why.
 
