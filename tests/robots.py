@@ -76,7 +76,8 @@ class Student:
 
     def _watch(self, window: QWindow | None) -> None:
         """Note when the window loses the keyboard to another: to a widget that was shown before it had a parent."""
-        if self._own is not None and window is not self._own and QApplication.activePopupWidget() is None:
+        asked_for = window is not None and window.type() == Qt.WindowType.Popup
+        if self._own is not None and window is not self._own and not asked_for:
             self.strays.append(window.objectName() if window is not None else "(gone again)")
 
     def restarts(self, path: Path | None = None) -> None:

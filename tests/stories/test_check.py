@@ -272,3 +272,15 @@ def test_a_whole_lesson_without_a_mouse(student: Student) -> None:
     student.presses("Ctrl+W")
     assert student.all(Shelf)
     assert student.sees("The answers are shown")
+
+
+def test_two_ways_lead_on_from_the_answers(reader: Student) -> None:
+    marks_some(reader)
+    reader.checks()
+    reader.clicks("Start again")
+    assert reader.marked() == []
+    assert not reader.session.closed
+    marks_some(reader)
+    reader.checks()
+    reader.clicks("Back to the shelf")
+    assert reader.sees("Search lessons")

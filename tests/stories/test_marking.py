@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from claimlight.ui.highlight_card import HighlightCard
 from robot_hands import click, drag, settle
@@ -316,3 +317,25 @@ def test_shift_click_selects_up_to_there(reader: Student) -> None:
     click(reader.page.viewport(), end, held=Qt.KeyboardModifier.ShiftModifier)
     reader.presses("3")
     assert reader.marked() == [("unverified-figure", UP_TO_900)]
+
+
+def test_the_other_button_changes_or_removes_a_highlight(reader: Student) -> None:
+    reader.highlights(UP_TO_900, as_="claim")
+    chooses_from_menu(reader, UP_TO_900, "Label it unverified figure")
+    assert reader.marked() == reader.kept() == [("unverified-figure", UP_TO_900)]
+    chooses_from_menu(reader, UP_TO_900, "Remove highlight")
+    assert reader.marked() == reader.kept() == []
+    reader.command("undo").trigger()
+    reader.command("undo").trigger()
+    assert reader.marked() == [("claim", UP_TO_900)]
+
+
+def chooses_from_menu(reader: Student, words: str, choice: str) -> None:
+    start, _end = reader.places(reader.span(words))
+    QTest.mouseClick(reader.page.viewport(), Qt.MouseButton.RightButton, pos=start + QPoint(4, 0))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(action for action in menu.actions() if action.text().replace("&", "") == choice)
+    action.trigger()
+    menu.close()
+    settle()

@@ -40,6 +40,7 @@ class LabelBar(QWidget):
             button.setAccessibleDescription(guide_text(button.label, rules))
             button.pointed.connect(self._point)
             button.left.connect(self._leave)
+            button.clicked.connect(self._put_guide_away)
             self._flow.addWidget(button)
 
     @property
@@ -74,6 +75,12 @@ class LabelBar(QWidget):
             self._open()
         else:
             self._timer.start(HOVER_MS)
+
+    def _put_guide_away(self) -> None:
+        """Who takes a pen wants to see the article."""
+        self._timer.stop()
+        if self._guide is not None:
+            self._guide.hide()
 
     def _leave(self, by_keyboard: bool) -> None:
         """The guide goes with the pointer, unless the keyboard holds it open."""

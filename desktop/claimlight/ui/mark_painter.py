@@ -78,6 +78,11 @@ class MarkPainter:
         for left, right in line.stretches(start, end):
             painter.fillRect(self._band(line, left, right, -17, 6), self._now)
 
+    def grip(self, painter: QPainter, line: Line, position: int) -> None:
+        """The bar at an end of the highlight in hand."""
+        unit, x = self._unit, line.x(position)
+        painter.fillRect(self._band(line, x - unit, x + unit, -15, 5), self._nowline)
+
     def knob(self, painter: QPainter, line: Line, position: int) -> None:
         """The bar with a knob on top that stands at an end of the selection."""
         unit, x = self._unit, line.x(position)

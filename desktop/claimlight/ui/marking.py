@@ -95,6 +95,7 @@ class Marking(QObject):
         for signal, slot in gestures:
             self._wiring.connect(signal, slot)
         page.more_asked.connect(self._list_overlapping)
+        page.menu_asked.connect(self._offer)
         self.palette.label_chosen.connect(self._mark_selection)
         session.changed.connect(self._show_change)
         commanded: tuple[tuple[str, Callable[..., object]], ...] = (
@@ -163,7 +164,7 @@ class Marking(QObject):
         self._quiet = False
 
     def _move_ends(self, id: str, span: Span) -> None:
-        if self._session.move_ends(id, span):
+        if id in self._session.annotations and self._session.move_ends(id, span):
             self._announce(self._spoken(self._session.annotations[id]))
 
     def _nudge(self, *, start: bool, on: bool) -> None:
@@ -292,6 +293,21 @@ class Marking(QObject):
             words = self._session.article.text[annotation.span][:60]
             action = menu.addAction(_("{label}: {words}").format(label=self._name(annotation.label), words=words))
             action.triggered.connect(lambda _checked=False, id=id: self._page.go_to(id))
+        menu.popup(at)
+
+    def _offer(self, id: str, at: QPoint) -> None:
+        """What can be done with the highlight under the other mouse button."""
+        held = self._session.annotations.get(id)
+        if held is None or self._session.closed:
+            return
+        menu = QMenu(self._page)
+        for label in self._session.labels:
+            action = menu.addAction(_("Label it {label}").format(label=label.name.lower()))
+            action.setEnabled(label.id != held.label)
+            action.triggered.connect(lambda _checked=False, label=label.id: self._session.relabel(id, label))
+        menu.addSeparator()
+        menu.addAction(self._commands["note"])
+        menu.addAction(self._commands["remove"])
         menu.popup(at)
 
     def _name(self, label: str) -> str:

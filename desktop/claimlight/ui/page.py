@@ -41,6 +41,8 @@ class Page(ArticleView):
     """Another highlight is under the pointer ("" for none)."""
     opened = Signal(str)
     """Enter was pressed in a highlight, or its tag was double-clicked."""
+    menu_asked = Signal(str, QPoint)
+    """A highlight was right-clicked: its id, and where (global)."""
     more_asked = Signal(list, QPoint)
     """The tag "+n" was clicked: the ids that lie there, and where (global)."""
 
@@ -162,6 +164,7 @@ class Page(ArticleView):
                 self._painter.selection(painter, line, chosen.start, chosen.end)
 
     def paint_above(self, painter: QPainter) -> None:
+        self._paint_grips(painter)
         self._paint_ends(painter)
         self._paint_caret(painter)
 
@@ -179,6 +182,16 @@ class Page(ArticleView):
                 if line is not None:
                     self._painter.knob(painter, line, at)
 
+    def _paint_grips(self, painter: QPainter) -> None:
+        """Bars at the ends of the highlight in hand: here it can be drawn longer or shorter."""
+        mark = self._overlay.get(self._current)
+        if mark is None or mark.shape is not Shape.PLAIN or self._pen:
+            return
+        for at, before in ((mark.start, False), (mark.end, True)):
+            line = self._line_at(at, before=before)
+            if line is not None:
+                self._painter.grip(painter, line, at)
+
     def _paint_caret(self, painter: QPainter) -> None:
         if self._caret_shown and self.hasFocus() and not self.textCursor().hasSelection():
             line = self._line_at(self.textCursor().position())
@@ -188,6 +201,8 @@ class Page(ArticleView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointing.pressed(event)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._pointing.pressed_right(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

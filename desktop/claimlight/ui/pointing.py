@@ -68,6 +68,14 @@ class Pointing:
             self._anchor = at
             self._page.show_selection(at, at)
 
+    def pressed_right(self, event: QMouseEvent) -> None:
+        """The other button: what can be done with the highlight there."""
+        point = event.position().toPoint()
+        mark = self._page.mark_at(point)
+        if mark is not None:
+            self._page.go_to(mark.id)
+            self._page.menu_asked.emit(mark.id, self._page.viewport().mapToGlobal(point))
+
     def pressed_again(self, event: QMouseEvent) -> None:
         """The second press of a double click."""
         point = event.position().toPoint()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from claimlight.ui.controls import Caption, Paragraph, clear, hairline
+from claimlight.ui.controls import Button, Caption, Paragraph, clear, hairline
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in, set_margins
@@ -87,6 +87,8 @@ class PointsPanel(QFrame):
         self._total = Paragraph("", look, Type.SCORE)
         self._band = Paragraph("", look, Type.HEADING)
         self._next = Paragraph("", look, Type.SECONDARY)
+        self.again = Button(_("Start again"), look)
+        self.shelf = Button(_("Back to the shelf"), look)
         self._build()
         self.set_look(look)
         self._view.current_changed.connect(self.current_changed)
@@ -136,7 +138,7 @@ class PointsPanel(QFrame):
         self._foot.setContentsMargins(px(20), px(8), px(20), px(16))
         self._foot.setSpacing(px(4))
         set_margins(self._column, self, look.theme.border, 0, 0, 0)
-        for widget in (self._title, self._when, self._view, self._total, self._band):
+        for widget in (self._title, self._when, self._view, self._total, self._band, self.again, self.shelf):
             widget.set_look(look)
         for sentence, points in self._rest:
             sentence.set_look(look)
@@ -159,6 +161,11 @@ class PointsPanel(QFrame):
         self._foot.addWidget(hairline("total"))
         for widget in (self._total, self._band, self._next):
             self._foot.addWidget(widget)
+        ways = QHBoxLayout()
+        ways.addWidget(self.again)
+        ways.addStretch(1)
+        ways.addWidget(self.shelf)
+        self._foot.addLayout(ways)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._head)

@@ -69,7 +69,7 @@ class ReadingRoom(QWidget):
         self._reveal: Reveal | None = None
         self.page = Page(session.article, session.lesson.codebook.labels, look)
         self.marking = Marking(session, self.page, commands, look, announce)
-        self.list = ListPane(look, _("Select words in the article and choose a label. Each highlight is listed here."))
+        self.list = ListPane(look, empty_list())
         self.strip = TaskStrip(look, _("Check my work"))
         self.find_bar = FindBar(look)
         self.notes = MarginNotes(self.page, look)
@@ -327,6 +327,8 @@ class ReadingRoom(QWidget):
         self._label_bar.hide()
         self._bar_middle.insertWidget(1, self._legend)
         self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
+        self._reveal.panel.again.clicked.connect(self._commands["again"].trigger)
+        self._reveal.panel.shelf.clicked.connect(self.shelf_wanted)
         self._pane.addWidget(self._reveal.panel)
         self._pane.setCurrentWidget(self._reveal.panel)
         self._left.addWidget(self._reveal.dock)
@@ -372,6 +374,15 @@ class ReadingRoom(QWidget):
         self.page.setVisible(shown)
         if self._reveal is not None:
             self._reveal.show_dock(shown)
+
+
+def empty_list() -> str:
+    """What the list says while nothing is in it."""
+    how = _("Select words in the article and choose a label. Each highlight is listed here.")
+    quick = _(
+        "A double-click takes a word, three clicks a sentence. A right-click on a highlight changes or removes it."
+    )
+    return f"{how} {quick}"
 
 
 def example_notes(session: ReadingSession) -> list[Note]:

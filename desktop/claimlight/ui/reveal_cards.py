@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from claimlight.core.article import Span, Text
 from claimlight.core.codebook import Codebook, Label
@@ -67,10 +68,19 @@ def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
 
 
 def answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
-    """Every line of the points that is about words on the page, in their order, with its card."""
+    """Every line of the points that is about words on the page, and every mark that cost nothing, with its card."""
     stand = _stand(session, grade)
-    made = (_answer(stand, line) for line in grade.lines)
+    lines = sorted((*grade.lines, *_for_nothing(grade)), key=lambda line: line.position)
+    made = (_answer(stand, line) for line in lines)
     return tuple(answer for answer in made if answer is not None)
+
+
+def _for_nothing(grade: Grade) -> Iterator[ReceiptLine]:
+    """A line without points for each mark that is shown as not in the answers and has none in the receipt."""
+    told = {line.id for line in grade.lines if line.kind is LineKind.HIGHLIGHT}
+    for verdict in grade.highlights:
+        if verdict.highlight not in told and _shape(verdict, grade) is Shape.NOT_IN_ANSWERS:
+            yield ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, Fraction(0), verdict.reason)
 
 
 def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str], ...]:
@@ -187,7 +197,7 @@ def _legend(verdict: ItemVerdict) -> Iterator[tuple[PieceFate, str]]:
         yield PieceFate.MARKED, ngettext("caught, {n} word", "caught, {n} words", caught).format(n=caught)
     if missed:
         yield PieceFate.MISSED, ngettext("missed, {n} word", "missed, {n} words", missed).format(n=missed)
-    if extra:
+    if extra and verdict.credit < 1:
         yield PieceFate.EXTRA, ngettext("{n} word too many", "{n} words too many", extra).format(n=extra)
 
 
@@ -214,11 +224,14 @@ def _source_name(source: str) -> str:
 
 
 def _sentence(stand: _Stand, verdict: ItemVerdict, span: Span, mark: Mark) -> tuple[Piece, ...]:
-    """The sentences of the answer and of what was marked, with each word's fate."""
+    """The sentences of the answer and of what was marked, with each word's fate.
+
+    Where all was earned, no word is called too many.
+    """
     fates = (
         *((each, PieceFate.MARKED) for each in verdict.hit.spans),
         *((each, PieceFate.MISSED) for each in verdict.missed.spans),
-        *((each, PieceFate.EXTRA) for each in verdict.extra.spans),
+        *((each, PieceFate.EXTRA) for each in verdict.extra.spans if verdict.credit < 1),
     )
     if not verdict.highlights:
         fates = ((span, PieceFate.MISSED),)
