@@ -23,8 +23,8 @@ NERVALUATE = "nervaluate"
 
 
 def check_conformance(python: str, words: Sequence[str]) -> int:
-    """Run both comparisons, also after a failure; 1 if any failed. `words` go to nervaluate's pytest."""
-    codes = [run_nervaluates_tests(python, words), compare_agreement()]
+    """Run all comparisons, also after a failure; 1 if any failed. `words` go to nervaluate's pytest."""
+    codes = [run_nervaluates_tests(python, words), compare_counts(python), compare_agreement()]
     return int(any(codes))
 
 
@@ -60,6 +60,12 @@ def pin_of(package: str, requirements: str) -> str:
     if found is None:
         raise MachineError(f"packaging/requirements.txt does not pin {package}. Renew it (see CONTRIBUTING.md).")
     return found[0]
+
+
+def compare_counts(python: str) -> int:
+    """Compare our counts with those of the nervaluate that is installed for the benchmark."""
+    print("\n── counts, against nervaluate itself ──", flush=True)
+    return _run([python, str(ADAPTERS / "compare_nervaluate.py")], cwd=ROOT, path=(ROOT / "desktop",))
 
 
 def compare_agreement() -> int:

@@ -1,9 +1,7 @@
 """A label on some words, as measures compare it: no id, no note, only where and what."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
 
 
@@ -35,11 +33,6 @@ def labelled(label: str, *spans: Span) -> Labelled:
     if not joined:
         raise ValueError("a mark needs a place")
     return Labelled(joined[0].start, joined[-1].end, label, tuple(joined) if len(joined) > 1 else ())
-
-
-def labelled_annotations(annotations: Iterable[Annotation]) -> tuple[Labelled, ...]:
-    """Highlights, or answers told as highlights, without all that measures do not look at."""
-    return tuple(Labelled(one.span.start, one.span.end, one.label) for one in annotations)
 
 
 def shared(a: Labelled, b: Labelled) -> int:

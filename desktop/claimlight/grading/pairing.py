@@ -200,8 +200,6 @@ def _cover(options: Candidates, pairing: Pairing) -> tuple[set[int], set[int]]:
         for at in options[mark]:
             if at not in reached:
                 reached.add(at)
-                owner = pairing.of_key[at]
-                if owner not in seen:
-                    seen.add(owner)
-                    queue.append(owner)
+                seen.add(pairing.of_key[at])
+                queue.append(pairing.of_key[at])
     return set(range(len(options))) - seen, reached
