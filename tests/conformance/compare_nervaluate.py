@@ -1,4 +1,4 @@
-"""Our counts against nervaluate's on small random data: the same wherever its own do not depend on the order of marks."""
+"""Our counts against nervaluate's on small random data: the same where its own do not depend on the order of marks."""
 
 import random
 import sys
