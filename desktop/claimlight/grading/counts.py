@@ -30,8 +30,9 @@ class Counts(NamedTuple):
 
     @property
     def f1(self) -> float:
-        precision, recall = self.precision, self.recall
-        return _ratio(2 * (precision * recall), precision + recall)
+        """The harmonic mean of precision and recall, with one rounding."""
+        correct, incorrect, partial, missed, spurious = self
+        return _ratio(2 * correct + partial, 2 * (correct + incorrect + partial) + missed + spurious)
 
 
 class Measures(NamedTuple):

@@ -234,12 +234,10 @@ def test_a_page_of_highlights_or_answers(text, file):
         ("denial", "Nobody believes it"),
         ("claim", "Ada said", "will double"),
     ]
-    assert remarks(markings) == [
-        "t1 is no highlight and was left out.",
-        "c is no highlight and was left out.",
-    ]
-    as_list = file("b.json", json.dumps(page["items"][:1]))
+    assert remarks(markings) == ["c is no highlight and was left out."]
+    as_list = file("b.json", json.dumps([page["items"][0], {"body": {"type": "Score", "value": 0.5}}]))
     assert words(read_markings(as_list, text)) == [("claim", "fares")]
+    assert remarks(read_markings(as_list, text)) == ["#2 is no highlight and was left out."]
 
 
 def test_answers_that_cannot_be_placed_or_are_twice_are_refused(text, file):
@@ -249,6 +247,7 @@ def test_answers_that_cannot_be_placed_or_are_twice_are_refused(text, file):
         ([item, item], "highlight-twice"),
         ([unplaced], "quote-not-found"),
         ([entry("k1", "Nobody", {"type": "Item"})], "work-bad-highlight"),
+        ([{"id": "k1", "target": "urn:x", "body": {"type": "Item", "label": "denial"}}], "bad-selector"),
     ):
         assert refusal(read_markings, file("a.json", {"items": entries}), text) == code
 

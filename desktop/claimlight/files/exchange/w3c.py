@@ -1,14 +1,17 @@
 """Read a W3C annotation page: a student's highlights, or the answers to a text told as highlights."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from claimlight.core.article import Text
 from claimlight.core.errors import WorkError
 from claimlight.files.exchange.markings import Marking, Markings, refuse_twins, remark
-from claimlight.files.reading import parse_json, read_bytes
+from claimlight.files.reading import read_bytes
 from claimlight.files.selectors import locate, read_selector, whole
 from claimlight.files.work_file import read_work
+
+_OF_A_KEY = ("Item", "Decoy", "Excluded")
 
 
 def read_w3c(path: Path, text: Text) -> Markings:
@@ -18,31 +21,38 @@ def read_w3c(path: Path, text: Text) -> Markings:
     """
     work = read_work(path, text)
     marks = [Marking(one.id, one.label, (one.span,)) for one in work.annotations]
-    items = tuple(_items(path, text)) if work.skipped else ()
-    found = (*marks, *items)
+    entries = dict(_entries(path)) if work.skipped else {}
+    kinds = {id: _kind(entries[id].get("body")) for id in work.skipped}
+    found = (*marks, *(_item(id, entries[id], path.name, text) for id in work.skipped if kinds[id] == "Item"))
     refuse_twins(found)
-    known = {item.id for item in items}
-    return Markings(
-        text,
-        work.student,
-        found,
-        tuple(remark("left-out", name=id) for id in work.skipped if id not in known),
-    )
+    others = (id for id in work.skipped if kinds[id] not in _OF_A_KEY)
+    return Markings(text, work.student, found, tuple(remark("left-out", name=id) for id in others))
 
 
-def _items(path: Path, text: Text) -> Iterator[Marking]:
-    page = parse_json(read_bytes(path), path.name)
-    entries = page.get("items")
-    for number, entry in enumerate(entries if isinstance(entries, list) else (), start=1):
-        body, target = entry.get("body"), entry.get("target")
-        if isinstance(body, Mapping) and isinstance(target, Mapping) and body.get("type") == "Item":
-            yield _item(str(entry.get("id") or f"#{number}"), body, target, path.name, text)
+def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The annotations by the ids that `read_work` knows them by; it has looked the page over."""
+    page = json.loads(read_bytes(path).decode("utf-8-sig"))
+    for number, entry in enumerate(page if isinstance(page, list) else page["items"], start=1):
+        id = entry.get("id")
+        yield (id if isinstance(id, str) and id else f"#{number}"), entry
 
 
-def _item(id: str, body: Mapping[str, object], target: Mapping[str, object], file: str, text: Text) -> Marking:
-    label, joint = body.get("label"), body.get("joint")
+def _kind(body: object) -> str:
+    return str(body.get("type")) if isinstance(body, Mapping) else ""
+
+
+def _item(id: str, entry: Mapping[str, object], file: str, text: Text) -> Marking:
+    body, target = entry["body"], entry.get("target")
+    label, joint = (body.get("label"), body.get("joint")) if isinstance(body, Mapping) else (None, None)
     if not isinstance(label, str) or not label:
         raise WorkError("work-bad-highlight", file=file, highlight=id)
-    places = joint if isinstance(joint, list) and joint else [target.get("selector")]
+    selector = target.get("selector") if isinstance(target, Mapping) else None
     zones = [whole(text)]
-    return Marking(id, label, tuple(locate(read_selector(each, file, id), text, zones, file, id) for each in places))
+    return Marking(
+        id,
+        label,
+        tuple(
+            locate(read_selector(each, file, id), text, zones, file, id)
+            for each in (joint if isinstance(joint, list) and joint else [selector])
+        ),
+    )
