@@ -29,7 +29,8 @@ def html_report(lesson: Lesson, text_name: str, works: Sequence[tuple[str, Grade
         _sheet(Graded(lesson, text.article, text.key, grade), student, number)
         for number, (student, grade) in enumerate(works, 1)
     ]
-    return "<!DOCTYPE html>\n" + element("html", _head(lesson, works), element("body", *sheets), lang=language) + "\n"
+    body = element("body", element("main", *sheets))
+    return "<!DOCTYPE html>\n" + element("html", _head(lesson, works), body, lang=language) + "\n"
 
 
 def _head(lesson: Lesson, works: Sequence[tuple[str, Grade]]) -> Html:
@@ -53,7 +54,7 @@ def _sheet(graded: Graded, student: str, number: int) -> Html:
     heading = f"points-{number}"
     told = {"lang": article.language, "dir": str(article.direction)}
     return element(
-        "main",
+        "div",
         _masthead(graded, student),
         legend(labels),
         element(
