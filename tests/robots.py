@@ -208,6 +208,8 @@ class Student:
         self.clicks(self._card(title)[0])
         if reads_note and self.all(ContentNote):
             self.clicks("Start reading")
+        if self.can_press("Skip the tour"):
+            self.clicks("Skip the tour")
 
     def _title_here(self, slug: str) -> str:
         return next(entry.lesson.title for entry in self.start.desk.entries() if entry.lesson.slug == slug)

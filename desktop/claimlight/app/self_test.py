@@ -69,6 +69,8 @@ def _open_first_lesson(start: Start) -> ReadingRoom:
     QTest.qWaitForWindowActive(start.window, PATIENCE_MS)
     room = start.desk.room
     assert room is not None, "an opened lesson has a room"
+    if room.tour is not None:
+        room.tour.skip.click()
     return room
 
 

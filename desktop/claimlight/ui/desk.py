@@ -206,8 +206,22 @@ class StudentDesk(QObject):
         self._show(room, session.lesson.title)
         window.commands["shelf"].setEnabled(True)
         room.begin()
+        self._walk_once(room)
         self.lesson_shown.emit()
         self._offer_newer(session)
+
+    def _walk_once(self, room: ReadingRoom) -> None:
+        """The tour, in the first lesson with a worked example, to each person once."""
+        session = room.session
+        if session.examples and not session.closed and not self._study.setting("tour", ""):
+            room.tour_done.connect(self._remember_tour)
+            room.show_tour()
+
+    def _remember_tour(self) -> None:
+        try:
+            self._study.set_setting("tour", "walked")
+        except ClaimlightError as error:
+            self._tell_error(error)
 
     def _offer_newer(self, session: ReadingSession) -> None:
         if session.closed or self._study.newer_version(session, self._key) is None:

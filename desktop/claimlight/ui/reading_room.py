@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from claimlight.ui.person_button import PersonButton
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
 from claimlight.ui.tab_strip import TabStrip
 from claimlight.ui.task_strip import TaskStrip
+from claimlight.ui.tour import Step, Tour
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.wording.lesson import cost_of_extras, task_of
@@ -47,6 +48,8 @@ class ReadingRoom(QWidget):
     shelf_wanted = Signal()
     look_wanted = Signal(QWidget)
     """*Aa* was pressed: open the text menu under this widget."""
+    tour_done = Signal()
+    """The tour was walked to its end, or skipped."""
     question = Signal(str, object)
     """Ask in words; the answers are pairs of caption and callable."""
 
@@ -67,6 +70,7 @@ class ReadingRoom(QWidget):
         self._unfolded = False
         self._shape = Shape.PANEL
         self._reveal: Reveal | None = None
+        self.tour: Tour | None = None
         self.page = Page(session.article, session.lesson.codebook.labels, look)
         self.marking = Marking(session, self.page, commands, look, announce)
         self.list = ListPane(look, empty_list())
@@ -97,6 +101,46 @@ class ReadingRoom(QWidget):
         self.page.move_caret(place)
         self.page.scroll_to(place)
         self.page.setFocus()
+
+    def show_tour(self) -> None:
+        """Walk somebody who has never been here through their first highlight."""
+        self.tour = Tour(self._tour_steps(), self._look, self, self._announce)
+        self.tour.done.connect(self.tour_done)
+        self.tour.done.connect(self.page.setFocus)
+        self.session.changed.connect(self.tour.deed_done)
+        self.page.verticalScrollBar().valueChanged.connect(self.tour.place)
+        self.tour.begin()
+
+    def _tour_steps(self) -> tuple[Step, ...]:
+        example = self.session.examples[0]
+        first = self.session.labels[0]
+        return (
+            Step(
+                _("Somebody says here that something is so. That is a claim, and it is marked as one."),
+                lambda: self._in_room(self.page.viewport(), self.page.rect_of(example.main.span)),
+            ),
+            Step(
+                _("Now you: sweep over the words of another claim. Then press {key}, or choose {label}.").format(
+                    key=self.marking.label_actions[0].shortcut().toString(), label=first.name
+                ),
+                lambda: self._in_room(self._bar, self._label_bar.geometry()),
+                waits=True,
+            ),
+            Step(
+                _("Your highlights are listed here. A mistake does no harm: Ctrl+Z takes back the last step."),
+                lambda: self._in_room(self._pane, self._pane.rect().adjusted(0, 0, 0, -self._pane.height() + 130)),
+            ),
+            Step(
+                _("When you have found all you can, check your work. Then you see the answers and your points."),
+                lambda: self._in_room(self.strip, self.strip.primary.geometry()),
+            ),
+        )
+
+    def _in_room(self, widget: QWidget, rect: QRect) -> QRect:
+        """`rect` of `widget` in the room's pixels; the strip's where the widget is not seen."""
+        seen = widget if widget.isVisible() else self.strip
+        place = rect if widget.isVisible() else self.strip.rect()
+        return QRect(seen.mapTo(self, place.topLeft()), place.size())
 
     def end(self) -> None:
         """Leave the lesson; everything is on disk already but the place, and a note that is being written."""
@@ -129,6 +173,8 @@ class ReadingRoom(QWidget):
             self._legend.set_look(look)
         self._bar.setFixedHeight(self._bar_height())
         self._fit()
+        if self.tour is not None:
+            self.tour.set_look(look)
 
     # Building
 
@@ -321,6 +367,8 @@ class ReadingRoom(QWidget):
         from claimlight.ui.reveal import Reveal
 
         self.marking.stop()
+        if self.tour is not None:
+            self.tour.skip.click()
         self.card.hide()
         self.find_bar.hide()
         self._legend = Legend(self._look)

@@ -1,0 +1,26 @@
+"""The tour of the first lesson: it follows the reader's own steps, can be skipped, and comes once."""
+
+from robots import Student
+
+
+def test_the_tour_follows_the_first_steps(student: Student) -> None:
+    student.presses("Enter")
+    assert student.sees("1 of 4")
+    assert student.hears("Somebody says here that something is so.")
+    student.clicks("Next")
+    assert student.sees("Now you: sweep over the words of another claim.")
+    student.highlights("two of her cooks left last year", as_="claim")
+    assert student.sees("3 of 4")
+    student.clicks("Next")
+    student.clicks("Start")
+    assert not student.can_press("Skip the tour")
+    assert student.page.hasFocus()
+
+
+def test_a_skipped_tour_does_not_come_back(student: Student) -> None:
+    student.presses("Enter")
+    student.clicks("Skip the tour")
+    assert not student.can_press("Skip the tour")
+    student.restarts()
+    student.opens("canteen-survey")
+    assert student.room.tour is None
