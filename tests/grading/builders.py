@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 
-from claimlight.core.annotation import Annotation, quote_of
+from claimlight.core.annotation import Annotation, Link, quote_of
 from claimlight.core.article import Article, Block, BlockKind, Direction, Sentence, Span, Text
 from claimlight.core.codebook import Codebook, Example, Label, Line
 from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson, LessonText, Precision, Target
@@ -201,5 +201,18 @@ def graded(lesson: Lesson, *marks: Marked) -> Grade:
     return grade(lesson, work_on(lesson, *marks))
 
 
-def renamed(annotation: Annotation, id: str) -> Annotation:
-    return replace(annotation, id=id)
+def answers_as_work(lesson: Lesson) -> tuple[Annotation, ...]:
+    """Each answer marked, with a source, evidence and links as the key has them; its id is the item's."""
+    text, key = lesson.texts[0].article.text, lesson.texts[0].key
+    assert key is not None
+    return tuple(
+        Annotation(
+            item.id,
+            item.label,
+            item.main.span,
+            quote_of(text, item.main.span),
+            attributes=tuple((name, values[:1]) for name, values in item.attributes),
+            links=tuple(Link(f"{item.id}-{n}", link.type, link.item) for n, link in enumerate(item.links)),
+        )
+        for item in key.items
+    )

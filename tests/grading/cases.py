@@ -6,14 +6,15 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from claimlight.core.annotation import Annotation
+from claimlight.core.annotation import Annotation, Link
 from claimlight.core.article import Span
-from claimlight.core.lesson import Item, Lesson, Precision, Target
+from claimlight.core.lesson import Item, ItemLink, Lesson, Precision, Target
 from grading.builders import CLAIM, DENIAL, FIGURE, Page, lesson_of, text_of
 
 LABELS = (CLAIM, DENIAL, FIGURE)
 VOCABULARY = ("bridge", "the", "fell", "that", "never", "a", "1,200", "mayor")
 FACTORS = (Fraction(1), Fraction(7, 10), Fraction(3, 5), Fraction(0))
+ASKED = ((), ("source",), ("answers", "figures"), ("source", "evidence", "answers", "figures"))
 WEIGHTS = (Fraction(1), Fraction(2), Fraction(1, 3), Fraction(0))
 
 
@@ -73,6 +74,11 @@ def items(draw: st.DrawFn, page: Page, number: int, alternatives: int = 2) -> It
         weight=draw(st.sampled_from(WEIGHTS)),
         optional=optional,
         group=draw(st.sampled_from(("", "", "g"))),
+        attributes=draw(attributes(("Ada Ruiz", "Ruiz"))),
+        links=tuple(
+            ItemLink(draw(st.sampled_from(("denies", "conflicts_with", "restates"))), f"k{draw(st.integers(0, 3))}")
+            for _ in range(draw(st.integers(0, 2)))
+        ),
         bonus=draw(st.sampled_from((Fraction(0), HALF))) if optional else Fraction(0),
         speaker=[draw(ranges(words, 2))] if draw(st.integers(0, 4)) == 0 else [],
         denying=[draw(ranges(words, 1))] if draw(st.integers(0, 4)) == 0 else [],
@@ -83,9 +89,17 @@ HALF = Fraction(1, 2)
 
 
 def covering_only(item: Item, known: set[str]) -> Item:
-    """The item without the covered ones that are not known."""
+    """The item without covered or linked ones that are not known."""
+    links = tuple(link for link in item.links if link.item in known)
     targets = (replace(target, covers=tuple(id for id in target.covers if id in known)) for target in item.targets)
-    return replace(item, targets=tuple(targets))
+    return replace(item, targets=tuple(targets), links=links)
+
+
+@st.composite
+def attributes(draw: st.DrawFn, names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    source = draw(st.sampled_from(((), names, names[-1:], ("writer",))))
+    status = draw(st.sampled_from(((), ("unverified",), ("contested",))))
+    return tuple((name, values) for name, values in (("source", source), ("status", status)) if values)
 
 
 @st.composite
@@ -112,6 +126,7 @@ def lessons(draw: st.DrawFn, precision: Precision | None = None, most: int = 4) 
         precision=precision or draw(st.sampled_from(list(Precision))),
         allowance=draw(st.integers(0, 2)),
         example=example,
+        ask=draw(st.sampled_from(ASKED)),
     )
 
 
@@ -137,8 +152,17 @@ def works(draw: st.DrawFn, lesson: Lesson, most: int = 5) -> tuple[Annotation, .
         else:
             first, stop = draw(ranges(len(words), 12))
             span = Span(words[first].start, words[stop - 1].end)
-        marks.append(page.mark_span(label, span, f"h{number}"))
-    return tuple(marks)
+        said = draw(attributes(("ruiz",))) if lesson.ask else ()
+        marks.append(page.mark_span(label, span, f"h{number}", attributes=said))
+    return tuple(replace(one, links=draw(links(len(marks)))) for one in marks) if lesson.ask else tuple(marks)
+
+
+@st.composite
+def links(draw: st.DrawFn, marks: int) -> tuple[Link, ...]:
+    return tuple(
+        Link(f"l{n}", draw(st.sampled_from(("denies", "conflicts_with"))), f"h{draw(st.integers(0, marks - 1))}")
+        for n in range(draw(st.integers(0, 2)))
+    )
 
 
 @st.composite

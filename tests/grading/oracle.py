@@ -217,8 +217,9 @@ class Oracle:
 
     def marks(self, annotations: Iterable[Annotation]) -> tuple[list[Mark], dict[str, str]]:
         fates: dict[str, str] = {}
+        self.repeated: dict[str, str] = {}
         kept: dict[tuple[int, int, str], Mark] = {}
-        for one in sorted(annotations, key=lambda one: (one.span, one.attributes, one.id)):
+        for one in sorted(annotations, key=lambda one: self.first_of_same(one, annotations)):
             words = self.in_span(one.span)
             if not words:
                 fates[one.id] = "ignored"
@@ -226,9 +227,19 @@ class Oracle:
             place = (min(words), max(words) + 1, one.label)
             if place in kept:
                 fates[one.id] = "repeat"
+                self.repeated[one.id] = kept[place].id
             else:
                 kept[place] = Mark(one.id, one.label, place[0], place[1])
         return [kept[place] for place in sorted(kept)], fates
+
+    def first_of_same(self, one: Annotation, annotations: Iterable[Annotation]) -> tuple[object, ...]:
+        """Of marks with the same words and label, the first by start, end, attributes, links and id."""
+        places = {}
+        for other in annotations:
+            words = self.in_span(other.span)
+            places[other.id] = (min(words), max(words) + 1, other.label) if words else (other.span.start, 0, "")
+        links = sorted((link.type, places[link.target], link.id) for link in one.links)
+        return one.span, one.attributes, links, one.id
 
     def candidates(self, marks: Sequence[Mark]) -> list[Taken]:
         """Everything that one mark, or two or three, could be matched with."""
@@ -340,7 +351,7 @@ class Oracle:
             taken = {id: one for one in best for id in one.earns}
             used = {marks[n].id for one in best for n in one.marks}
             for item in self.items:
-                if item.id in taken and taken[item.id].kind != "cover":
+                if item.id in taken and taken[item.id].earns[item.id][2].item is item:
                     beside[item.id] = self.other_parts(taken[item.id].earns[item.id][2], taken[item.id], marks, used)
                     used |= {mark.id for mark in beside[item.id]}
         pieces = {id: [marks[n] for n in one.marks] for id, one in taken.items()}
@@ -351,6 +362,9 @@ class Oracle:
             i.id: self.hedged(i.id, taken[i.id], pieces[i.id][0], unused) if i.id in taken else Fraction(0)
             for i in self.items
         }
+        owners = {mark.id: {id for id, some in given.items() if mark in some} for mark in marks}
+        for id, some in given.items():
+            credits[id] *= self.share(id, some, owners, marks, {one.id: one for one in annotations})
         fates |= dict.fromkeys(used, "matched")
         matched = {(one.earns[id][2].item.id, one.earns[id][2].number) for id, one in taken.items()}
         charged = set()
@@ -358,6 +372,88 @@ class Oracle:
             fates[mark.id], costs = self.left_over(mark, matched)
             charged |= {(sentence, mark.label if self.by_sentence else "") for sentence in costs}
         return self.total(credits, {id: tuple(m.id for m in some) for id, some in given.items()}, fates, len(charged))
+
+    def share(
+        self,
+        id: str,
+        some: Sequence[Mark],
+        owners: dict[str, set[str]],
+        marks: Sequence[Mark],
+        annotations: dict[str, Annotation],
+    ) -> Fraction:
+        """What is left of an item's credit after its source, its evidence and its links."""
+        ask = self.lesson.ask
+        item = self.key.item(id)
+        assert item is not None
+        names = [name for column, name in (("source", "source"), ("evidence", "status")) if column in ask]
+        said = annotations[some[0].id]
+        parts = [Fraction(70)]
+        wholes = [70]
+        keyed = [name for name in names if item.attribute(name)]
+        if keyed:
+            right = [self.is_said(item.attribute(name), said.attribute(name)) for name in keyed]
+            parts.append(15 * Fraction(sum(right), len(right)))
+            wholes.append(15)
+        hits, faults = self.links(id, some, owners, marks, annotations)
+        if hits + faults:
+            parts.append(15 * Fraction(hits, hits + faults))
+            wholes.append(15)
+        return sum(parts) / sum(wholes)
+
+    def is_said(self, right: tuple[str, ...], said: tuple[str, ...]) -> bool:
+        return bool(said) and {one.lower() for one in said} <= {one.lower() for one in right}
+
+    def links(
+        self,
+        id: str,
+        some: Sequence[Mark],
+        owners: dict[str, set[str]],
+        marks: Sequence[Mark],
+        annotations: dict[str, Annotation],
+    ) -> tuple[int, int]:
+        columns = (("answers", "denies"), ("figures", "conflicts_with"))
+        types = {type for column, type in columns if column in self.lesson.ask}
+        keyed = {(i.id, link.type, link.item) for i in self.key.items for link in i.links if link.type in types}
+        keyed |= {(b, type, a) for a, type, b in keyed if type == "conflicts_with"}
+        keyed = {(a, type, b) for a, type, b in keyed if a != b}
+        own = {mark.id for mark in some}
+        drawn = {
+            (mark.id, link.type, self.repeated.get(link.target, link.target))
+            for mark in marks
+            for link in annotations[mark.id].links
+            if link.type in types
+        }
+        from_here = {(a, type, b) for a, type, b in drawn if a in own and b in owners and b not in own}
+        found = {owner for ids in owners.values() for owner in ids}
+        hits = faults = 0
+        for a, type, b in keyed:
+            if a == id and b in found:
+                b_marks = {mark for mark, ids in owners.items() if b in ids}
+                there = any(t == type and b in owners[end] for _, t, end in from_here)
+                back = type == "conflicts_with" and any(
+                    t == type and start in b_marks - own and end in own for start, t, end in drawn
+                )
+                if there or back:
+                    hits += 1
+                elif not b_marks & own:
+                    faults += 1
+        partners = {owner for mark in own for owner in owners[mark]}
+        wrong = set()
+        by_id = {mark.id: mark for mark in marks}
+        in_order = [item.id for item in self.items]
+        for start, type, end in from_here:
+            if id != min(owners[start], key=in_order.index):
+                continue
+            fits = {b for a, t, b in keyed if a in partners and t == type}
+            if owners[end]:
+                if not owners[end] & fits:
+                    wrong.add((type, frozenset(owners[end])))
+                continue
+            close = {way.item.id for way in self.every_way if way.core & by_id[end].words}
+            shown = any(self.boundary(w, by_id[end].words) for i in self.examples for w in self.ways[i.id])
+            if not close & fits and not shown:
+                wrong.add((type, end))
+        return hits, faults + len(wrong)
 
     def other_parts(self, way: Way, one: Taken, marks: Sequence[Mark], used: set[str]) -> list[Mark]:
         whole, *parts = (other for other in self.ways[way.item.id] if other.number == way.number)

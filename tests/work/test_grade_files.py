@@ -14,7 +14,7 @@ from claimlight.files.lesson_bundle import open_lesson
 from claimlight.files.work_file import Work, write_work
 from claimlight.work.grade_files import grade_files
 from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
-from grading.builders import claim, figure, graded, one_claim, work_on
+from grading.builders import answers_as_work, claim, figure, graded, one_claim, work_on
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 
@@ -119,9 +119,7 @@ def test_the_answers_of_each_lesson_score_100_and_an_empty_page_0(name):
     from claimlight.grading.grade import grade
 
     lesson = open_lesson(LESSONS / name)
-    text, key = lesson.texts[0].article.text, lesson.texts[0].key
-    marks = [Annotation(item.id, item.label, item.main.span, quote_of(text, item.main.span)) for item in key.items]
-    assert grade(lesson, marks).score == 100
+    assert grade(lesson, answers_as_work(lesson)).score == 100
     assert grade(lesson, []).score == 0
 
 

@@ -1,10 +1,11 @@
 """Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.lesson import Lesson
+from claimlight.grading.asked_verdicts import judge_asked
 from claimlight.grading.candidates import touches
 from claimlight.grading.highlight_verdicts import judge_highlights
 from claimlight.grading.item_verdicts import judge_items
@@ -42,7 +43,8 @@ def grade_prepared(key: PreparedKey, annotations: Iterable[Annotation]) -> Grade
     found = tuple([touches(key, mark) for mark in marks.counted])
     matching = match(key, marks.counted, found)
     stakes = key.stakes
-    items = judge_items(key, matching, found)
+    said = judge_asked(key, key.asked, marks, matching, found) if key.asked else {}
+    items = judge_items(key, matching, found, said)
     leftovers = judge_leftovers(key, matching, found)
     highlights = judge_highlights(key, marks, matching, leftovers, stakes.price)
     earned = sum((verdict.points for verdict in items), stakes.given)
@@ -73,9 +75,10 @@ def _lines(
     """The lines in page order, then those about the whole."""
     on_page = [
         *(
-            ReceiptLine(LineKind.ITEM, position, verdict.item, verdict.points, _line_reason(verdict))
+            line
             for position, verdict in zip(key.positions, items, strict=True)
             if not verdict.optional or verdict.highlights
+            for line in _lines_of_item(position, verdict)
         ),
         *(
             ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, -verdict.cost, verdict.reason)
@@ -96,6 +99,15 @@ def _lines(
         rule = Rule.LIMITED_TO_0 if unlimited < 0 else Rule.LIMITED_TO_100
         whole.append(ReceiptLine(LineKind.LIMIT, end, "", points - unlimited, Reason(rule)))
     return (*on_page, *whole)
+
+
+def _lines_of_item(position: int, verdict: ItemVerdict) -> Iterator[ReceiptLine]:
+    """What the words earned; then what the source, the evidence or links took away."""
+    lost = [one for one in verdict.asked if one.points]
+    points = verdict.points - sum(one.points for one in lost) if lost else verdict.points
+    yield ReceiptLine(LineKind.ITEM, position, verdict.item, points, _line_reason(verdict))
+    for one in lost:
+        yield ReceiptLine(LineKind.ASKED, position, verdict.item, one.points, one.reason)
 
 
 def _line_reason(verdict: ItemVerdict) -> Reason:

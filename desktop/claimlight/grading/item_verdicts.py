@@ -1,16 +1,17 @@
 """Tell what became of each item, in rules and numbers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from claimlight.grading import boundary
 from claimlight.grading.candidates import Kind, Touch, only_label_is_wrong
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
-from claimlight.grading.matching import Match, Matching
+from claimlight.grading.matching import Found, Match, Matching
 from claimlight.grading.ranges import Ranges, count, shared, union, within
-from claimlight.grading.receipt import ItemVerdict, Outcome, Params, Reason, Rule, Told
+from claimlight.grading.receipt import AskedVerdict, ItemVerdict, Outcome, Params, Reason, Rule, Told
 
 _BY_BOUNDARY = {
     boundary.ONE: Outcome.EXACT,
@@ -39,20 +40,24 @@ Seen = tuple[Mark, Touch]
 _NOTHING = Fraction(0)
 
 
-def judge_items(key: PreparedKey, matching: Matching, found: Sequence[tuple[Touch, ...]]) -> tuple[ItemVerdict, ...]:
-    """A verdict for each graded item, in page order."""
+def judge_items(
+    key: PreparedKey, matching: Matching, found: Found, said: Mapping[int, tuple[AskedVerdict, ...]]
+) -> tuple[ItemVerdict, ...]:
+    """A verdict for each graded item, in page order; `said` holds by item number what else was judged of it."""
     seen: defaultdict[int, list[Seen]] = defaultdict(list)
     for mark in matching.unused:
         for touch in found[mark.number]:
             seen[touch.item.number].append((mark, touch))
     matches = matching.matches
     return tuple(
-        _matched(key, matches[item.number]) if item.number in matches else _unmatched(key, item, seen[item.number])
+        _matched(key, matches[item.number], said.get(item.number, ()))
+        if item.number in matches
+        else _unmatched(key, item, seen[item.number])
         for item in key.items
     )
 
 
-def _matched(key: PreparedKey, match: Match) -> ItemVerdict:
+def _matched(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> ItemVerdict:
     outcome = _outcome(match)
     outer = _outer(match)
     return _verdict(
@@ -65,6 +70,7 @@ def _matched(key: PreparedKey, match: Match) -> ItemVerdict:
         told=Told(key.words, match.touch.way.needed, match.words, outer),
         target=match.touch.target.number,
         credit=match.credit,
+        said=said,
     )
 
 
@@ -218,7 +224,10 @@ def _verdict(
     seen: tuple[str, ...] = (),
     target: int = 0,
     credit: Fraction = _NOTHING,
+    said: tuple[AskedVerdict, ...] = (),
 ) -> ItemVerdict:
+    full = credit * (item.item.bonus if item.item.optional else item.item.weight) if credit else _NOTHING
+    kept = 1 + sum([one.points for one in said]) if said else 1
     return ItemVerdict(
         item=item.item.id,
         label=item.item.label,
@@ -228,8 +237,9 @@ def _verdict(
         seen=seen,
         target=target,
         told=told,
-        credit=credit,
-        points=credit * (item.item.bonus if item.item.optional else item.item.weight) if credit else _NOTHING,
+        credit=credit * kept,
+        points=full * kept,
         reason=reason,
         explanation=item.item.explanation,
+        asked=tuple([replace(one, points=one.points * full) for one in said]),
     )

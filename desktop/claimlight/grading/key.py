@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimlight.core.article import Text
 from claimlight.core.lesson import Decoy, Item, Precision, Target
+from claimlight.grading.asked import Asked
 from claimlight.grading.ranges import Range, Ranges
 from claimlight.grading.words import Words
 
@@ -135,6 +136,8 @@ class PreparedKey:
     weight_unit: int
     """Worth 1 in the key's unit of weight."""
     stakes: Stakes
+    asked: Asked | None
+    """What is graded beside the highlights, if anything."""
     allowance: int
     """How many sentences are free."""
     positions: tuple[int, ...]

@@ -12,6 +12,7 @@ from claimlight.core.codebook import Codebook
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText, Precision, Target
 from claimlight.grading import boundary
+from claimlight.grading.asked import prepare_asked
 from claimlight.grading.edge_words import edge_words
 from claimlight.grading.key import PreparedDecoy, PreparedItem, PreparedKey, PreparedTarget, Spot, Stakes, Way
 from claimlight.grading.key_faults import refuse_faulty_numbers, refuse_faulty_spans, refuse_same_answer_twice
@@ -89,6 +90,7 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
         one=one,
         weight_unit=weight_unit,
         stakes=_stakes(graded, key.rate),
+        asked=prepare_asked(lesson, [item.item for item in items], chosen.article.language),
         allowance=max(0, lesson.allowance),
         positions=tuple(words.starts[item.main.whole.range.start] for item in graded),
     )

@@ -81,6 +81,14 @@ class Rule(StrEnum):
     NOT_COUNTED = "not-counted"
     """In the receipt's line of an optional item that was found and earns nothing."""
 
+    SAID_RIGHT = "said-right"
+    SOURCE_OPEN = "source-open"
+    SOURCE_WRONG = "source-wrong"
+    EVIDENCE_OPEN = "evidence-open"
+    EVIDENCE_WRONG = "evidence-wrong"
+    LINKS_OPEN = "links-open"
+    LINKS_WRONG = "links-wrong"
+
     USED = "used"
     REPEAT = "repeat"
     IGNORED = "ignored"
@@ -145,6 +153,24 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedVerdict:
+    """What was said of a found item beyond its words: an attribute, or all links of one type from it.
+
+    Of an attribute `given` and `accepted` are values; of links `given` are the ids of the highlights that they lead to
+    and `accepted` those of the items that they should lead to (as far as these were found).
+    """
+
+    name: str
+    """The attribute or the type of link: "source", "status", "denies", "conflicts_with"."""
+    given: tuple[str, ...]
+    accepted: tuple[str, ...]
+    credit: Fraction
+    points: Fraction
+    """What it took away: 0 or less."""
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class ItemVerdict:
     """An item with what it earned. Items come in page order; worked examples are not among them.
 
@@ -166,6 +192,8 @@ class ItemVerdict:
     points: Fraction
     reason: Reason
     explanation: str
+    asked: tuple[AskedVerdict, ...] = ()
+    """What the lesson asks of it; `credit` and `points` are after what these took away."""
 
     @property
     def hit(self) -> WordCount:
@@ -200,6 +228,8 @@ class HighlightVerdict:
 
 class LineKind(StrEnum):
     ITEM = "item"
+    ASKED = "asked"
+    """What a source, the evidence or links of an item took away; it follows the item's line and bears its id."""
     HIGHLIGHT = "highlight"
     FREE = "free"
     NOTHING_TO_FIND = "nothing-to-find"

@@ -20,8 +20,11 @@ class Loss(IntEnum):
     TOO_LITTLE = 6
     PIECES = 7
     JOINED = 8
-    EXTRA = 9
-    MISSED = 10
+    SOURCE = 9
+    EVIDENCE = 10
+    LINKS = 11
+    EXTRA = 12
+    MISSED = 13
 
 
 _BY_RULE = {
@@ -41,6 +44,12 @@ _BY_RULE = {
     Rule.TOO_LITTLE: Loss.TOO_LITTLE,
     Rule.SPLIT: Loss.PIECES,
     Rule.MERGED: Loss.JOINED,
+    Rule.SOURCE_OPEN: Loss.SOURCE,
+    Rule.SOURCE_WRONG: Loss.SOURCE,
+    Rule.EVIDENCE_OPEN: Loss.EVIDENCE,
+    Rule.EVIDENCE_WRONG: Loss.EVIDENCE,
+    Rule.LINKS_OPEN: Loss.LINKS,
+    Rule.LINKS_WRONG: Loss.LINKS,
     Rule.MISSED: Loss.MISSED,
 }
 
@@ -53,6 +62,9 @@ _STEPS = {
     Loss.TOO_LITTLE: N_("Next step: take all the words of the point."),
     Loss.PIECES: N_("Next step: mark each point in one go."),
     Loss.JOINED: N_("Next step: give each point a mark of its own."),
+    Loss.SOURCE: N_("Next step: ask who says it."),
+    Loss.EVIDENCE: N_("Next step: ask who else here agrees."),
+    Loss.LINKS: N_("Next step: link what goes with each other."),
     Loss.EXTRA: N_("Next step: mark only what one could check."),
     Loss.MISSED: N_("Next step: read again and look for each {label}."),
 }
@@ -68,8 +80,10 @@ def next_step_text(grade: Grade, codebook: Codebook) -> str:
 
 
 def _losses(grade: Grade) -> Counter[Loss]:
-    rules = (one.reason.rule for one in grade.items if not one.optional and one.credit < 1)
-    losses = Counter(_BY_RULE[rule] for rule in rules)
+    short = [one for one in grade.items if not one.optional and one.credit < 1]
+    rules = [one.reason.rule for one in short]
+    rules += [said.reason.rule for one in short for said in one.asked if said.points]
+    losses = Counter(_BY_RULE[rule] for rule in rules if rule in _BY_RULE)
     extras = sum(one.fate in (Fate.EXTRA, Fate.TRAP_HIT) or one.cost > 0 for one in grade.highlights)
     if extras and grade.penalty:
         losses[Loss.EXTRA] = extras

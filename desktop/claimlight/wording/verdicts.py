@@ -2,6 +2,7 @@
 
 from claimlight.core.codebook import Codebook
 from claimlight.grading.receipt import (
+    AskedVerdict,
     Fate,
     HighlightVerdict,
     ItemVerdict,
@@ -34,6 +35,16 @@ _ITEM_REASONS = {
     Rule.NOT_COUNTED: N_("Found, but not counted"),
 }
 
+_ASKED_REASONS = {
+    Rule.SAID_RIGHT: N_("Right"),
+    Rule.SOURCE_OPEN: N_("Who says it: left open"),
+    Rule.SOURCE_WRONG: N_("Who says it: not this one"),
+    Rule.EVIDENCE_OPEN: N_("Evidence here: left open"),
+    Rule.EVIDENCE_WRONG: N_("Evidence here: not quite"),
+    Rule.LINKS_OPEN: N_("A link is missing"),
+    Rule.LINKS_WRONG: N_("A link leads to the wrong place"),
+}
+
 _HIGHLIGHT_REASONS = {
     Rule.USED: N_("Found"),
     Rule.REPEAT: N_("Marked twice; counted once"),
@@ -52,7 +63,7 @@ _WHOLE_REASONS = {
     Rule.LIMITED_TO_100: N_("You can not get more than all"),
 }
 
-_REASONS = {**_ITEM_REASONS, **_HIGHLIGHT_REASONS, **_WHOLE_REASONS}
+_REASONS = {**_ITEM_REASONS, **_ASKED_REASONS, **_HIGHLIGHT_REASONS, **_WHOLE_REASONS}
 
 _VERDICTS = {
     Rule.EXACT: N_("You marked just the right words."),
@@ -75,6 +86,13 @@ _VERDICTS = {
     Rule.MISSED: N_("You did not mark this one."),
     Rule.MISSED_OPTIONAL: N_("You did not mark this one. It costs nothing."),
     Rule.NOT_COUNTED: N_("You found this one. It does not count."),
+    Rule.SAID_RIGHT: N_("You said this right."),
+    Rule.SOURCE_OPEN: N_("You did not say who says it."),
+    Rule.SOURCE_WRONG: N_("Look again who says it."),
+    Rule.EVIDENCE_OPEN: N_("You did not say how good the evidence is here."),
+    Rule.EVIDENCE_WRONG: N_("Look again how good the evidence is here."),
+    Rule.LINKS_OPEN: N_("You did not link it to what it goes with."),
+    Rule.LINKS_WRONG: N_("You linked it to something it does not go with."),
     Rule.USED: N_("This mark found an answer."),
     Rule.REPEAT: N_("You marked this twice. It counts once."),
     Rule.IGNORED: N_("There is no word in this mark."),
@@ -126,6 +144,10 @@ def reason_text(reason: Reason, codebook: Codebook) -> str:
             said = ngettext(
                 "The first mark not in the answers is free", "The first {count} not in the answers are free", count
             )
+        case Rule.SPLIT if reason.get("other_label"):
+            said = _("In pieces; you said {given}")
+        case Rule.MERGED if reason.get("other_label"):
+            said = _("Two in one mark; you said {given}")
         case Rule.WRONG_LABEL:
             said = _("Close; you said {given}") if reason.get("full") == 0 else _("Right words; you said {given}")
         case _:
@@ -133,7 +155,7 @@ def reason_text(reason: Reason, codebook: Codebook) -> str:
     return said.format(**params)
 
 
-def verdict_text(verdict: ItemVerdict | HighlightVerdict, codebook: Codebook) -> str:
+def verdict_text(verdict: ItemVerdict | HighlightVerdict | AskedVerdict, codebook: Codebook) -> str:
     """One sentence for the card (now and then a second, short one)."""
     reason = verdict.reason
     extra = int(reason.get("extra") or 0)
@@ -150,6 +172,10 @@ def verdict_text(verdict: ItemVerdict | HighlightVerdict, codebook: Codebook) ->
                 "You came close, but with {extra} words too many.",
                 extra,
             )
+        case Rule.SPLIT if reason.get("other_label"):
+            said = _("You caught {caught} of the {of} key words in pieces, and you said {given}. It is a {keyed}.")
+        case Rule.MERGED if reason.get("other_label"):
+            said = _("You put two answers in one mark, and you said {given}. Each is a {keyed}.")
         case Rule.WRONG_LABEL:
             said = _wrong_label(reason)
         case _:

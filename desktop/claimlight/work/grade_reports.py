@@ -101,7 +101,7 @@ def _receipt_line(graded: GradedWorks, grade: Grade, line: ReceiptLine) -> str:
     reason = reason_text(line.reason, graded.lesson.codebook)
     if line.kind is LineKind.ITEM:
         label, span = _of_item(graded, line.id)
-    elif verdict := grade.highlight(line.id):
+    elif line.kind is LineKind.HIGHLIGHT and (verdict := grade.highlight(line.id)):
         label, span = verdict.label, verdict.span
     else:
         return reason
