@@ -8,6 +8,7 @@ from claimlight.grading.key import PreparedKey
 from claimlight.grading.leftovers import Leftover
 from claimlight.grading.marks import Marks
 from claimlight.grading.matching import Matching
+from claimlight.grading.ranges import shared
 from claimlight.grading.receipt import Fate, HighlightVerdict, Reason, Rule
 
 _NOTHING = Fraction(0)
@@ -76,5 +77,13 @@ def _rule(leftover: Leftover) -> Rule:
 def _params(leftover: Leftover) -> tuple[tuple[str, int | str], ...]:
     params: list[tuple[str, int | str]] = [("given", leftover.mark.label), ("sentences", len(leftover.sentences))]
     if leftover.touch:
-        params.append(("keyed", leftover.touch.item.item.label))
+        touch, mark = leftover.touch, leftover.mark
+        params += (
+            ("keyed", touch.item.item.label),
+            ("caught", touch.caught),
+            ("of", touch.way.size),
+            ("marked", mark.size),
+            ("extra", mark.size - shared(mark.words, touch.target.outer)),
+            ("earns", int(touch.boundary > 0)),
+        )
     return tuple(params)
