@@ -34,6 +34,7 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         KeyRow(((_("Enter"),),), _("opens it: note, remove")),
         KeyRow((("[", "]"),), _("moves its end by a word")),
         KeyRow(((_("Shift"), "[", "]"),), _("moves its start by a word")),
+        row(_("says who, how good the evidence is, what it answers"), "who", "evidence", "link"),
         row(_("removes it"), "remove"),
     )
     work = (

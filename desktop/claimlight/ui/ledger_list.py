@@ -1,22 +1,26 @@
-"""The highlights as a list: values, model and the painting of a row; fast with thousands of rows."""
+"""The highlights as a list: values, model and view; fast with thousands of rows (ui/ledger_paint.py paints one)."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip
 
-from claimlight.ui.look import Look, Type, tabular
-from claimlight.ui.mirror import mirrored_in
-from claimlight.ui.tags import Mark, paint_tag
-from claimlight.ui.typesetting import Typeset, draw_line
+from claimlight.core.sayings import Column
+from claimlight.ui.ledger_cells import Cell
+from claimlight.ui.look import Look
+from claimlight.ui.tags import Mark
 from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from claimlight.ui.ledger_paint import RowDelegate
 
 UNIFORM_FROM = 200
 """From so many rows on all rows are equally high, so that adding one costs the same in a long list."""
-_READ = 400
-"""Code points of a highlight that can show in two lines."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,10 +34,19 @@ class LedgerRow:
     words: str
     paragraph: int
     note: str = ""
+    cells: tuple[Cell, ...] = ()
+    heading: str = ""
+    """Stands above the row where it begins a group."""
+
+    def cell(self, column: Column) -> Cell | None:
+        return next((cell for cell in self.cells if cell.column is column), None)
 
     def spoken(self) -> str:
-        """ "claim, Tap water in Harrowmere is safe, paragraph 1" """
+        """ "claim, Tap water in Harrowmere is safe, paragraph 1, said by Water Board" """
         words = _("{label}, {words}, paragraph {n}").format(label=self.mark.name, words=self.words, n=self.paragraph)
+        for cell in self.cells:
+            if cell.spoken:
+                words = _("{highlight}, {more}").format(highlight=words, more=cell.spoken)
         return _("{highlight}, note: {note}").format(highlight=words, note=self.note) if self.note else words
 
 
@@ -54,13 +67,15 @@ class LedgerModel(QStringListModel):
 
     def set_rows(self, rows: Sequence[LedgerRow]) -> None:
         old, new = self._rows, tuple(rows)
+        changed = _changed_in_place(old, new)
+        if changed is not None:
+            self._rows = new
+            for n in changed:
+                self.dataChanged.emit(self.index(n), self.index(n))
+            return
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         gone, come = len(old) - head - tail, len(new) - head - tail
-        if gone and gone == come:
-            self._rows = new
-            self.dataChanged.emit(self.index(head), self.index(head + come - 1))
-            return
         if gone:
             self.removeRows(head, gone)
         self._rows = new
@@ -84,19 +99,33 @@ class LedgerModel(QStringListModel):
 
 
 class LedgerView(QListView):
-    """A list that is walked with the arrows, opened with Enter, thinned with Del."""
+    """A list that is walked with the arrows, opened with Enter, thinned with Del; left and right walk a row's cells."""
 
     current_changed = Signal(str)
     opened = Signal(str)
     remove = Signal(str)
+    cell_opened = Signal(str, Column)
+    """Enter in a cell, or a click on it."""
+    cell_reached = Signal(str)
+    """The cell that the arrows came to, in words."""
+    dragged = Signal(str, QPoint)
+    """A row (its id) is in the hand, at this place of the screen."""
+    dropped = Signal(str, QPoint)
+    """The row was let go."""
 
-    def __init__(self, model: LedgerModel, delegate: "RowDelegate") -> None:
+    def __init__(self, model: LedgerModel, delegate: RowDelegate) -> None:
         super().__init__()
         self._rows = model
         self._delegate = delegate
+        self._cell: Column | None = None
+        self._pressed: tuple[str, QPoint] = ("", QPoint())
+        self._dragging = False
+        self.linkable = False
+        """Whether a row can be dragged onto another."""
         delegate.setParent(self)
         self.setModel(model)
         self.setItemDelegate(delegate)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -107,10 +136,18 @@ class LedgerView(QListView):
         self.doubleClicked.connect(lambda index: self.opened.emit(self._id(index)))
         model.rowsInserted.connect(self._count)
         model.rowsRemoved.connect(self._count)
+        model.dataChanged.connect(self._changed)
+
+    # What is in hand
 
     def current(self) -> str:
         """The id of the row in hand; empty if there is none."""
         return self._id(self.currentIndex())
+
+    @property
+    def cell(self) -> Column | None:
+        """The column in hand within the row; None for the whole row."""
+        return self._cell
 
     def set_current(self, id: str) -> None:
         """Take the row `id` in hand without reporting it as a gesture."""
@@ -127,22 +164,113 @@ class LedgerView(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    def rect_of(self, id: str, column: Column | None = None) -> QRect:
+        """Where a row, or a cell of it, lies on the screen; empty where it is not shown."""
+        position = self._rows.position(id)
+        if position < 0:
+            return QRect()
+        index = self._rows.index(position)
+        self.scrollTo(index)
+        rect = self.visualRect(index)
+        if column is not None:
+            rect = self._delegate.cell_rects(rect, index, self.isRightToLeft()).get(column, rect)
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def id_at(self, place: QPoint) -> str:
+        """The row at a place of the screen; "" for none."""
+        at = self.viewport().mapFromGlobal(place)
+        return self._id(self.indexAt(at)) if self.isVisible() and self.viewport().rect().contains(at) else ""
+
+    # Events
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        row = self._rows.rows[current.row()] if current.isValid() else None
+        if row is None or (self._cell is not None and row.cell(self._cell) is None):
+            self._cell = None
         self.current_changed.emit(self._id(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
+        sideways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         if here and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(here)
+            if self._cell is None:
+                self.opened.emit(here)
+            else:
+                self.cell_opened.emit(here, self._cell)
         elif here and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove.emit(here)
+        elif here and sideways and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._walk(-sideways if self.isRightToLeft() else sideways)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        self._pressed = (self._id(self.indexAt(at)), at)
+        self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A row follows the pointer onto another row, or onto words of the page; nothing is selected on the way."""
+        at, (id, begun) = event.position().toPoint(), self._pressed
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            over = self._cell_at(at) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+        elif id and self.linkable and (at - begun).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
+            self.dragged.emit(id, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        (id, begun), at = self._pressed, event.position().toPoint()
+        self._pressed = ("", QPoint())
+        if self._dragging:
+            self._dragging = False
+            self.dropped.emit(id, event.globalPosition().toPoint())
+        elif id and event.button() == Qt.MouseButton.LeftButton:
+            column = self._cell_at(at)
+            if column is not None and column is self._cell_at(begun):
+                self.cell_opened.emit(id, column)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The tooltip of a cell is what it says in full."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index, column = self.indexAt(event.pos()), self._cell_at(event.pos())
+            cell = self._rows.rows[index.row()].cell(column) if column is not None else None
+            if cell is not None and cell.spoken:
+                QToolTip.showText(event.globalPos(), cell.spoken, self)
+                return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    # Helpers
+
+    def _walk(self, step: int) -> None:
+        """To the next cell of the row, or back to the whole row."""
+        row = self._rows.rows[self.currentIndex().row()]
+        stops = [None, *(cell.column for cell in row.cells)]
+        at = stops.index(self._cell) if self._cell in stops else 0
+        self._cell = stops[max(0, min(len(stops) - 1, at + step))]
+        self.viewport().update()
+        cell = row.cell(self._cell) if self._cell is not None else None
+        self.cell_reached.emit((cell.spoken or cell.words) if cell is not None else row.spoken())
+
+    def _cell_at(self, at: QPoint) -> Column | None:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return None
+        rects = self._delegate.cell_rects(self.visualRect(index), index, self.isRightToLeft())
+        return next((column for column, rect in rects.items() if rect.contains(at)), None)
+
+    def _changed(self) -> None:
+        """Heights may be others; where all are equal they are not."""
+        if not self.uniformItemSizes():
             self.scheduleDelayedItemsLayout()
 
     def _count(self) -> None:
@@ -150,108 +278,6 @@ class LedgerView(QListView):
 
     def _id(self, index: Index) -> str:
         return self._rows.rows[index.row()].id if index.isValid() else ""
-
-
-class RowDelegate(QStyledItemDelegate):
-    """What both shapes of the list share: the ground of the active row, its bar, the focus, the rule below."""
-
-    def __init__(self, model: LedgerModel, look: Look) -> None:
-        super().__init__()
-        self._model = model
-        self._look = look
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-
-    def row(self, index: Index) -> LedgerRow:
-        return self._model.rows[index.row()]
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        if view.currentIndex() == index:
-            self._paint_active(painter, rect, index, rtl, focused=view.hasFocus())
-        self.paint_row(painter, rect, self.row(index), rtl)
-        painter.restore()
-
-    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
-        """Tag and words within `rect`."""
-        raise NotImplementedError
-
-    def _paint_active(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool, *, focused: bool) -> None:
-        look = self._look
-        painter.fillRect(rect, look.colour("raised"))
-        bar = mirrored_in(QRectF(rect.left(), rect.top(), 3, rect.height()), rect, rtl=rtl)
-        painter.fillRect(bar, look.label_colours(self.row(index).mark.colour).line)
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("ink"), 2))
-            painter.drawRoundedRect(rect.adjusted(5, 2, -3, -3) if not rtl else rect.adjusted(3, 2, -5, -3), 4, 4)
-
-
-class WideRow(RowDelegate):
-    """Tag, words in up to two lines, paragraph; the note below."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        look, row, width = self._look, self.row(index), view.viewport().width()
-        if len(self._model.rows) >= UNIFORM_FROM:
-            return QSize(width, look.px(24) + 2 * look.line(Type.QUOTE))
-        note = look.line(Type.SECONDARY) + look.px(2) if row.note else 0
-        return QSize(width, look.px(24) + self._lines(row, self._room(width)) * look.line(Type.QUOTE) + note)
-
-    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
-        look = self._look
-        px = look.px
-        side = px(18)
-        top = rect.top() + px(11)
-
-        def at(left: float, width: float, height: float, down: float = 0) -> QRectF:
-            return mirrored_in(QRectF(rect.left() + left, top + down, width, height), rect, rtl=rtl)
-
-        tag = at(px(20), side, side, (look.line(Type.QUOTE) - side) / 2)
-        paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=px(4))
-        room = self._room(rect.width())
-        words = Typeset(row.words[:_READ], look.font(Type.QUOTE), room, look.line(Type.QUOTE), lines=2)
-        words.draw(painter, at(px(50), room, words.height).topLeft(), look.colour("ink"))
-        number = at(rect.width() - px(16 + 40), px(40), look.line(Type.QUOTE))
-        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        draw_line(painter, number, f"¶{row.paragraph}", tabular(look.font(Type.SMALL)), look.colour("ink3"), end)
-        if row.note:
-            start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            box = at(px(50), room, look.line(Type.SECONDARY), words.height + px(2))
-            draw_line(painter, box, row.note, look.font(Type.SECONDARY), look.colour("ink2"), start)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
-
-    def _room(self, width: float) -> float:
-        return width - self._look.px(50 + 16 + 44)
-
-    def _lines(self, row: LedgerRow, room: float) -> int:
-        width = QFontMetricsF(self._look.font(Type.QUOTE)).horizontalAdvance(row.words[:_READ])
-        if width <= room:
-            return 1
-        return 2
-
-
-class NarrowRow(RowDelegate):
-    """A tag and its paragraph, one above the other, for the rail."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._look.px(55), self._look.px(44))
-
-    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
-        look = self._look
-        side = look.px(18)
-        tag = QRectF(rect.center().x() - side / 2, rect.top() + look.px(5), side, side)
-        paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=look.px(4))
-        below = QRectF(rect.left(), tag.bottom(), rect.width(), look.px(18))
-        font = tabular(look.font(Type.SMALL))
-        draw_line(painter, below, f"¶{row.paragraph}", font, look.colour("ink3"), Qt.AlignmentFlag.AlignHCenter)
 
 
 def _common(one: Sequence[LedgerRow], other: Sequence[LedgerRow]) -> int:
@@ -264,3 +290,11 @@ def _common(one: Sequence[LedgerRow], other: Sequence[LedgerRow]) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _changed_in_place(old: Sequence[LedgerRow], new: Sequence[LedgerRow]) -> list[int] | None:
+    """The numbers of the rows that say something else, where the same highlights stand in the same order."""
+    if len(old) != len(new):
+        return None
+    changed = [n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b and a != b]
+    return changed if all(old[n].id == new[n].id for n in changed) else None

@@ -1,6 +1,5 @@
 """Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
@@ -11,15 +10,16 @@ from claimlight.core import moves
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
 from claimlight.core.history import Change
-from claimlight.session.reading import ReadingSession, page_order
+from claimlight.core.sayings import Column
+from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.commands import Commands
 from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_rows import LedgerRows, View
 from claimlight.ui.look import Look
 from claimlight.ui.page import Page
 from claimlight.ui.palette import Palette
-from claimlight.ui.tags import mark_of
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 from claimlight.wording.gestures import gesture_name
@@ -29,7 +29,7 @@ class Marking(QObject):
     """Everything a student does with the pen, while the page can be changed."""
 
     rows_changed = Signal(tuple)
-    """The rows of the list, in page order."""
+    """The rows of the list, in the order of its view."""
     current_changed = Signal(str)
     note_wanted = Signal(str)
     """A highlight was opened: show what can be said about it."""
@@ -42,11 +42,12 @@ class Marking(QObject):
         self._announce = announce
         self._wiring = Wiring()
         self._quiet = False
-        self._marks = {label.id: mark_of(label) for label in session.lesson.codebook.labels}
-        self._order: list[tuple[int, int, str, str]] = []
-        self._rows: list[LedgerRow] = []
+        self._picking = False
+        self._last_label = session.labels[0].id if session.labels else ""
+        self.listed = LedgerRows(session)
         self.label_actions = tuple(self._label_action(number) for number in range(len(session.labels)))
-        self.palette = Palette(session.labels, self.label_actions, look, page.viewport())
+        asks_source = Column.WHO in self.listed.cells.columns
+        self.palette = Palette(session.labels, self.label_actions, look, page.viewport(), asks_source=asks_source)
         self._connect()
         self._show_all()
 
@@ -56,13 +57,33 @@ class Marking(QObject):
 
     @property
     def rows(self) -> tuple[LedgerRow, ...]:
-        return tuple(self._rows)
+        """The rows in page order."""
+        return self.listed.in_order
 
     def remove(self, id: str) -> None:
         """Take a highlight away, wherever that was asked."""
         gone = self._session.annotations.get(id)
         if gone is not None and self._session.remove(id):
             self._announce(_("{label} removed").format(label=self._name(gone.label)))
+
+    def set_picking(self, picking: bool) -> None:
+        """While words are selected for something else than a highlight, there is no palette and no pen."""
+        self._picking = picking
+        if picking:
+            self._put_pen_down()
+            self.palette.hide()
+
+    def mark_for_source(self) -> str:
+        """The highlight that *Who says it?* is about: the selected words, marked first with the label used last."""
+        span = self._page.selection()
+        exact = moves.snapped(self._session.article.text, span) if span is not None else None
+        if exact is None:
+            return self._page.current
+        there = next((each.id for each in self._session.annotations.values() if each.span == exact), "")
+        if there:
+            self._page.select(None)
+            return there
+        return self._mark(exact, self._last_label) or ""
 
     def stop(self) -> None:
         """The page can no longer be changed: put the pen and the palette away."""
@@ -139,21 +160,24 @@ class Marking(QObject):
     def _sweep(self, span: Span) -> None:
         self._mark(span, self._page.pen)
 
-    def _mark(self, span: Span, label: str) -> None:
+    def _mark(self, span: Span, label: str) -> str | None:
+        """Mark the words and say so; the highlight's id, None where nothing could be marked."""
         exact = moves.snapped(self._session.article.text, span)
         if exact is None:
             self._announce(_("There are no words to mark here"))
-            return
+            return None
         before = self._session.annotations
         id = self._session.highlight(span, label)
         if id is None:
-            return
+            return None
+        self._last_label = label
         self.palette.hide()
         self._leave_words(span.end)
         if before is self._session.annotations:
             self._announce(_("Already marked as {label}").format(label=self._name(label)))
         else:
             self._announce(self._spoken(self._session.annotations[id]))
+        return id
 
     def _leave_words(self, end: int) -> None:
         """The caret goes behind what was marked, and nothing is in hand: the next key is for the next highlight."""
@@ -217,33 +241,25 @@ class Marking(QObject):
 
     def _show_all(self) -> None:
         annotations = self._session.in_order()
-        self._order = [page_order(each) for each in annotations]
-        self._rows = [self._row(each) for each in annotations]
+        self.listed.fill()
         self._page.show_marks([*example_marks(self._session), *map(_page_mark, annotations)])
         self._show_undo()
 
     def _show_change(self, change: Change) -> None:
         """Only what the change touched, so that a thousand highlights cost no more than one."""
+        self.listed.follow(change)
         for edit in change.edits:
-            if edit.before is not None:
-                at = bisect_left(self._order, page_order(edit.before))
-                del self._order[at], self._rows[at]
             if edit.after is None:
                 self._page.take_mark(edit.id)
-            else:
-                at = bisect_left(self._order, page_order(edit.after))
-                self._order.insert(at, page_order(edit.after))
-                self._rows.insert(at, self._row(edit.after))
+            elif edit.before is None or _page_mark(edit.before) != _page_mark(edit.after):
                 self._page.put_mark(_page_mark(edit.after))
-        self.rows_changed.emit(self.rows)
+        self.rows_changed.emit(self.listed.arranged())
         self._show_undo()
 
-    def _row(self, annotation: Annotation) -> LedgerRow:
-        text = self._session.article.text
-        words = " ".join(text[annotation.span].split())
-        return LedgerRow(
-            annotation.id, self._marks[annotation.label], words, text.paragraph(annotation.span.start), annotation.note
-        )
+    def arrange(self, view: View) -> None:
+        """Show the rows in the order of `view`."""
+        self.listed.view = view
+        self.rows_changed.emit(self.listed.arranged())
 
     def _show_undo(self) -> None:
         for id, gesture, words, plain in (
@@ -273,7 +289,7 @@ class Marking(QObject):
         self._announce(self._spoken(here) if here is not None else _("Out of the highlight"))
 
     def _place_palette(self, span: Span | None) -> None:
-        if span is None or self._page.pen or moves.snapped(self._session.article.text, span) is None:
+        if span is None or self._picking or self._page.pen or moves.snapped(self._session.article.text, span) is None:
             self.palette.hide()
             return
         lines = self._page.rect_of(span)

@@ -12,7 +12,8 @@ from claimlight.ui.theme import SYSTEM, THEMES
 from claimlight.ui.window import Window
 from claimlight.wording import _
 
-_MARK = ("sentence", "pen-down", "", "end-on", "end-back", "start-on", "start-back", "", "note", "remove")
+_ENDS = ("end-on", "end-back", "start-on", "start-back")
+_MARK = ("sentence", "pen-down", "", *_ENDS, "", "who", "evidence", "link", "", "note", "remove")
 
 
 class Menus(QObject):

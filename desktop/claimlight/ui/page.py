@@ -19,6 +19,7 @@ from claimlight.ui.caret import move_for
 from claimlight.ui.lines import Line
 from claimlight.ui.look import Look
 from claimlight.ui.overlay import OverlayMark, Shape
+from claimlight.ui.page_notice import PageNotice
 from claimlight.ui.pointing import Pointing
 from claimlight.wording import _
 
@@ -43,6 +44,12 @@ class Page(ArticleView):
     """Enter was pressed in a highlight, or its tag was double-clicked."""
     menu_asked = Signal(str, QPoint)
     """A highlight was right-clicked: its id, and where (global)."""
+    picked = Signal(object)
+    """A selection was taken: the mouse let go of it, or Enter was pressed over it (Span)."""
+    link_dragged = Signal(str, QPoint)
+    """A highlight (its id) is dragged by its tag, to this place of the screen."""
+    link_dropped = Signal(str, QPoint)
+    """The highlight was let go."""
     more_asked = Signal(list, QPoint)
     """The tag "+n" was clicked: the ids that lie there, and where (global)."""
 
@@ -50,6 +57,8 @@ class Page(ArticleView):
         self._pen = ""
         self._current = ""
         self._hovered = ""
+        self._linkable = False
+        self._said: PageNotice | None = None
         self._selection_shown = Span(0, 0)
         self._caret_shown = False
         self._caret_at = 0
@@ -110,6 +119,20 @@ class Page(ArticleView):
     def set_pen(self, label: str) -> None:
         self._pen = label
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if label else Qt.CursorShape.IBeamCursor)
+
+    @property
+    def linkable(self) -> bool:
+        """Whether a highlight can be dragged by its tag."""
+        return self._linkable
+
+    def set_linkable(self, linkable: bool) -> None:
+        self._linkable = linkable
+
+    def say(self, words: str) -> None:
+        """Say one sentence over the top of the page; nothing takes it away."""
+        if self._said is None:
+            self._said = PageNotice(self.viewport(), self._look)
+        self._said.say(words)
 
     def find(self, words: str, *, forward: bool = True, stay: bool = False) -> bool:  # type: ignore[override]
         """Select the next place (or the one before) where `words` stand, around the end if need be.
@@ -222,6 +245,10 @@ class Page(ArticleView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current and not event.modifiers():
             self.opened.emit(self._current)
+            return
+        chosen = self.selection()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None and not event.modifiers():
+            self.picked.emit(chosen)
             return
         move = move_for(event, self.article.text, self.caret, rightwards=self._block_rightwards())
         if move is not None:

@@ -26,6 +26,7 @@ class _Doing(Enum):
     NOTHING = auto()
     SELECTING = auto()
     DRAGGING_END = auto()
+    LINKING = auto()
 
 
 class Pointing:
@@ -57,6 +58,11 @@ class Pointing:
         if end is not None:
             self._doing = _Doing.DRAGGING_END
             self._held, self._held_start = end
+            return
+        tagged = self._page.tag_at(point) if self._page.linkable and not self._page.pen else None
+        if tagged is not None:
+            self._doing = _Doing.LINKING
+            self._held = tagged
             return
         self._doing = _Doing.SELECTING
         at = self._page.cursorForPosition(point).position()
@@ -95,7 +101,10 @@ class Pointing:
             return
         if (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance() // 2:
             self._moved = True
-        if self._moved:
+        if self._doing is _Doing.LINKING:
+            if self._moved and self._held is not None:
+                self._page.link_dragged.emit(self._held.id, event.globalPosition().toPoint())
+        elif self._moved:
             self._drag_to(point, event.modifiers())
             self._scroll_where_beyond(point)
 
@@ -104,7 +113,11 @@ class Pointing:
         doing, self._doing = self._doing, _Doing.NOTHING
         if doing is _Doing.DRAGGING_END:
             self._let_go_of_end()
-        elif doing is _Doing.SELECTING:
+        elif doing is _Doing.LINKING and self._moved:
+            held, self._held = self._held, None
+            assert held is not None, "a tag is let go only after it was taken"
+            self._page.link_dropped.emit(held.id, event.globalPosition().toPoint())
+        elif doing in (_Doing.SELECTING, _Doing.LINKING):
             if self._moved:
                 self._finish_selection()
             else:
@@ -137,6 +150,7 @@ class Pointing:
             self._page.swept.emit(span)
         else:
             self._page.select(span)
+            self._page.picked.emit(span)
 
     def _drag_to(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         at = self._page.cursorForPosition(point).position()
@@ -177,6 +191,8 @@ class Pointing:
             self._page.swept.emit(span)
         else:
             self._page.selected.emit(span)
+            if span is not None:
+                self._page.picked.emit(span)
 
     def _clicked(self, point: QPoint) -> None:
         """A click without a drag: the caret goes there, and the highlight there is the current one."""

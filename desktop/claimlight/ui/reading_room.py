@@ -23,6 +23,7 @@ from claimlight.ui.margin_notes import MarginNotes, Note
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
+from claimlight.ui.saying import Saying
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
 from claimlight.ui.tab_strip import TabStrip
 from claimlight.ui.task_strip import TaskStrip
@@ -73,11 +74,12 @@ class ReadingRoom(QWidget):
         self.tour: Tour | None = None
         self.page = Page(session.article, session.lesson.codebook.labels, look)
         self.marking = Marking(session, self.page, commands, look, announce)
-        self.list = ListPane(look, empty_list())
+        self.list = ListPane(look, empty_list(), self.marking.listed.cells.columns)
         self.strip = TaskStrip(look, _("Check my work"))
         self.find_bar = FindBar(look)
         self.notes = MarginNotes(self.page, look)
         self.notes.show_notes(example_notes(session))
+        self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
         self.card = HighlightCard(look, self.page.viewport())
         self._person = PersonButton(commands["next-person"], look)
         self._person.set_person(person)
@@ -147,6 +149,7 @@ class ReadingRoom(QWidget):
         self.card.put_away()
         self.remember_place()
         self.marking.stop()
+        self.saying.stop()
         if self._reveal is not None:
             self._reveal.end()
         self._wiring.cut()
@@ -166,7 +169,8 @@ class ReadingRoom(QWidget):
         self._look = look
         for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
             widget.set_look(look)
-        for part in (self.page, self.marking, self.list, self._tabs, self.strip, self.find_bar, self.card, self.notes):
+        parts = (self.page, self.marking, self.list, self.saying, self.find_bar, self.card, self.notes)
+        for part in (*parts, self._tabs, self.strip):
             part.set_look(look)
         if self._reveal is not None:
             self._reveal.set_look(look)
@@ -219,7 +223,7 @@ class ReadingRoom(QWidget):
         column.addWidget(self._tabs)
         column.addWidget(self.strip)
         self.find_bar.hide()
-        self.list.set_rows(self.marking.rows)
+        self.list.set_rows(self.marking.listed.arranged())
 
     def _bar_height(self) -> int:
         return self._look.px(56)
@@ -237,6 +241,7 @@ class ReadingRoom(QWidget):
         self.list.current_changed.connect(self._go_from_list)
         self.list.activated.connect(self.open_card)
         self.list.remove.connect(self.marking.remove)
+        self.list.ledger.view_chosen.connect(self.marking.arrange)
         self.list.unfold_wanted.connect(self.unfold)
         self.card.note_changed.connect(self._keep_note)
         self.card.remove_wanted.connect(self.marking.remove)
@@ -369,6 +374,7 @@ class ReadingRoom(QWidget):
         self.marking.stop()
         if self.tour is not None:
             self.tour.skip.click()
+        self.saying.stop()
         self.card.hide()
         self.find_bar.hide()
         self._legend = Legend(self._look)

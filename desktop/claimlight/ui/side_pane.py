@@ -5,8 +5,9 @@ from enum import Enum, auto
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from claimlight.core.sayings import Column
 from claimlight.ui.ledger import Ledger, Rail
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_list import LedgerRow, LedgerView
 from claimlight.ui.look import Look
 
 RAIL_BELOW = 1180
@@ -45,9 +46,9 @@ class ListPane(QWidget):
     remove = Signal(str)
     unfold_wanted = Signal()
 
-    def __init__(self, look: Look, empty: str) -> None:
+    def __init__(self, look: Look, empty: str, columns: tuple[Column, ...] = ()) -> None:
         super().__init__()
-        self.ledger = Ledger(look, empty)
+        self.ledger = Ledger(look, empty, columns)
         self.rail = Rail(look)
         self._look = look
         self._stack = QStackedWidget()
@@ -87,6 +88,20 @@ class ListPane(QWidget):
     def focus_list(self) -> None:
         shown = self.rail if self._stack.currentWidget() is self.rail else self.ledger
         shown.focus_list()
+
+    @property
+    def folded(self) -> bool:
+        return self._stack.currentWidget() is self.rail
+
+    def set_linkable(self, linkable: bool) -> None:
+        """Whether rows can be dragged onto each other."""
+        for view in (self.ledger.view, self.rail.view):
+            view.linkable = linkable
+
+    @property
+    def shown(self) -> LedgerView:
+        """The list that is seen now."""
+        return self.rail.view if self._stack.currentWidget() is self.rail else self.ledger.view
 
     def set_look(self, look: Look) -> None:
         self._look = look

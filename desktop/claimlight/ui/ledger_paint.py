@@ -1,0 +1,275 @@
+"""How a row of the list is painted: wide with its cells, or as a tag in the rail."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from claimlight.core.sayings import Column
+from claimlight.ui.icons import paint_icon
+from claimlight.ui.ledger_cells import HEADS, Cell
+from claimlight.ui.ledger_list import UNIFORM_FROM, Index, LedgerModel, LedgerRow, LedgerView
+from claimlight.ui.look import Look, Type, tabular
+from claimlight.ui.mirror import mirrored_in
+from claimlight.ui.tags import paint_tag
+from claimlight.ui.typesetting import Typeset, draw_line, elided
+from claimlight.wording import _
+
+_READ = 400
+"""Code points of a highlight that can show in two lines."""
+LEFT, RIGHT, GAP = 50, 16, 8
+"""Px before the words, after the cells, and between two cells."""
+_WIDTHS = {Column.EVIDENCE: 142, Column.ANSWERS: 56}
+_LEAST = 72
+"""Below so many px for the first column, the cells stand below each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the cells stand in a row `width` px wide: the first takes what the others leave."""
+
+    columns: tuple[Column, ...]
+    look: Look
+    width: float
+
+    @property
+    def stacked(self) -> bool:
+        return len(self.columns) > 1 and self._first() < self.look.px(_LEAST)
+
+    def stretch(self, column: Column) -> tuple[float, float]:
+        """(left, width) of a column, from the left of the row."""
+        px = self.look.px
+        if self.stacked:
+            return px(LEFT), self.width - px(LEFT + RIGHT)
+        left, width = float(px(LEFT)), self._first()
+        for each in self.columns:
+            if each is column:
+                break
+            left += width + px(GAP)
+            width = px(_WIDTHS[self.columns[self.columns.index(each) + 1]])
+        return left, width
+
+    def _first(self) -> float:
+        others = sum(self.look.px(_WIDTHS[each] + GAP) for each in self.columns[1:])
+        return self.width - self.look.px(LEFT + RIGHT) - others
+
+
+class RowDelegate(QStyledItemDelegate):
+    """What both shapes of the list share: the ground of the active row, its bar, the focus, the rule below."""
+
+    def __init__(self, model: LedgerModel, look: Look) -> None:
+        super().__init__()
+        self._model = model
+        self._look = look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def row(self, index: Index) -> LedgerRow:
+        return self._model.rows[index.row()]
+
+    def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
+        """Where each cell of a row lies, if the row lies in `rect`."""
+        return {}
+
+    @property
+    def view(self) -> LedgerView:
+        view = self.parent()
+        assert isinstance(view, LedgerView)
+        return view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        if self.view.currentIndex() == index:
+            self._paint_active(painter, rect, index, rtl)
+        self.paint_row(painter, rect, self.row(index), rtl)
+        if self.view.currentIndex() == index and self.view.hasFocus():
+            self._paint_focus(painter, option.rect, index, rtl)
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
+        """Tag and words within `rect`."""
+        raise NotImplementedError
+
+    def body(self, rect: QRectF, row: LedgerRow) -> QRectF:
+        """`rect` without the heading above the row."""
+        return rect
+
+    def _paint_active(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool) -> None:
+        look, body = self._look, self.body(rect, self.row(index))
+        painter.fillRect(body, look.colour("raised"))
+        bar = mirrored_in(QRectF(body.left(), body.top(), look.px(3), body.height()), body, rtl=rtl)
+        painter.fillRect(bar, look.label_colours(self.row(index).mark.colour).line)
+
+    def _paint_focus(self, painter: QPainter, rect: QRect, index: Index, rtl: bool) -> None:
+        """Around the cell in hand, or the whole row."""
+        cell = self.view.cell
+        rects = self.cell_rects(rect, index, rtl) if cell is not None else {}
+        if cell in rects:
+            ring = QRectF(rects[cell]).adjusted(-4, 0, 4, 0)
+        else:
+            body = self.body(QRectF(rect), self.row(index))
+            ring = body.adjusted(5, 2, -3, -3) if not rtl else body.adjusted(3, 2, -5, -3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.colour("ink"), 2))
+        painter.drawRoundedRect(ring, 4, 4)
+
+
+class WideRow(RowDelegate):
+    """Tag, words in up to two lines, paragraph; below them the cells that the lesson asks for, and the note."""
+
+    def __init__(self, model: LedgerModel, look: Look, columns: tuple[Column, ...] = ()) -> None:
+        super().__init__(model, look)
+        self._columns = columns
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        look, width = self._look, self.view.viewport().width()
+        if self._uniform():
+            cells = self._cells_height(len(self._columns), width)
+            return QSize(width, look.px(24) + 2 * look.line(Type.QUOTE) + cells)
+        row = self.row(index)
+        note = look.line(Type.SECONDARY) + look.px(2) if row.note and not self._columns else 0
+        words = self._lines(row, self._room(width)) * look.line(Type.QUOTE)
+        return QSize(width, look.px(24) + words + self._cells_height(len(row.cells), width) + note + self._above(row))
+
+    def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
+        row = self.row(index)
+        return self._rects(QRectF(rect), row, rtl) if row.cells else {}
+
+    def body(self, rect: QRectF, row: LedgerRow) -> QRectF:
+        return rect.adjusted(0, self._above(row), 0, 0)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
+        look = self._look
+        px = look.px
+        self._paint_heading(painter, rect, row, rtl)
+        rect = self.body(rect, row)
+        side = px(18)
+        top = rect.top() + px(12)
+
+        def at(left: float, width: float, height: float, down: float = 0) -> QRectF:
+            return mirrored_in(QRectF(rect.left() + left, top + down, width, height), rect, rtl=rtl)
+
+        tag = at(px(20), side, side, (look.line(Type.QUOTE) - side) / 2)
+        paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=px(4))
+        room = self._room(rect.width())
+        words = Typeset(row.words[:_READ], look.font(Type.QUOTE), room, look.line(Type.QUOTE), lines=2)
+        words.draw(painter, at(px(LEFT), room, words.height).topLeft(), look.colour("ink"))
+        number = at(rect.width() - px(RIGHT + 40), px(40), look.line(Type.QUOTE))
+        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        draw_line(painter, number, f"¶{row.paragraph}", tabular(look.font(Type.SMALL)), look.colour("ink3"), end)
+        if row.note and not self._columns:
+            box = at(px(LEFT), room, look.line(Type.SECONDARY), words.height + px(2))
+            draw_line(painter, box, row.note, look.font(Type.SECONDARY), look.colour("ink2"), _start(rtl))
+        for column, place in self._rects(rect.adjusted(0, -self._above(row), 0, 0), row, rtl).items():
+            cell = row.cell(column)
+            assert cell is not None, "only cells have places"
+            paint_cell(painter, QRectF(place), cell, look, rtl=rtl)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
+
+    def _rects(self, rect: QRectF, row: LedgerRow, rtl: bool) -> dict[Column, QRect]:
+        body, look = self.body(rect, row), self._look
+        places = Columns(self._columns, look, body.width())
+        bottom = body.bottom() - look.px(12) - 1
+        height = look.line(Type.TEXT) + look.px(4)
+        found = {}
+        for n, cell in enumerate(row.cells):
+            left, width = places.stretch(cell.column)
+            under = (len(row.cells) - 1 - n) * (look.line(Type.TEXT) + look.px(4)) if places.stacked else 0
+            cell_rect = QRectF(body.left() + left, bottom - under - height + look.px(2), width, height)
+            found[cell.column] = mirrored_in(cell_rect, body, rtl=rtl).toRect()
+        return found
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
+        above = self._above(row)
+        if above:
+            look = self._look
+            box = QRectF(rect.left() + look.px(20), rect.top(), rect.width() - look.px(36), above - 1)
+            box = mirrored_in(box, rect, rtl=rtl)
+            font = look.font(Type.SECONDARY_HEADING)
+            draw_line(painter, box, row.heading, font, look.colour("ink2"), _start(rtl))
+            painter.fillRect(QRectF(rect.left(), rect.top() + above - 1, rect.width(), 1), look.colour("rule"))
+
+    def _above(self, row: LedgerRow) -> int:
+        return self._look.px(32) if row.heading and not self._uniform() else 0
+
+    def _cells_height(self, count: int, width: float) -> int:
+        if not count:
+            return 0
+        look = self._look
+        lines = count if Columns(self._columns, look, width).stacked else 1
+        return look.px(7) + lines * look.line(Type.TEXT) + (lines - 1) * look.px(4)
+
+    def _uniform(self) -> bool:
+        return len(self._model.rows) >= UNIFORM_FROM
+
+    def _room(self, width: float) -> float:
+        return width - self._look.px(LEFT + RIGHT + 36)
+
+    def _lines(self, row: LedgerRow, room: float) -> int:
+        width = QFontMetricsF(self._look.font(Type.QUOTE)).horizontalAdvance(row.words[:_READ])
+        if width <= room:
+            return 1
+        return 2
+
+
+class NarrowRow(RowDelegate):
+    """A tag and its paragraph, one above the other, for the rail."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._look.px(55), self._look.px(44))
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
+        look = self._look
+        side = look.px(18)
+        tag = QRectF(rect.center().x() - side / 2, rect.top() + look.px(5), side, side)
+        paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=look.px(4))
+        below = QRectF(rect.left(), tag.bottom(), rect.width(), look.px(18))
+        font = tabular(look.font(Type.SMALL))
+        draw_line(painter, below, f"¶{row.paragraph}", font, look.colour("ink3"), Qt.AlignmentFlag.AlignHCenter)
+
+
+def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, look: Look, *, rtl: bool) -> None:
+    """An answer with its shape or tag, or the question with dashes under it."""
+    px = look.px
+    left = 0.0
+    ink: QColor = look.colour("ink2" if cell.asked else "ink")
+    if cell.icon is not None:
+        side = px(16)
+        box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+        paint_icon(painter, cell.icon, mirrored_in(box, rect, rtl=rtl), ink)
+        left = px(22)
+    if cell.mark is not None:
+        side = px(18)
+        box = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+        colours = look.label_colours(cell.mark.colour)
+        paint_tag(painter, mirrored_in(box, rect, rtl=rtl), cell.mark.letter, colours, radius=px(4))
+        left = px(23)
+    words = mirrored_in(rect.adjusted(left, 0, 0, 0), rect, rtl=rtl)
+    font = look.font(Type.SECONDARY)
+    draw_line(painter, words, cell.words, font, ink, _start(rtl))
+    if cell.asked:
+        length = QFontMetricsF(font).horizontalAdvance(elided(cell.words, font, words.width()))
+        line = mirrored_in(QRectF(words.left(), rect.bottom() - px(1), length, 1), words, rtl=rtl)
+        pen = QPen(look.colour("edge"), look.theme.border, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawLine(line.topLeft(), line.topRight())
+
+
+def paint_heads(painter: QPainter, rect: QRectF, columns: Sequence[Column], look: Look, *, rtl: bool) -> None:
+    """The names of the columns, over their cells."""
+    places = Columns(tuple(columns), look, rect.width())
+    for column in () if places.stacked else columns:
+        left, width = places.stretch(column)
+        box = mirrored_in(QRectF(rect.left() + left, rect.top(), width, rect.height()), rect, rtl=rtl)
+        draw_line(painter, box, _(HEADS[column]), look.font(Type.SMALL_ACTION), look.colour("ink3"), _start(rtl))
+
+
+def _start(rtl: bool) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
