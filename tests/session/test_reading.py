@@ -81,9 +81,11 @@ def test_nothing_happens_where_nothing_would_change(session: ReadingSession) -> 
     assert session.redo() is None
 
 
-def test_a_check_closes_the_page(session: ReadingSession) -> None:
+def test_the_last_check_closes_the_page(session: ReadingSession) -> None:
     id = session.highlight(Span(351, 366), "unverified-figure")
     assert id is not None
+    assert session.check(confirmed_few=True) is not None
+    assert not session.closed
     grade = session.check()
     assert grade is not None
     assert session.closed

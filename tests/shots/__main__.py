@@ -27,6 +27,7 @@ LOOKED_AT = {
     "find": BOTH,
     "keys": (*BOTH, "small", "large"),
     "early": BOTH,
+    "hints": (*BOTH, "small", "large"),
     "reveal": EVERY,
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""

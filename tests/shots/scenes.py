@@ -59,11 +59,17 @@ def first(stage: Stage, _folder: Path) -> None:
     """The first minute, as it is before anybody has done anything."""
 
 
+def checks(stage: Stage) -> None:
+    """Check until the answers are out."""
+    while not stage.room.session.closed:
+        stage.room.session.check(confirmed_few=True)
+
+
 def people(stage: Stage, _folder: Path) -> None:
     stage.works_as("Mila")
     stage.opens("canteen-survey")
     stage.marks(CANTEEN)
-    stage.room.check()
+    checks(stage)
     stage.works_as("Jonas")
     stage.opens("storm-damage")
     stage.marks(STORM[:2])
@@ -80,7 +86,7 @@ def shelf(stage: Stage, _folder: Path) -> None:
     stage.works_as("Mila")
     stage.opens("canteen-survey")
     stage.marks(CANTEEN)
-    stage.room.check()
+    checks(stage)
     stage.desk.close_lesson()
     stage.opens("storm-damage")
     stage.marks(STORM)
@@ -147,11 +153,18 @@ def early(stage: Stage, _folder: Path) -> None:
     stage.room.check()
 
 
+def hints(stage: Stage, folder: Path) -> None:
+    """After the first check."""
+    marked(stage, folder)
+    stage.room.session.check()
+    stage.settle()
+
+
 def reveal(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     if not stage.form.mirrored:
         stage.marks(LATER)
-    stage.room.check()
+    checks(stage)
     stage.settle()
     for _step in range(4):
         stage.window.commands["next-mark"].trigger()
@@ -170,6 +183,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "find": find,
     "keys": keys,
     "early": early,
+    "hints": hints,
     "reveal": reveal,
 }
 

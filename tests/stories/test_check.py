@@ -76,24 +76,34 @@ def test_a_check_with_fewer_than_three_asks_first(reader: Student) -> None:
     assert not reader.sees("Check already?")
     assert not reader.session.closed
     assert reader.page.hasFocus()
-    reader.checks()
-    reader.clicks("That is all I found")
+    assert reader.session.checks_left == 2
+    says_that_is_all(reader)
+    assert not reader.session.closed
+    assert not reader.room.still_hidden.isVisible(), "so few highlights get no hints"
+    says_that_is_all(reader)
     assert reader.session.closed
     assert reader.all(ReviewDock)
 
 
+def says_that_is_all(reader: Student) -> None:
+    reader.checks_once()
+    reader.clicks("That is all I found")
+
+
 def test_the_question_is_answered_by_keyboard(reader: Student) -> None:
-    reader.checks()
+    reader.checks_once()
     assert reader.hears("Check already?"), "it is said to whoever does not see it"
     assert reader.focused() is reader.button("Keep reading")
     reader.presses("Tab", "Return")
-    assert reader.session.closed
+    assert reader.session.checks_left == 1
 
 
 def test_three_highlights_are_checked_without_a_question(reader: Student) -> None:
     marks_some(reader)
     reader.clicks("Check my work")
     assert not reader.sees("Check already?")
+    assert reader.sees("1 check left")
+    reader.clicks("Check for the last time")
     assert reader.session.closed
 
 
@@ -223,7 +233,7 @@ def test_starting_again_gives_an_empty_page_and_keeps_the_old(reader: Student) -
     reader.highlights("about 50 boats", as_="unverified-figure")
     workbook = reader.session._workbook
     assert len(workbook.annotations(old)) == 7
-    assert len(workbook.checks(old)) == 1
+    assert len(workbook.checks(old)) == 2
     reader.restarts()
     reader.opens("storm-damage")
     assert reader.marked() == [("unverified-figure", "about 50 boats")]
@@ -242,8 +252,8 @@ def test_everything_right_is_full_marks(student: Student) -> None:
 
 
 def test_an_empty_page_is_checked_too(reader: Student) -> None:
-    reader.checks()
-    reader.clicks("That is all I found")
+    says_that_is_all(reader)
+    says_that_is_all(reader)
     assert grade_of(reader).points == 0
     assert reader.sees("Not yet")
     assert all(row.startswith("Missed") for row in reader.point_rows() if "Not counted" not in row)
@@ -251,8 +261,9 @@ def test_an_empty_page_is_checked_too(reader: Student) -> None:
 
 def test_the_score_is_announced(reader: Student) -> None:
     marks_some(reader)
+    reader.checks_once()
     reader.announcements.clear()
-    reader.checks()
+    reader.checks_once()
     assert reader.announcements[0].split(" points.")[0].endswith(f"of {grade_of(reader).possible}")
 
 
@@ -263,7 +274,7 @@ def test_a_whole_lesson_without_a_mouse(student: Student) -> None:
     student.highlights_by_keys("up to 900 homes", as_="unverified-figure")
     student.highlights_by_keys("about 50 boats", as_="unverified-figure")
     student.highlights_by_keys("That is simply not true", as_="denial")
-    student.presses("Ctrl+Return")
+    student.checks()
     cards = len(student.point_rows())
     for _card in range(cards):
         student.presses("N")
@@ -284,3 +295,38 @@ def test_two_ways_lead_on_from_the_answers(reader: Student) -> None:
     reader.checks()
     reader.clicks("Back to the shelf")
     assert reader.sees("Search lessons")
+
+
+def test_the_first_check_gives_hints_and_no_answer(reader: Student) -> None:
+    marks_some(reader)
+    reader.highlights("tempers were short as well", as_="claim")
+    reader.checks_once()
+    assert not reader.session.closed
+    assert not reader.all(ReviewDock)
+    assert reader.sees("After your first check")
+    assert reader.sees("Use the hints, then check once more. Your first marks are kept.")
+    assert reader.sees("Look here next.")
+    assert reader.sees("More is marked here than anyone asserts.")
+    assert reader.hears("Still hidden: ")
+    reader.highlights("more than 10,000 homes", as_="unverified-figure")
+    assert ("unverified-figure", "more than 10,000 homes") in reader.kept()
+
+
+def test_hints_can_be_put_away_and_come_back_with_the_lesson(reader: Student) -> None:
+    marks_some(reader)
+    reader.checks_once()
+    reader.clicks("Hide hints")
+    assert not reader.sees("After your first check")
+    assert not reader.sees("Look here next.")
+    reader.restarts()
+    reader.opens("storm-damage")
+    assert reader.sees("After your first check")
+    assert reader.sees("1 check left")
+
+
+def test_undo_does_not_go_back_behind_the_first_check(reader: Student) -> None:
+    marks_some(reader)
+    reader.checks_once()
+    before = reader.marked()
+    reader.presses("Ctrl+Z")
+    assert reader.marked() == before

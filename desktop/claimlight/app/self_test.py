@@ -100,8 +100,12 @@ def _mark(room: ReadingRoom, span: Span, label: str) -> None:
 def _check(room: ReadingRoom) -> Grade | None:
     found: list[Grade] = []
     room.session.checked.connect(found.append)
-    room.check()
-    QApplication.processEvents()
+    while not room.session.closed:
+        left = room.session.checks_left
+        room.check()
+        QApplication.processEvents()
+        if not room.session.closed and room.session.checks_left == left:
+            break
     return found[0] if found else None
 
 

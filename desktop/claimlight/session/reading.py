@@ -20,6 +20,7 @@ from claimlight.core.sayings import CHAIN, FIGURE_PARTS, SOURCE, STATUS, is_mutu
 from claimlight.store.workbook import Workbook
 
 if TYPE_CHECKING:
+    from claimlight.grading.hints import Hints
     from claimlight.grading.receipt import Grade
 
 
@@ -37,6 +38,8 @@ class ReadingSession(QObject):
     """A Change was made (or undone, or made again); it is on disk."""
     checked = Signal(object)
     """The work was graded (Grade) and the answers may be shown."""
+    hinted = Signal()
+    """The work was checked, and another check is left."""
     failed = Signal(object)
     """A gesture could not be kept (ClaimlightError)."""
 
@@ -175,21 +178,47 @@ class ReadingSession(QObject):
     def redo(self) -> Change | None:
         return self._follow(self._workbook.redo)
 
-    def check(self) -> Grade | None:
-        """Grade the work as it stands, close the page, and tell. None when the work could not be kept or graded."""
+    @property
+    def checks_left(self) -> int:
+        """How often the work may still be checked; the last check shows the answers."""
+        if self.closed or self.key is None:
+            return 0
+        return max(1, self.lesson.checks - len(self._workbook.checks(self.attempt)))
+
+    def check(self, *, confirmed_few: bool = False) -> Grade | None:
+        """Grade the work as it stands and keep it: between checks give hints, at the last one show the answers.
+
+        `confirmed_few` says that the student was asked whether these few highlights are all. None when the work could
+        not be kept or graded.
+        """
         from claimlight.grading.grade import grade
 
-        if self.key is None:
+        if self.key is None or self.closed:
             return None
+        last = self.checks_left == 1
         try:
             result = grade(self.lesson, self.annotations.values(), self.article.name)
-            self._workbook.check(self.attempt, self.key.key_hash, last=True)
+            self._workbook.check(self.attempt, self.key.key_hash, last=last, confirmed_few=confirmed_few)
             self.attempt = self._workbook.attempt(self.attempt.id)
         except ClaimlightError as error:
             self.failed.emit(error)
             return None
-        self.checked.emit(result)
+        if last:
+            self.checked.emit(result)
+        else:
+            self.hinted.emit()
         return result
+
+    def hints(self) -> Hints | None:
+        """What the last check taught, while another is left; None before a check, and where little was marked."""
+        from claimlight.grading.grade import grade_prepared, prepare
+        from claimlight.grading.hints import hints
+
+        checks = self._workbook.checks(self.attempt)
+        if not checks or self.closed or self.key is None:
+            return None
+        key = prepare(self.lesson, self.article.name)
+        return hints(key, grade_prepared(key, checks[-1].annotations))
 
     def grade(self) -> Grade | None:
         """The grade of the last check, worked out again by the same rules."""

@@ -17,7 +17,7 @@ _WIDEST, _NARROWEST = 240, 140
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A heading and a few words about `span`."""
+    """A few words about `span`, under a heading or without one."""
 
     span: Span
     heading: str
@@ -71,11 +71,12 @@ class _NoteView(QFrame):
     def __init__(self, note: Note, look: Look, page: ArticleView) -> None:
         super().__init__(page.viewport())
         self.setObjectName("note")
-        self.setAccessibleName(f"{note.heading}. {note.words}")
+        self.setAccessibleName(" ".join(part for part in (note.heading, note.words) if part))
         self._heading = Paragraph(note.heading, look, Type.SECONDARY_HEADING)
         self._words = Paragraph(note.words, look, Type.SECONDARY)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
+        self._heading.setVisible(bool(note.heading))
         self._column.addWidget(self._words)
         self.set_look(look)
         self.show()

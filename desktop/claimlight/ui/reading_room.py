@@ -15,6 +15,7 @@ from claimlight.ui.commands import Commands
 from claimlight.ui.controls import Button, IconButton
 from claimlight.ui.find_bar import FindBar
 from claimlight.ui.highlight_card import HighlightCard
+from claimlight.ui.hints_shown import StillHidden, hint_notes, spoken_hints
 from claimlight.ui.icons import Icon
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.ledger_list import LedgerRow
@@ -69,6 +70,7 @@ class ReadingRoom(QWidget):
         self._announce = announce
         self._wiring = Wiring()
         self._unfolded = False
+        self._hints_shown = False
         self._shape = Shape.PANEL
         self._reveal: Reveal | None = None
         self.tour: Tour | None = None
@@ -99,6 +101,8 @@ class ReadingRoom(QWidget):
             if grade is not None:
                 self._show_answers(grade)
                 return
+        if self.session.checks_left < self.session.lesson.checks:
+            self._show_hints()
         place = min(self.session.reading_position(), len(self.session.article.text.text))
         self.page.move_caret(place)
         self.page.scroll_to(place)
@@ -170,7 +174,7 @@ class ReadingRoom(QWidget):
         for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
             widget.set_look(look)
         parts = (self.page, self.marking, self.list, self.saying, self.find_bar, self.card, self.notes)
-        for part in (*parts, self._tabs, self.strip):
+        for part in (*parts, self._tabs, self.strip, self.still_hidden):
             part.set_look(look)
         if self._reveal is not None:
             self._reveal.set_look(look)
@@ -210,7 +214,14 @@ class ReadingRoom(QWidget):
         self._left.addWidget(self.find_bar)
         self._left.addWidget(self.page, 1)
         self._pane = QStackedWidget()
-        self._pane.addWidget(self.list)
+        self.still_hidden = StillHidden(look)
+        with_hints = QWidget()
+        self._side = QVBoxLayout(with_hints)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(0)
+        self._side.addWidget(self.still_hidden)
+        self._side.addWidget(self.list, 1)
+        self._pane.addWidget(with_hints)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
         self._middle.addLayout(self._left, 1)
@@ -247,6 +258,8 @@ class ReadingRoom(QWidget):
         self.card.remove_wanted.connect(self.marking.remove)
         self.card.closed.connect(page.setFocus)
         self.session.checked.connect(self._show_answers)
+        self.session.hinted.connect(self._hear_hints)
+        self.still_hidden.put_away.connect(self._hide_hints)
         self.session.failed.connect(lambda _error: self.strip.set_saved(_("Not saved"), well=False))
         self.session.changed.connect(lambda _change: self._show_saved())
         self._tabs.switched.connect(self._switch)
@@ -271,8 +284,12 @@ class ReadingRoom(QWidget):
         lesson = self.session.lesson
         key = self.session.key
         cost = cost_of_extras(key.rate, lesson.allowance) if key is not None else ""
-        self.strip.set_task(task_of(lesson), cost)
-        self.strip.set_checks_left(None)
+        left = self.session.checks_left
+        once_more = left and left < lesson.checks
+        task = _("Use the hints, then check once more. Your first marks are kept.") if once_more else task_of(lesson)
+        self.strip.set_task(task, cost)
+        self.strip.set_checks_left(left if lesson.checks > 1 else None)
+        self.strip.primary.setText(_("Check for the last time") if once_more and left == 1 else _("Check my work"))
         self._show_saved()
         self._commands["check"].setEnabled(key is not None and not self.session.closed)
         self._commands["again"].setEnabled(self.session.closed)
@@ -361,11 +378,36 @@ class ReadingRoom(QWidget):
         if len(self.session.annotations) < FEW:
             answers: tuple[tuple[str, Callable[[], object]], ...] = (
                 (_("Keep reading"), self.page.setFocus),
-                (_("That is all I found"), self.session.check),
+                (_("That is all I found"), lambda: self.session.check(confirmed_few=True)),
             )
-            self.question.emit(_("Check already? After this check the answers are shown."), answers)
+            last = self.session.checks_left == 1
+            after = _("After this check the answers are shown.") if last else _("With so few there will be no hints.")
+            self.question.emit(_("Check already? {after}").format(after=after), answers)
             return
         self.session.check()
+
+    def _show_hints(self) -> None:
+        """What the check taught, beside the words it is about."""
+        hints = self.session.hints()
+        self._show_state()
+        if hints is None:
+            self._hide_hints()
+            return
+        self._hints_shown = True
+        self.still_hidden.show_hints(hints, self.session.lesson.codebook)
+        self.notes.show_notes([*example_notes(self.session), *hint_notes(self.session, hints)])
+        self._fit()
+
+    def _hear_hints(self) -> None:
+        self._show_hints()
+        self._announce(spoken_hints(self.session, self.session.hints()))
+        self.page.setFocus()
+
+    def _hide_hints(self) -> None:
+        self._hints_shown = False
+        self.still_hidden.hide()
+        self.notes.show_notes(example_notes(self.session))
+        self.page.setFocus()
 
     def _show_answers(self, grade: Grade) -> None:
         from claimlight.ui.legend import Legend
@@ -377,6 +419,7 @@ class ReadingRoom(QWidget):
         self.saying.stop()
         self.card.hide()
         self.find_bar.hide()
+        self.notes.show_notes(example_notes(self.session))
         self._legend = Legend(self._look)
         self._label_bar.hide()
         self._bar_middle.insertWidget(1, self._legend)
@@ -409,6 +452,10 @@ class ReadingRoom(QWidget):
         folded = self._shape is Shape.RAIL and not self._unfolded and self._reveal is None
         self._tabs.setVisible(tabbed)
         self.list.fold(folded)
+        # Above the page where the list is folded; a widget is in one layout at a time.
+        (self._left if folded else self._side).insertWidget(0, self.still_hidden)
+        self.still_hidden.set_compact(folded or tabbed)
+        self.still_hidden.setVisible(self._hints_shown)
         self._back.setText("" if self._shape is not Shape.PANEL else _("Shelf"))
         self._back.setAccessibleName(_("Shelf"))
         for widget in (self._text, self._find, self._help):
