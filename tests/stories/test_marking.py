@@ -290,7 +290,7 @@ def test_tab_walks_the_highlights_and_leaves_after_the_last(reader: Student) -> 
     assert reader.page.current == first.id
     reader.presses("Tab", "Tab")
     assert not reader.page.hasFocus()
-    assert reader.focused() is reader.listing
+    assert reader.room.list.holds_focus()
 
 
 def test_a_selection_without_a_word_marks_nothing(reader: Student) -> None:

@@ -20,7 +20,7 @@ from claimlight.grading.receipt import (
 )
 from claimlight.grading.words import Words
 from claimlight.wording.next_step import _BY_RULE, _STEPS, next_step_text
-from claimlight.wording.points import band_text, change_text, points_text, total_text
+from claimlight.wording.points import band_text, change_text, points_text, shares_text, total_text
 from claimlight.wording.verdicts import fate_text, label_name, outcome_text, reason_text, verdict_text
 from grading.builders import CLAIM, CODEBOOK, DENIAL, FIGURE, claim, denial, figure, graded, one_claim
 
@@ -228,3 +228,18 @@ def test_sentences_use_only_what_the_grader_gives():
     for rule in Rule:
         for said in (reason_text(item(rule, full=1).reason, CODEBOOK),):
             assert {name for _, name, _, _ in Formatter().parse(said) if name} <= known
+
+
+def test_points_that_have_signs_of_their_own_are_listed_as_they_are():
+    assert shares_text([Fraction(1), Fraction(1, 2), Fraction(-1, 2), Fraction(0)]) == ("1", "½", "−½", "0")
+
+
+@given(st.lists(st.fractions(min_value=-3, max_value=3, max_denominator=90), min_size=1, max_size=20))
+def test_points_that_are_listed_add_up_to_the_total_that_is_shown(points):
+    shown = shares_text(points)
+    assert len(shown) == len(points)
+    if any(each.denominator not in (1, 2, 3, 4, 5, 6, 8) for each in points):
+        total = sum((Fraction(text.replace("−", "-")) for text in shown), Fraction(0))
+        assert abs(total - sum(points)) <= Fraction(1, 200)
+        for text, each in zip(shown, points, strict=True):
+            assert abs(Fraction(text.replace("−", "-")) - each) < Fraction(1, 100)

@@ -1,13 +1,13 @@
 """What the answers look like: shapes for the page, rows of points, and a card for each of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from claimlight.core.article import Span, Text
 from claimlight.core.codebook import Codebook, Label
 from claimlight.core.lesson import AnswerKey, Item, Lesson
-from claimlight.grading.receipt import Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
+from claimlight.grading.receipt import AskedVerdict, Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.marked_text import Fate as PieceFate
@@ -18,7 +18,7 @@ from claimlight.ui.points import Outcome, PointsRow
 from claimlight.ui.review_card import Fact, ReviewCard
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
-from claimlight.wording.points import change_text, points_of_one
+from claimlight.wording.points import points_of_one, points_text, shares_text
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
 
 _HIGHLIGHT = "highlight:"
@@ -42,6 +42,7 @@ class _Stand:
     text: Text
     key: AnswerKey
     grade: Grade
+    shown: Mapping[tuple[LineKind, str], str]
 
     @property
     def codebook(self) -> Codebook:
@@ -86,13 +87,35 @@ def _for_nothing(grade: Grade) -> Iterator[ReceiptLine]:
 def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str], ...]:
     """The lines about the whole: what was free, what was limited. Sentence and points."""
     codebook = session.lesson.codebook
-    whole = (line for line in grade.lines if line.kind not in (LineKind.ITEM, LineKind.HIGHLIGHT))
-    return tuple((reason_text(line.reason, codebook), change_text(line.points)) for line in whole)
+    of_words = (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT)
+    whole = (line for line in grade.lines if line.kind not in of_words)
+    shown = shown_points(grade)
+    return tuple((reason_text(line.reason, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
+
+
+def shown_points(grade: Grade) -> dict[tuple[LineKind, str], str]:
+    """What each row shows, so that what is read adds up to the total. What was asked beyond the words of an answer is
+    in the answer's own row."""
+    whole = points_of_rows(grade)
+    return dict(zip(whole, shares_text(list(whole.values())), strict=True))
+
+
+def points_of_rows(grade: Grade) -> dict[tuple[LineKind, str], Fraction]:
+    rows: dict[tuple[LineKind, str], Fraction] = {}
+    for line in grade.lines:
+        row = (LineKind.ITEM if line.kind is LineKind.ASKED else line.kind, line.id)
+        rows[row] = rows.get(row, Fraction(0)) + line.points
+    return rows
+
+
+def _with_plus(text: str, line: ReceiptLine) -> str:
+    """With a plus sign where something is given back or on top."""
+    return f"+{text}" if line.points > 0 else text
 
 
 def _stand(session: ReadingSession, grade: Grade) -> _Stand:
     assert session.key is not None, "what was graded has answers"
-    return _Stand(session.lesson, session.article.text, session.key, grade)
+    return _Stand(session.lesson, session.article.text, session.key, grade, shown_points(grade))
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -121,10 +144,12 @@ def _answer(stand: _Stand, line: ReceiptLine) -> Answer | None:
 
 
 def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
+    shown = stand.shown[line.kind, line.id]
     item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
     target = item.targets[verdict.target]
     outcome = _outcome(verdict)
-    reason = reason_text(verdict.reason, stand.codebook)
+    reasons = (verdict.reason, *(asked.reason for asked in verdict.asked if asked.points < 0))
+    reason = "; ".join(reason_text(each, stand.codebook) for each in reasons)
     said = (verdict_text(verdict, stand.codebook), item.explanation)
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
@@ -133,7 +158,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         mark=mark,
         words=_one_line(stand.text[target.span]),
         reason=_("Not counted") if verdict.optional and not line.points else reason,
-        points=change_text(line.points) if verdict.optional else points_row_text(line),
+        points=_with_plus(shown, line) if verdict.optional else shown,
         paragraph=place,
     )
     card = ReviewCard(
@@ -142,10 +167,10 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         verdict=outcome_text(verdict, stand.codebook),
         place=_("paragraph {n}").format(n=place),
         sentence=_sentence(stand, verdict, target.span, mark),
-        points=points_of_one(line.points),
+        points=points_of_one(points_of_rows(stand.grade)[line.kind, line.id]),
         explanation=" ".join(part for part in said if part),
         legend=tuple(_legend(verdict)),
-        facts=tuple(_facts(stand, item)),
+        facts=tuple(_facts(stand, item, verdict)),
     )
     shown = verdict.highlights[0] if verdict.highlights else _ITEM + verdict.item
     return Answer(row, card, shown)
@@ -163,7 +188,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         mark=mark,
         words=_one_line(stand.text[verdict.span]),
         reason=reason_text(verdict.reason, stand.codebook),
-        points=points_row_text(line),
+        points=stand.shown.get((line.kind, line.id), points_text(line.points)),
         paragraph=place,
     )
     card = ReviewCard(
@@ -176,11 +201,6 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         explanation=" ".join(part for part in said if part),
     )
     return Answer(row, card, verdict.highlight)
-
-
-def points_row_text(line: ReceiptLine) -> str:
-    """Points as a row shows them, without a plus sign for what was simply earned."""
-    return change_text(line.points).removeprefix("+")
 
 
 def _outcome(verdict: ItemVerdict) -> Outcome:
@@ -201,22 +221,35 @@ def _legend(verdict: ItemVerdict) -> Iterator[tuple[PieceFate, str]]:
         yield PieceFate.EXTRA, ngettext("{n} word too many", "{n} words too many", extra).format(n=extra)
 
 
-def _facts(stand: _Stand, item: Item) -> Iterator[Fact]:
-    """Who says it, what it answers, and how things stand in the world."""
+def _facts(stand: _Stand, item: Item, verdict: ItemVerdict) -> Iterator[Fact]:
+    """Who says it, what it answers, and how things stand in the world; with a tick where the student said so too."""
+    asked = {each.name: each for each in verdict.asked}
     sources = item.attribute("source")
     if sources:
-        yield Fact(_("Who says it"), _source_name(sources[0]))
+        yield _fact(_("Who says it"), _source_name(sources[0]), asked.get("source"))
+    status = asked.get("status")
+    if status is not None and status.accepted:
+        yield _fact(_("Evidence here"), _status_name(stand, status.accepted[0]), status)
     for link in item.links:
         kind = next((kind for kind in stand.codebook.links if kind.id == link.type), None)
         other = stand.key.item(link.item)
         if kind is not None and other is not None:
-            words = _one_line(stand.text[other.main.span])
-            yield Fact(kind.name[:1].upper() + kind.name[1:], _("“{words}”").format(words=words))
+            words = _("“{words}”").format(words=_one_line(stand.text[other.main.span]))
+            yield _fact(kind.name[:1].upper() + kind.name[1:], words, asked.get(link.type))
     if item.world is not None:
         world = _("{text} ({source}, {date})").format(
             text=item.world.text, source=item.world.source, date=item.world.date
         )
         yield Fact(_("In the world"), world)
+
+
+def _fact(name: str, value: str, asked: AskedVerdict | None) -> Fact:
+    return Fact(name, value, None if asked is None else asked.credit == 1)
+
+
+def _status_name(stand: _Stand, status: str) -> str:
+    kind = next((kind for kind in stand.codebook.attributes if kind.id == "status"), None)
+    return dict(kind.values).get(status, status) if kind is not None else status
 
 
 def _source_name(source: str) -> str:

@@ -1,6 +1,8 @@
 """Say points, totals and the word for a score, as students read them."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import accumulate, pairwise
 
 from claimlight.wording import N_, _
 
@@ -44,9 +46,35 @@ def points_text(points: Fraction) -> str:
 
 def _decimal(size: Fraction) -> str:
     """Two places, rounded half up, without zeros at the end."""
-    hundredths = (200 * size.numerator + size.denominator) // (2 * size.denominator)
-    whole, rest = divmod(hundredths, 100)
+    whole, rest = divmod(_hundredths(size), 100)
     return _("{whole}.{hundredths}").format(whole=whole, hundredths=f"{rest:02}".rstrip("0") or "0")
+
+
+def shares_text(points: Sequence[Fraction]) -> tuple[str, ...]:
+    """The points of lines that a reader adds up: each as `points_text` says it where all have signs of their own.
+
+    Else all are decimals of two places that add up to the rounded total: each is the step from one rounded running sum
+    to the next, so none is off by a hundredth or more.
+    """
+    if all(_has_sign(each) for each in points):
+        return tuple(map(points_text, points))
+    sums = [_hundredths(total) for total in accumulate(points, initial=Fraction(0))]
+    return tuple(_in_hundredths(after - before) for before, after in pairwise(sums))
+
+
+def _in_hundredths(hundredths: int) -> str:
+    size = Fraction(abs(hundredths), 100)
+    text = str(int(size)) if size % 1 == 0 else _decimal(size)
+    return f"−{text}" if hundredths < 0 else text
+
+
+def _has_sign(points: Fraction) -> bool:
+    return abs(points) % 1 == 0 or abs(points) % 1 in _VULGAR
+
+
+def _hundredths(points: Fraction) -> int:
+    """Rounded half up, in hundredths."""
+    return (200 * points.numerator + points.denominator) // (2 * points.denominator)
 
 
 def change_text(points: Fraction) -> str:
