@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
 from claimlight.ui.label_bar import LabelBar
 from lesson_maker import write_lesson
@@ -30,6 +31,16 @@ CANTEEN: Marks = (
     ("The line is slow because there is only one checkout", "claim"),
     ("two of her cooks left last year", "claim"),
 )
+
+LOSSES: Marks = (
+    ("Russia had suffered “significant losses of troops", "claim"),
+    ("1,351 Russian soldiers had been killed", "unverified-figure"),
+    ("more than 7,000 Russian troops", "unverified-figure"),
+    ("as many as 15,000 to 17,000 deaths", "unverified-figure"),
+    ("Russian soldiers had murdered civilians in Bucha", "claim"),
+    ("dismissed the images of the dead as a “bold fake", "denial"),
+)
+"""What is marked in the lesson that asks for everything."""
 
 BRIDGE_HEADLINE = "البلدية تغلق الجسر القديم والتجار يسألون عن الأرقام"
 BRIDGE = "\n\n".join(
@@ -125,6 +136,67 @@ def opened(stage: Stage, folder: Path) -> None:
     stage.room.open_card(stage.room.session.in_order()[0].id)
 
 
+def saying(stage: Stage, folder: Path) -> None:
+    """Who says what, half filled in, one row in hand."""
+    stage.works_as("Mila")
+    if stage.form.mirrored:
+        stage.desk.open_file(arabic_lesson(folder, ask=["source", "evidence", "answers", "figures"]))
+        stage.settle()
+        stage.marks(BRIDGE_MARKS)
+        said = (("بلدية وادي الزيتون", "unverified"), ("ليلى منصور", ""), ("", ""), ("التجار", "contested"), ("", ""))
+    else:
+        stage.opens("significant-losses")
+        stage.marks(LOSSES)
+        said = (
+            ("Dmitry Peskov", "confirmed"),
+            ("defence ministry", "contested"),
+            ("American officials", ""),
+            ("unnamed", "contested"),
+            ("Ukrainian officials", "unverified"),
+            ("", ""),
+        )
+    session = stage.room.session
+    ids = [each.id for each in session.in_order()]
+    for id, (source, status) in zip(ids, said, strict=True):
+        session.set_attribute(id, "source", (source,) if source else ())
+        session.set_attribute(id, "status", (status,) if status else ())
+    if not stage.form.mirrored:
+        session.link(ids[1], "conflicts_with", ids[2])
+        session.link(ids[1], "conflicts_with", ids[3])
+    else:
+        session.link(ids[-1], "denies", ids[0])
+    stage.settle()
+    stage.room.page.go_to(ids[2])
+
+
+def source(stage: Stage, folder: Path) -> None:
+    """Who says it? is being asked."""
+    saying(stage, folder)
+    stage.room.saying.ask(stage.room.session.in_order()[-1].id, Column.WHO)
+
+
+def evidence(stage: Stage, folder: Path) -> None:
+    saying(stage, folder)
+    stage.room.saying.ask(stage.room.session.in_order()[-1].id, Column.EVIDENCE)
+
+
+def link(stage: Stage, folder: Path) -> None:
+    saying(stage, folder)
+    stage.room.saying.ask(stage.room.session.in_order()[-1].id, Column.ANSWERS)
+
+
+def more(stage: Stage, folder: Path) -> None:
+    """What the foot of the list opens, about a figure."""
+    saying(stage, folder)
+    session = stage.room.session
+    last, claim, id = session.in_order()[-1].id, session.in_order()[-2].id, stage.room.page.current
+    session.link(last, "denies", claim)
+    session.set_sure(id, False)
+    session.set_attribute(id, "figure-value", ("more than 7,000",))
+    session.set_attribute(id, "chain", ("Western media reports", "American officials"))
+    stage.room.remarks.fold.row.click()
+
+
 def guide(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     stage.first(LabelBar).buttons[-2].setFocus(Qt.FocusReason.TabFocusReason)
@@ -178,6 +250,11 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "reading": reading,
     "lifted": lifted,
     "opened": opened,
+    "saying": saying,
+    "source": source,
+    "evidence": evidence,
+    "link": link,
+    "more": more,
     "guide": guide,
     "text": text,
     "find": find,
@@ -188,7 +265,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
 }
 
 
-def arabic_lesson(folder: Path) -> Path:
+def arabic_lesson(folder: Path, **more: object) -> Path:
     """A built lesson with an article that reads from right to left, and one answer."""
     lesson = write_lesson(
         folder / "bridge",
@@ -209,6 +286,7 @@ def arabic_lesson(folder: Path) -> Path:
         dateline="وادي الزيتون، الأحد",
         language="ar",
         direction="rtl",
+        **more,
     )
     build_folder(lesson)
     return lesson

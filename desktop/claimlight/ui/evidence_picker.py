@@ -24,8 +24,8 @@ class EvidencePicker(Popover):
         super().__init__(over, look, width=250)
         self._id = ""
         self._said = ""
-        self.setAccessibleName(_("How good is the evidence in this text?"))
-        self._title = Paragraph(_("How good is the evidence in this text?"), look, Type.SECONDARY_HEADING)
+        self.setAccessibleName(_("How good is the evidence here?"))
+        self._title = Paragraph(_("How good is the evidence here?"), look, Type.SECONDARY_HEADING)
         self.buttons = tuple(self._button(n, value, name) for n, (value, name) in enumerate(values))
         self._column = QVBoxLayout(self)
         for part in (self._title, *self.buttons):
@@ -47,7 +47,7 @@ class EvidencePicker(Popover):
         for button in self.buttons:
             button.set_look(look)
         self._column.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(10))
-        self._column.setSpacing(look.px(2))
+        self._column.setSpacing(look.px(4))
         self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from claimlight.core.sayings import Column
+from claimlight.ui.cell_rows import CellRows
 from claimlight.ui.controls import Button, Caption
 from claimlight.ui.icons import Icon
 from claimlight.ui.ledger_list import LedgerRow
@@ -20,6 +22,8 @@ class HighlightCard(QFrame):
     note_changed = Signal(str, str)
     """(highlight, note)."""
     remove_wanted = Signal(str)
+    cell_wanted = Signal(str, Column)
+    """A question about the highlight was pressed: who says it, how good, what it answers."""
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -30,6 +34,8 @@ class HighlightCard(QFrame):
         self._id = ""
         self._title = Caption("", look, Type.HEADING)
         self._place = Caption("", look, Type.SMALL, "second")
+        self.cells = CellRows(look, self)
+        self.cells.wanted.connect(self._ask)
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Why? A word to yourself"))
         self.note.setAccessibleName(_("Note"))
@@ -45,6 +51,7 @@ class HighlightCard(QFrame):
         foot.addWidget(self.done)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
+        self._column.addWidget(self.cells)
         self._column.addWidget(self.note)
         self._column.addLayout(foot)
         self.note.returnPressed.connect(self._keep)
@@ -59,6 +66,7 @@ class HighlightCard(QFrame):
         self._title.setText(row.mark.name)
         self._place.setText(_("¶{n}").format(n=row.paragraph))
         self._place.setAccessibleName(_("paragraph {n}").format(n=row.paragraph))
+        self.cells.show_row(row)
         self.note.setText(row.note)
         self.setAccessibleName(row.spoken())
         self.adjustSize()
@@ -68,7 +76,7 @@ class HighlightCard(QFrame):
         self.note.setFocus()
 
     def set_look(self, look: Look) -> None:
-        for widget in (self._title, self._place, self.remove, self.done):
+        for widget in (self._title, self._place, self.cells, self.remove, self.done):
             widget.set_look(look)
         self.note.setFont(look.font(Type.TEXT))
         self._column.setContentsMargins(look.px(16), look.px(12), look.px(12), look.px(12))
@@ -97,7 +105,7 @@ class HighlightCard(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round in the card; when the card goes, the page has the keyboard."""
-        stops: tuple[QWidget, ...] = (self.note, self.remove, self.done)
+        stops: tuple[QWidget, ...] = (*self.cells.buttons, self.note, self.remove, self.done)
         here = self.focusWidget()
         if not self.isVisible() or here not in stops:
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,6 +127,11 @@ class HighlightCard(QFrame):
         id, note = self._id, self.note.text().strip()
         self._close()
         self.note_changed.emit(id, note)
+
+    def _ask(self, column: Column) -> None:
+        id = self._id
+        self._keep()
+        self.cell_wanted.emit(id, column)
 
     def _remove(self) -> None:
         id = self._id

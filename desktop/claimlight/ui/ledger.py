@@ -115,7 +115,12 @@ class ViewChoice(Button):
     def __init__(self, look: Look) -> None:
         super().__init__(_(VIEW_NAMES[View.PLACE]), look, kind="flat", icon=Icon.DOWN, icon_last=True)
         self.setToolTip(_("The order of the rows"))
+        self.setProperty("quiet", True)
         self.clicked.connect(self._ask)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.setFont(look.font(Type.SECONDARY))
 
     def set_view(self, view: View) -> None:
         self.setText(_(VIEW_NAMES[view]))

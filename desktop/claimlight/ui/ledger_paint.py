@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -128,18 +128,19 @@ class WideRow(RowDelegate):
         self._columns = columns
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look, width = self._look, self.view.viewport().width()
+        look, width = self._look, self.view.width()
         if self._uniform():
             cells = self._cells_height(len(self._columns), width)
             return QSize(width, look.px(24) + 2 * look.line(Type.QUOTE) + cells)
         row = self.row(index)
         note = look.line(Type.SECONDARY) + look.px(2) if row.note and not self._columns else 0
         words = self._lines(row, self._room(width)) * look.line(Type.QUOTE)
-        return QSize(width, look.px(24) + words + self._cells_height(len(row.cells), width) + note + self._above(row))
+        cells = self._cells_height(len(row.cells), width, self._who_lines(row, width))
+        return QSize(width, look.px(24) + words + cells + note + self._above(row))
 
     def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
         row = self.row(index)
-        return self._rects(QRectF(rect), row, rtl) if row.cells else {}
+        return self._rects(self._whole(QRectF(rect), rtl), row, rtl) if row.cells else {}
 
     def body(self, rect: QRectF, row: LedgerRow) -> QRectF:
         return rect.adjusted(0, self._above(row), 0, 0)
@@ -147,6 +148,7 @@ class WideRow(RowDelegate):
     def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
         look = self._look
         px = look.px
+        rect = self._whole(rect, rtl)
         self._paint_heading(painter, rect, row, rtl)
         rect = self.body(rect, row)
         side = px(18)
@@ -172,16 +174,24 @@ class WideRow(RowDelegate):
             paint_cell(painter, QRectF(place), cell, look, rtl=rtl)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
 
+    def _whole(self, rect: QRectF, rtl: bool) -> QRectF:
+        """As wide as the list, scroll bar and all: it lies in the margin, and cells stay under their heads."""
+        width = float(self.view.width())
+        return QRectF(rect.right() - width if rtl else rect.left(), rect.top(), width, rect.height())
+
     def _rects(self, rect: QRectF, row: LedgerRow, rtl: bool) -> dict[Column, QRect]:
         body, look = self.body(rect, row), self._look
         places = Columns(self._columns, look, body.width())
         bottom = body.bottom() - look.px(12) - 1
         height = look.line(Type.TEXT) + look.px(4)
+        more = (self._who_lines(row, body.width()) - 1) * look.line(Type.TEXT)
         found = {}
         for n, cell in enumerate(row.cells):
             left, width = places.stretch(cell.column)
             under = (len(row.cells) - 1 - n) * (look.line(Type.TEXT) + look.px(4)) if places.stacked else 0
-            cell_rect = QRectF(body.left() + left, bottom - under - height + look.px(2), width, height)
+            top = bottom - under - height - more + look.px(2)
+            tall = height + (more if n == 0 else 0)
+            cell_rect = QRectF(body.left() + left, top, width, tall)
             found[cell.column] = mirrored_in(cell_rect, body, rtl=rtl).toRect()
         return found
 
@@ -198,12 +208,21 @@ class WideRow(RowDelegate):
     def _above(self, row: LedgerRow) -> int:
         return self._look.px(32) if row.heading and not self._uniform() else 0
 
-    def _cells_height(self, count: int, width: float) -> int:
+    def _who_lines(self, row: LedgerRow, width: float) -> int:
+        """A long name takes two lines, so that it need not be cut."""
+        cell = row.cells[0] if row.cells else None
+        places = Columns(self._columns, self._look, width)
+        if cell is None or cell.icon or cell.mark or places.stacked or self._uniform():
+            return 1
+        room = places.stretch(cell.column)[1]
+        return 1 if QFontMetricsF(self._look.font(Type.SECONDARY)).horizontalAdvance(cell.words) <= room else 2
+
+    def _cells_height(self, count: int, width: float, most: int = 1) -> int:
         if not count:
             return 0
         look = self._look
-        lines = count if Columns(self._columns, look, width).stacked else 1
-        return look.px(7) + lines * look.line(Type.TEXT) + (lines - 1) * look.px(4)
+        lines = count if Columns(self._columns, look, width).stacked else most
+        return look.px(7) + lines * look.line(Type.TEXT) + (lines - most) * look.px(4)
 
     def _uniform(self) -> bool:
         return len(self._model.rows) >= UNIFORM_FROM
@@ -252,6 +271,10 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, look: Look, *, rtl: 
         left = px(23)
     words = mirrored_in(rect.adjusted(left, 0, 0, 0), rect, rtl=rtl)
     font = look.font(Type.SECONDARY)
+    if not left and not cell.asked and rect.height() > 1.5 * look.line(Type.SECONDARY):
+        set_words = Typeset(cell.words, font, rect.width(), look.line(Type.SECONDARY), lines=2, right=rtl)
+        set_words.draw(painter, rect.topLeft() + QPointF(0, px(2)), ink)
+        return
     draw_line(painter, words, cell.words, font, ink, _start(rtl))
     if cell.asked:
         length = QFontMetricsF(font).horizontalAdvance(elided(cell.words, font, words.width()))

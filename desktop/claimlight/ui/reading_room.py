@@ -24,6 +24,7 @@ from claimlight.ui.margin_notes import MarginNotes, Note
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
+from claimlight.ui.remarks import Remarks
 from claimlight.ui.saying import Saying
 from claimlight.ui.side_pane import ListPane, Shape, panel_width, shape_for
 from claimlight.ui.tab_strip import TabStrip
@@ -82,6 +83,7 @@ class ReadingRoom(QWidget):
         self.notes = MarginNotes(self.page, look)
         self.notes.show_notes(example_notes(session))
         self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
+        self.remarks = Remarks(session, self, self.list, self.marking, look, announce, person)
         self.card = HighlightCard(look, self.page.viewport())
         self._person = PersonButton(commands["next-person"], look)
         self._person.set_person(person)
@@ -154,6 +156,7 @@ class ReadingRoom(QWidget):
         self.remember_place()
         self.marking.stop()
         self.saying.stop()
+        self.remarks.stop()
         if self._reveal is not None:
             self._reveal.end()
         self._wiring.cut()
@@ -173,7 +176,7 @@ class ReadingRoom(QWidget):
         self._look = look
         for widget in (self._back, self._label_bar, self._text, self._find, self._help, self._person):
             widget.set_look(look)
-        parts = (self.page, self.marking, self.list, self.saying, self.find_bar, self.card, self.notes)
+        parts = (self.page, self.marking, self.list, self.saying, self.remarks, self.find_bar, self.card, self.notes)
         for part in (*parts, self._tabs, self.strip, self.still_hidden):
             part.set_look(look)
         if self._reveal is not None:
@@ -255,6 +258,7 @@ class ReadingRoom(QWidget):
         self.list.ledger.view_chosen.connect(self.marking.arrange)
         self.list.unfold_wanted.connect(self.unfold)
         self.card.note_changed.connect(self._keep_note)
+        self.card.cell_wanted.connect(self.saying.ask)
         self.card.remove_wanted.connect(self.marking.remove)
         self.card.closed.connect(page.setFocus)
         self.session.checked.connect(self._show_answers)
@@ -462,6 +466,7 @@ class ReadingRoom(QWidget):
             widget.setVisible(not tabbed)
         self._person.spare_room(tabbed)
         self.page.set_card_room(self._shape is Shape.RAIL)
+        self.saying.show_card(folded)
         on_list = tabbed and self._tab == 1
         self._left_visible(not on_list)
         self._pane.setVisible(on_list or not tabbed)

@@ -19,6 +19,7 @@ from claimlight.ui.ledger_list import LedgerRow
 from claimlight.ui.link_picker import Choice, LinkPicker
 from claimlight.ui.link_thread import LinkThread
 from claimlight.ui.look import Look
+from claimlight.ui.margin_card import MarginCard
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.side_pane import ListPane
@@ -64,6 +65,8 @@ class Saying(QObject):
         self.evidence = EvidencePicker(room, look, self.cells.evidence)
         self.link = LinkPicker(room, look)
         self._thread = LinkThread(room, look)
+        self.card = MarginCard(page, look)
+        self._card_shown = False
         self._askers: dict[Column, Callable[[str, QRect], None]] = {
             Column.WHO: self._ask_who,
             Column.EVIDENCE: self._ask_evidence,
@@ -73,7 +76,7 @@ class Saying(QObject):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self.source, self.evidence, self.link, self._thread):
+        for part in (self.source, self.evidence, self.link, self._thread, self.card):
             part.set_look(look)
 
     def ask(self, id: str, column: Column, place: QRect | None = None) -> None:
@@ -81,12 +84,18 @@ class Saying(QObject):
         if id in self._session.annotations and not self._session.closed:
             self._askers[column](id, place or self._place_of(id, column))
 
+    def show_card(self, shown: bool) -> None:
+        """Whether the row in hand stands as a card in the margin: where the list is only a rail."""
+        self._card_shown = shown
+        self._show_card()
+
     def stop(self) -> None:
         """The page can no longer be changed."""
         self._end_picking()
         for part in (self.source, self.evidence, self.link):
             part.leave()
         self._thread.hide()
+        self.show_card(False)
         self._page.set_linkable(False)
         self._list.set_linkable(False)
         for id in WHILE_SAYING:
@@ -107,6 +116,9 @@ class Saying(QObject):
             wire(view.cell_reached, self._announce)
             wire(view.dragged, self._drag)
             wire(view.dropped, self._drop)
+        wire(self._page.current_changed, lambda _id: self._show_card())
+        wire(self._session.changed, lambda _change: self._show_card())
+        self.card.wanted.connect(self.ask)
         wire(self._page.link_dragged, self._drag)
         wire(self._page.link_dropped, self._drop)
         wire(self._page.picked, self._picked)
@@ -117,6 +129,13 @@ class Saying(QObject):
             self._commands[id].setEnabled(column in columns)
         self._page.set_linkable(Column.ANSWERS in columns)
         self._list.set_linkable(Column.ANSWERS in columns)
+
+    def _show_card(self) -> None:
+        annotation = self._session.annotations.get(self._page.current)
+        if self._card_shown and annotation is not None:
+            self.card.show_row(self._row(annotation.id), annotation.span)
+        else:
+            self.card.put_away()
 
     def _ask_about_held(self, column: Column) -> None:
         id = self._page.current

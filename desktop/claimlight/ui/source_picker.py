@@ -117,7 +117,9 @@ class SourcePicker(Popover):
         self._model.setStringList(found)
         self.names.setCurrentIndex(QModelIndex())
         rows = max(1, min(_SHOWN, len(self._names)))
-        self.names.setFixedHeight(rows * self._look.px(34) + 2)
+        row = self._look.px(34)
+        self.names.setMinimumHeight(min(rows, 2) * row)
+        self.names.setMaximumHeight(rows * row + 2)
 
     def _take(self) -> None:
         typed = " ".join(self.field.text().split())

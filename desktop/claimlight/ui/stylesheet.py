@@ -30,6 +30,7 @@ QPushButton[flat="true"], QToolButton {
   min-height: ${p34}px; padding: 0 ${p8}px; border: 1px solid transparent; border-radius: ${p6}px;
   background: transparent; color: $ink; }
 QToolButton[flat="true"] { min-width: ${p34}px; padding: 0; }
+QPushButton[quiet="true"] { color: $ink2; }
 QPushButton[flat="true"]:hover, QToolButton:hover { background: $sunken; }
 QPushButton[flat="true"]:checked, QToolButton:checked { background: $sunken; border-color: $edge; }
 QPushButton[flat="true"]:disabled, QToolButton:disabled {
