@@ -13,63 +13,13 @@ from claimlight.files.places import assets
 
 ITEMS, MARKS, CHARACTERS = 40, 45, 6_000
 LABELS = ("claim", "denial", "unverified-figure")
-_WORDS = [
-    "the",
-    "board",
-    "said",
-    "that",
-    "every",
-    "sample",
-    "taken",
-    "since",
-    "Monday",
-    "meets",
-    "standard",
-    "and",
-    "water",
-    "is",
-    "safe",
-    "to",
-    "drink",
-    "again",
-    "while",
-    "clinic",
-    "reports",
-    "as",
-    "many",
-    "as",
-    "640",
-    "people",
-    "fell",
-    "ill",
-    "since",
-    "start",
-    "of",
-    "month",
-    "nobody",
-    "says",
-    "how",
-    "it",
-    "was",
-    "counted",
-    "director",
-    "denied",
-    "any",
-    "warning",
-    "reached",
-    "her",
-    "desk",
-    "former",
-    "engineer",
-    "told",
-    "reporters",
-    "inspections",
-    "were",
-    "cut",
-    "by",
-    "about",
-    "half",
-]
+_WORDS = tuple(
+    (
+        "the board said that every sample taken since Monday meets standard and water is safe to drink again while "
+        "clinic reports as many as 640 people fell ill since start of month nobody says how it was counted director "
+        "denied any warning reached her desk former engineer told reporters inspections were cut by about half"
+    ).split(" ")
+)
 
 
 def lesson(items: int = ITEMS, characters: int = CHARACTERS) -> Lesson:

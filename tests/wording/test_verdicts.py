@@ -132,9 +132,8 @@ def test_every_outcome_and_every_fate_has_a_word():
 
 
 def replace_outcome(verdict: ItemVerdict, outcome: Outcome) -> ItemVerdict:
-    from dataclasses import replace
 
-    return replace(verdict, outcome=outcome)
+    return verdict._replace(outcome=outcome)
 
 
 def test_an_unknown_label_is_named_by_its_id():

@@ -1,7 +1,7 @@
 """How the points add up, as a table: each answer and each mark in the order of the page, then the total."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimlight.core.article import Article, Span
 from claimlight.core.lesson import AnswerKey, Lesson
@@ -67,7 +67,7 @@ def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict) -> Html:
     item = graded.key.item(verdict.item)
     assert item is not None, "a graded item is in the key"
     codebook = graded.lesson.codebook
-    why = [verdict_text(replace(verdict, reason=line.reason), codebook), item.explanation]
+    why = [verdict_text(verdict._replace(reason=line.reason), codebook), item.explanation]
     if item.world is not None:
         world = _("In the world: {text} ({source}, {date})")
         why.append(world.format(text=item.world.text, source=item.world.source, date=item.world.date))

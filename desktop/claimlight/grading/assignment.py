@@ -18,8 +18,8 @@ SMALL = 12
 def better_alone(key: PreparedKey, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The best of `candidates` for one and the same item, or none where none is better."""
     worthy = [(aims, one) for one in candidates if (aims := _aims(key, one)) >= (0, 0, 0, 0)]
-    if not worthy:
-        return []
+    if len(worthy) < 2:
+        return [one for _, one in worthy]
     most = max(aims for aims, _ in worthy)
     return [min((one for aims, one in worthy if aims == most), key=_order)]
 

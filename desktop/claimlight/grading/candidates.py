@@ -88,12 +88,14 @@ def hold(key: PreparedKey, spot: Spot, words: Ranges, label: str) -> Touch:
 
 def best_by_item(found: Iterable[Touch]) -> list[Touch]:
     """Of touches by the same words, the best that earns on each item: most credit, nearest, then the main target."""
+    earning = [touch for touch in found if touch.credit]
+    if len(earning) < 2:
+        return earning
     best: dict[int, Touch] = {}
-    for touch in found:
-        if touch.credit:
-            known = best.get(touch.item.number)
-            if known is None or preference(touch) < preference(known):
-                best[touch.item.number] = touch
+    for touch in earning:
+        known = best.get(touch.item.number)
+        if known is None or preference(touch) < preference(known):
+            best[touch.item.number] = touch
     return list(best.values())
 
 

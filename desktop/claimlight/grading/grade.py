@@ -1,5 +1,6 @@
 """Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -25,6 +26,8 @@ from claimlight.grading.receipt import (
     Rule,
 )
 
+_NOTHING = Fraction(0)
+
 __all__ = ["Grade", "PreparedKey", "grade", "grade_prepared", "prepare"]
 
 
@@ -47,21 +50,30 @@ def grade_prepared(key: PreparedKey, annotations: Iterable[Annotation]) -> Grade
     items = judge_items(key, matching, found, said)
     leftovers = judge_leftovers(key, matching, found)
     highlights = judge_highlights(key, marks, matching, leftovers, stakes.price)
-    earned = sum((verdict.points for verdict in items), stakes.given)
+    earned = _sum(verdict.points for verdict in items) + stakes.given
     charged = sum(len(leftover.sentences) for leftover in leftovers)
     free = min(charged, key.allowance)
     penalty = stakes.price * (charged - free)
-    points = min(stakes.possible, max(Fraction(0), earned - penalty))
+    unlimited = earned - penalty
+    points = min(stakes.possible, max(_NOTHING, unlimited))
     return Grade(
         items=items,
         highlights=highlights,
-        lines=_lines(key, items, highlights, free, points, earned - penalty),
+        lines=_lines(key, items, highlights, free, points, unlimited),
         earned=earned,
         penalty=penalty,
         possible=stakes.possible,
         score=100 * points / stakes.possible,
         large=matching.large,
     )
+
+
+def _sum(points: Iterable[Fraction]) -> Fraction:
+    """As `sum`, but adding whole numbers: fractions are brought to one denominator once, not at every step."""
+    by_denominator: defaultdict[int, int] = defaultdict(int)
+    for each in points:
+        by_denominator[each.denominator] += each.numerator
+    return sum((Fraction(top, bottom) for bottom, top in by_denominator.items()), _NOTHING)
 
 
 def _lines(
@@ -81,7 +93,13 @@ def _lines(
             for line in _lines_of_item(position, verdict)
         ),
         *(
-            ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, -verdict.cost, verdict.reason)
+            ReceiptLine(
+                LineKind.HIGHLIGHT,
+                verdict.span.start,
+                verdict.highlight,
+                -verdict.cost if verdict.cost else _NOTHING,
+                verdict.reason,
+            )
             for verdict in highlights
             if verdict.cost or verdict.fate in (Fate.EXTRA, Fate.TRAP_HIT)
         ),

@@ -59,7 +59,7 @@ def _left_over(key: PreparedKey, leftover: Leftover, price: Fraction) -> Highlig
         span=one.span,
         fate=leftover.fate,
         item=decoy.decoy.id if decoy else touch.item.item.id if touch else "",
-        cost=price * len(leftover.sentences),
+        cost=price * len(leftover.sentences) if leftover.sentences else _NOTHING,
         sentences=tuple(key.words.span(key.words.sentence(number)) for number in leftover.sentences),
         reason=Reason(_rule(leftover), _params(leftover)),
         explanation=decoy.decoy.explanation if decoy else "",

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimlight.grading import boundary
 from claimlight.grading.candidates import Kind, Touch, only_label_is_wrong
@@ -12,17 +12,12 @@ from claimlight.grading.marks import Mark
 from claimlight.grading.matching import Found, Match, Matching
 from claimlight.grading.ranges import Ranges, count, shared, union, within
 from claimlight.grading.receipt import AskedVerdict, ItemVerdict, Outcome, Params, Reason, Rule, Told
+from claimlight.grading.words import Words
 
 _BY_BOUNDARY = {
     boundary.ONE: Outcome.EXACT,
     boundary.THREE_QUARTERS: Outcome.NEARLY,
     boundary.HALF: Outcome.PARTLY,
-}
-
-_BY_OUTCOME = {
-    Outcome.SPLIT: Rule.SPLIT,
-    Outcome.WRONG_LABEL: Rule.WRONG_LABEL,
-    Outcome.HEDGED: Rule.HEDGED,
 }
 
 _SHORTFALL = {
@@ -48,122 +43,131 @@ def judge_items(
     for mark in matching.unused:
         for touch in found[mark.number]:
             seen[touch.item.number].append((mark, touch))
-    matches = matching.matches
-    return tuple(
-        _matched(key, matches[item.number], said.get(item.number, ()))
-        if item.number in matches
-        else _unmatched(key, item, seen[item.number])
-        for item in key.items
-    )
+    verdicts = list(key.missed)
+    for number, match in matching.matches.items():
+        verdicts[number] = _matched(key, match, said.get(number, ()))
+    for number, shown in seen.items():
+        if number < len(verdicts) and number not in matching.matches:
+            verdicts[number] = _unmatched(key, key.items[number], shown)
+    return tuple(verdicts)
+
+
+def missed(item: PreparedItem, words: Words) -> ItemVerdict:
+    """The verdict on an item that nobody came near."""
+    rule = Rule.MISSED_OPTIONAL if item.item.optional else Rule.MISSED
+    told = Told(words, item.main.whole.needed)
+    return _verdict(item, Outcome.MISSED, Reason(rule, (("of", item.main.whole.size),)), told)
 
 
 def _matched(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> ItemVerdict:
-    outcome = _outcome(match)
-    outer = _outer(match)
+    sums = _sums(match)
+    wrong = _is_wrong_label(match)
+    outcome = _outcome(match, wrong)
+    credit, points = match.credit, _points(key, match)
+    if said:
+        kept = 1 + sum([one.points for one in said])
+        said = tuple([one._replace(points=one.points * points) for one in said])
+        credit, points = credit * kept, points * kept
+    item = match.touch.item
+    params = _params(item, sums, match.marks[0].label, match.touch.boundary)
     return _verdict(
-        key,
-        match.item,
+        item,
         outcome,
-        reason=Reason(_rule(key, match, outcome), _params_of_match(match, outer)),
+        Reason(_rule(key, match, sums, wrong), (*params, ("other_label", 1)) if wrong else params),
+        Told(key.words, match.touch.way.needed, match.words, sums.outer),
         highlights=tuple([mark.annotation.id for mark in (*match.marks, *match.beside)]),
         seen=tuple([mark.annotation.id for mark in match.hedges]),
-        told=Told(key.words, match.touch.way.needed, match.words, outer),
         target=match.touch.target.number,
-        credit=match.credit,
+        credit=credit,
+        points=points,
         said=said,
     )
 
 
-def _outcome(match: Match) -> Outcome:
-    if match.kind in (Kind.MERGE, Kind.COVER):
-        return Outcome.MERGED
-    if match.kind is Kind.SPLIT:
-        return Outcome.SPLIT
-    if _is_wrong_label(match):
+class _Sums(NamedTuple):
+    """Numbers of words that decided: core words caught and there, words marked, and those of them that do no good."""
+
+    caught: int
+    of: int
+    marked: int
+    extra: int
+    outer: Ranges
+    """Where the marks may go: of a merge, wherever they may for one of its items."""
+
+
+def _sums(match: Match) -> _Sums:
+    touch, words = match.decided, match.words
+    caught, of, outer = touch.caught, touch.way.size, touch.target.outer
+    if match.kind is Kind.MERGE:
+        outer = union(run for each in match.together for run in each.target.outer)
+    if match.grouped:
+        core = union(run for each in match.together for run in each.way.core)
+        caught, of = shared(words, core), count(core)
+    marked = count(words)
+    return _Sums(caught, of, marked, marked - shared(words, outer), outer)
+
+
+def _points(key: PreparedKey, match: Match) -> Fraction:
+    """What the words and labels of a match earn, whatever else is asked."""
+    touch = match.touch
+    if not match.hedges:
+        return key.points[touch.item.worth][touch.credit]
+    return match.credit * Fraction(touch.item.worth, key.weight_unit)
+
+
+def _is_wrong_label(match: Match) -> bool:
+    """Whether the label earned less than the target's own, or was an alternative's that is worth less."""
+    decided, label = match.decided, match.marks[0].label
+    target = decided.target
+    return target.pay[label] < target.own_pay or (not target.is_full and label != decided.item.item.label)
+
+
+def _outcome(match: Match, wrong: bool) -> Outcome:
+    if match.kind is not Kind.SINGLE:
+        return Outcome.SPLIT if match.kind is Kind.SPLIT else Outcome.MERGED
+    if wrong:
         return Outcome.WRONG_LABEL
     return Outcome.HEDGED if match.hedges else _BY_BOUNDARY[match.touch.boundary]
 
 
-def _is_wrong_label(match: Match) -> bool:
-    decided = match.decided
-    return _pays_less(match) or (match.label != decided.item.item.label and decided.target.target.factor < 1)
-
-
-def _pays_less(match: Match) -> bool:
-    target = match.decided.target
-    return target.pay[match.label] < target.own_pay
-
-
-def _outer(match: Match) -> Ranges:
-    """Where the marks may go: of a merge, wherever they may for one of its items."""
-    if match.kind is Kind.MERGE:
-        return union(run for touch in match.together for run in touch.target.outer)
-    return match.decided.target.outer
-
-
-def _rule(key: PreparedKey, match: Match, outcome: Outcome) -> Rule:
-    if outcome is Outcome.MERGED and not match.hedges:
-        return _rule_of_merge(key, match)
-    if outcome is Outcome.MERGED:
+def _rule(key: PreparedKey, match: Match, sums: _Sums, wrong: bool) -> Rule:
+    """What the outcome does not say: why the credit is what it is."""
+    if match.kind is Kind.SPLIT:
+        return Rule.SPLIT
+    if match.hedges and (match.kind is not Kind.SINGLE or not wrong):
         return Rule.HEDGED
-    if outcome in _BY_OUTCOME:
-        return _BY_OUTCOME[outcome]
-    return _rule_of_full_credit(key, match) if outcome is Outcome.EXACT else _rule_of_shortfall(match)
-
-
-def _rule_of_merge(key: PreparedKey, match: Match) -> Rule:
     if match.kind is Kind.MERGE and not match.grouped:
         return Rule.MERGED
-    if _is_wrong_label(match):
+    if wrong:
         return Rule.WRONG_LABEL
     if match.touch.boundary < boundary.ONE:
-        return _rule_of_shortfall(match)
-    if match.decided.target.target.factor < 1:
+        return _rule_of_shortfall(match, sums)
+    if not match.decided.target.is_full:
         return Rule.ALSO_RIGHT
-    return Rule.GROUPED if match.grouped else Rule.COVERED
-
-
-def _rule_of_shortfall(match: Match) -> Rule:
-    """Why the boundaries earned less than all."""
-    lacking = [touch.target for touch in _judged_together(match) if not within(touch.target.must, match.words)]
-    if lacking:
-        return Rule.NO_WORDS_MISSING if any(target.says_no for target in lacking) else Rule.MUST_WORDS_MISSING
-    caught, of = _caught(match)
-    too_many = count(match.words) > shared(match.words, _outer(match))
-    return _SHORTFALL[_BY_BOUNDARY[match.touch.boundary], caught < of, too_many]
-
-
-def _judged_together(match: Match) -> tuple[Touch, ...]:
-    """The touches whose cores and must-words were held against the marks as one."""
-    return match.together if match.grouped else (match.decided,)
-
-
-def _caught(match: Match) -> tuple[int, int]:
-    """Core words caught, and how many there are: what decided the boundary credit."""
-    if not match.grouped:
-        return match.decided.caught, match.decided.way.size
-    core = union(run for touch in match.together for run in touch.way.core)
-    return shared(match.words, core), count(core)
-
-
-def _rule_of_full_credit(key: PreparedKey, match: Match) -> Rule:
-    touch = match.touch
-    if touch.target.target.factor < 1:
-        return Rule.ALSO_RIGHT
-    if touch.caught == touch.way.size and within(match.words, touch.target.outer):
+    if match.kind is not Kind.SINGLE:
+        return Rule.GROUPED if match.grouped else Rule.COVERED
+    if sums.caught == sums.of and not sums.extra:
         return Rule.EXACT
     return Rule.RIGHT_SENTENCE if key.by_sentence else Rule.AS_GOOD
+
+
+def _rule_of_shortfall(match: Match, sums: _Sums) -> Rule:
+    """Why the boundaries earned less than all."""
+    judged = match.together if match.grouped else (match.decided,)
+    lacking = [touch.target for touch in judged if not within(touch.target.must, match.words)]
+    if lacking:
+        return Rule.NO_WORDS_MISSING if any(target.says_no for target in lacking) else Rule.MUST_WORDS_MISSING
+    return _SHORTFALL[_BY_BOUNDARY[match.touch.boundary], sums.caught < sums.of, sums.extra > 0]
 
 
 def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> ItemVerdict:
     """What unused highlights show: the right words under another label, some of the words, or nothing."""
     mislabelled = [(mark, touch) for mark, touch in seen if only_label_is_wrong(touch)]
     near = [(mark, touch) for mark, touch in seen if boundary.is_near(touch.way.size, touch.caught)]
-    if not mislabelled and not near:
-        rule = Rule.MISSED_OPTIONAL if item.item.optional else Rule.MISSED
-        told = Told(key.words, item.main.whole.needed)
-        return _verdict(key, item, Outcome.MISSED, Reason(rule, (("of", item.main.whole.size),)), told)
-    mark, touch = min(mislabelled or near, key=_clearness)
+    shows = mislabelled or near
+    if not shows:
+        return key.missed[item.number]
+    mark, touch = shows[0] if len(shows) == 1 else min(shows, key=_clearness)
     if not mislabelled:
         outcome, rule = Outcome.NEAR_MISS, _rule_of_near_miss(mark, touch)
     elif (touch.target.target.label, mark.label) in key.opposites:
@@ -171,11 +175,11 @@ def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> It
     else:
         outcome, rule = Outcome.WRONG_LABEL, Rule.WRONG_LABEL
     outer = touch.target.outer
+    sums = _Sums(touch.caught, touch.way.size, mark.size, mark.size - shared(mark.words, outer), outer)
     return _verdict(
-        key,
         item,
         outcome,
-        Reason(rule, _params(item, touch.caught, touch.way.size, mark.words, outer, mark.label, touch.boundary)),
+        Reason(rule, _params(item, sums, mark.label, touch.boundary)),
         Told(key.words, touch.way.needed, mark.words, outer),
         seen=(mark.annotation.id,),
         target=touch.target.number,
@@ -194,19 +198,14 @@ def _rule_of_near_miss(mark: Mark, touch: Touch) -> Rule:
     return Rule.TOO_LITTLE if touch.caught * mark.size < inside * touch.way.size else Rule.TOO_MUCH
 
 
-def _params_of_match(match: Match, outer: Ranges) -> Params:
-    params = _params(match.item, *_caught(match), match.words, outer, match.label, match.touch.boundary)
-    return (*params, ("other_label", 1)) if _is_wrong_label(match) else params
-
-
-def _params(item: PreparedItem, caught: int, of: int, words: Ranges, outer: Ranges, given: str, part: int) -> Params:
-    marked = count(words)
+def _params(item: PreparedItem, sums: _Sums, given: str, part: int) -> Params:
+    caught, of, marked, extra, _ = sums
     return (
         ("caught", caught),
         ("of", of),
         ("missing", of - caught),
         ("marked", marked),
-        ("extra", marked - shared(words, outer)),
+        ("extra", extra),
         ("given", given),
         ("keyed", item.item.label),
         ("full", int(part == boundary.ONE)),
@@ -214,7 +213,6 @@ def _params(item: PreparedItem, caught: int, of: int, words: Ranges, outer: Rang
 
 
 def _verdict(
-    key: PreparedKey,
     item: PreparedItem,
     outcome: Outcome,
     reason: Reason,
@@ -224,22 +222,22 @@ def _verdict(
     seen: tuple[str, ...] = (),
     target: int = 0,
     credit: Fraction = _NOTHING,
+    points: Fraction = _NOTHING,
     said: tuple[AskedVerdict, ...] = (),
 ) -> ItemVerdict:
-    full = credit * (item.item.bonus if item.item.optional else item.item.weight) if credit else _NOTHING
-    kept = 1 + sum([one.points for one in said]) if said else 1
+    keyed = item.item
     return ItemVerdict(
-        item=item.item.id,
-        label=item.item.label,
-        optional=item.item.optional,
-        outcome=outcome,
-        highlights=highlights,
-        seen=seen,
-        target=target,
-        told=told,
-        credit=credit * kept,
-        points=full * kept,
-        reason=reason,
-        explanation=item.item.explanation,
-        asked=tuple([replace(one, points=one.points * full) for one in said]),
+        keyed.id,
+        keyed.label,
+        keyed.optional,
+        outcome,
+        highlights,
+        seen,
+        target,
+        told,
+        credit,
+        points,
+        reason,
+        keyed.explanation,
+        said,
     )

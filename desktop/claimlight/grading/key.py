@@ -9,6 +9,7 @@ from claimlight.core.article import Text
 from claimlight.core.lesson import Decoy, Item, Precision, Target
 from claimlight.grading.asked import Asked
 from claimlight.grading.ranges import Range, Ranges
+from claimlight.grading.receipt import ItemVerdict
 from claimlight.grading.words import Words
 
 
@@ -38,13 +39,12 @@ class PreparedTarget:
     says_no: bool
     """Whether the must-words are those that deny."""
     pay: Mapping[str, int]
+    own_pay: int
+    """What its own label earns on it: its factor, in the key's own small unit."""
+    is_full: bool
+    """Whether its factor is 1."""
     covers: tuple[int, ...] = ()
     """The numbers of further items that a highlight on it earns as well."""
-
-    @property
-    def own_pay(self) -> int:
-        """What its own label earns on it: its factor, in the key's own small unit."""
-        return self.pay[self.target.label]
 
     @property
     def whole(self) -> Way:
@@ -136,6 +136,8 @@ class PreparedKey:
     weight_unit: int
     """Worth 1 in the key's unit of weight."""
     stakes: Stakes
+    missed: tuple[ItemVerdict, ...]
+    """By item, the verdict where nobody came near it."""
     asked: Asked | None
     """What is graded beside the highlights, if anything."""
     allowance: int

@@ -1,7 +1,7 @@
 """What becomes of highlights that were not matched, and which sentences they are charged for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlight.grading import boundary
 from claimlight.grading.candidates import Touch, only_label_is_wrong
@@ -12,8 +12,7 @@ from claimlight.grading.ranges import Range
 from claimlight.grading.receipt import Fate
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """An unused mark: its fate, the trap or the touch that decided it, and the numbers of the sentences it costs."""
 
     mark: Mark

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from claimlight.core.annotation import Annotation
@@ -39,13 +39,8 @@ class Marks:
         return {mark.annotation.id: mark.number for mark in self.counted} | {one.id: to for one, to in self.repeats}
 
 
-class _Row(NamedTuple):
-    """A highlight's range and label, and the place at which it arrived, which alone tells no two apart for good."""
-
-    start: int
-    stop: int
-    label: str
-    arrival: int
+_Row = tuple[int, int, str, int]
+"""A highlight's range and label, and its place among those given."""
 
 
 def read_marks(key: PreparedKey, annotations: Iterable[Annotation]) -> Marks:
@@ -53,29 +48,28 @@ def read_marks(key: PreparedKey, annotations: Iterable[Annotation]) -> Marks:
     given = tuple(annotations)
     _refuse_impossible(key, given)
     covered = key.words.covered
-    rows = sorted(_Row(*covered(one.span), one.label, arrival) for arrival, one in enumerate(given))
+    rows = sorted([(*covered(one.span), one.label, at) for at, one in enumerate(given)])
     counted: list[Mark] = []
     repeats: list[tuple[Annotation, int]] = []
-    previous: tuple[object, ...] = ()
-    for row in _with_first_repeats_first(rows, given):
-        start, stop, label, arrival = row
+    ignored: list[Annotation] = []
+    previous: tuple[int, int, str] | None = None
+    for start, stop, label, at in _with_first_repeats_first(rows, given):
         if start == stop:
-            continue
-        if row[:3] == previous:
-            repeats.append((given[arrival], len(counted) - 1))
-            continue
-        previous = row[:3]
-        run = Range(start, stop)
-        counted.append(Mark(len(counted), given[arrival], label, run, (run,), stop - start))
-    ignored = tuple(given[row.arrival] for row in rows if row.start == row.stop)
-    return Marks(tuple(counted), tuple(repeats), ignored)
+            ignored.append(given[at])
+        elif (start, stop, label) == previous:
+            repeats.append((given[at], len(counted) - 1))
+        else:
+            previous = start, stop, label
+            run = Range(start, stop)
+            counted.append(Mark(len(counted), given[at], label, run, (run,), stop - start))
+    return Marks(tuple(counted), tuple(repeats), tuple(ignored))
 
 
 def _with_first_repeats_first(rows: list[_Row], given: Sequence[Annotation]) -> Iterable[_Row]:
-    """The rows in order; of those with the same words and label, in the order that does not ask when they arrived."""
-    if len({row[:3] for row in rows}) == len(rows):
+    """The rows in order; those with the same words and label in an order that does not ask when they arrived."""
+    if all(one[:3] != other[:3] for one, other in pairwise(rows)):
         return rows
-    places = {given[row.arrival].id: row[:3] for row in rows}
+    places = {given[row[3]].id: row[:3] for row in rows}
     return _canonical(rows, given, places)
 
 
@@ -85,8 +79,8 @@ def _canonical(
     """Links count by where they lead, not by the id there, so that renaming changes nothing."""
 
     def order(row: _Row) -> tuple[object, ...]:
-        one = given[row.arrival]
-        links = sorted((link.type, places.get(link.target, (-1, -1, "")), link.id) for link in one.links)
+        one = given[row[3]]
+        links = sorted((link.type, places[link.target], link.id) for link in one.links)
         return one.span.start, one.span.end, one.attributes, links, one.id
 
     for _, same in groupby(rows, key=lambda row: row[:3]):

@@ -122,6 +122,8 @@ def _by_words(key: PreparedKey, marks: Sequence[Mark], found: Found) -> Matching
 def _solved(key: PreparedKey, tangle: Tangle, found: Found) -> tuple[Sequence[Candidate], bool]:
     """The candidates chosen in a tangle, and whether a component in it was too large."""
     alone = list(singles(key, tangle.marks, found))
+    if len(tangle.items) == 1 and len(tangle.marks) == 1:
+        return better_alone(key, alone), False
     if len(tangle.items) == 1 and len(tangle.marks) < SMALL:
         # Pieces earn nine tenths at most: where a single mark earns all, they need not be tried.
         if not any(one.earnings[0].credit == key.one for one in alone):

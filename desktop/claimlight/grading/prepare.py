@@ -14,6 +14,7 @@ from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText, Precisio
 from claimlight.grading import boundary
 from claimlight.grading.asked import prepare_asked
 from claimlight.grading.edge_words import edge_words
+from claimlight.grading.item_verdicts import missed
 from claimlight.grading.key import PreparedDecoy, PreparedItem, PreparedKey, PreparedTarget, Spot, Stakes, Way
 from claimlight.grading.key_faults import refuse_faulty_numbers, refuse_faulty_spans, refuse_same_answer_twice
 from claimlight.grading.ranges import Range, Ranges, common, count, shared, union
@@ -90,6 +91,7 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
         one=one,
         weight_unit=weight_unit,
         stakes=_stakes(graded, key.rate),
+        missed=tuple(missed(item, words) for item in graded),
         asked=prepare_asked(lesson, [item.item for item in items], chosen.article.language),
         allowance=max(0, lesson.allowance),
         positions=tuple(words.starts[item.main.whole.range.start] for item in graded),
@@ -138,6 +140,7 @@ class _Maker:
         denying = union(run for run in map(words.covered, item.denying) if _inside(run, union(parts)))
         must = must or denying
         ways = self._ways(parts, core, must)
+        pay = self._pay(item, target)
         return PreparedTarget(
             number=number,
             target=target,
@@ -145,7 +148,9 @@ class _Maker:
             outer=union((*outer, *(way.range for way in ways))) if outer else self._outer(item, ways[0].range),
             must=must,
             says_no=shared(must, denying) > 0,
-            pay=self._pay(item, target),
+            pay=pay,
+            own_pay=pay[target.label],
+            is_full=target.factor == 1,
         )
 
     def _ways(self, parts: tuple[Range, ...], core: Ranges, must: Ranges) -> tuple[Way, ...]:

@@ -3,9 +3,10 @@
 Rules and numbers only; `wording.verdicts` says them in sentences.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimlight.core.article import Span
 from claimlight.grading.ranges import Ranges, common, count, without
@@ -108,8 +109,7 @@ class Rule(StrEnum):
 Params = tuple[tuple[str, int | str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule and what fills its sentence: numbers of words, ids of labels."""
 
     rule: Rule
@@ -127,11 +127,10 @@ class WordCount:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What is to be told of an item's words, worked out when somebody asks."""
 
-    words: Words = field(repr=False)
+    words: Words
     needed: Ranges
     marked: Ranges = ()
     outer: Ranges = ()
@@ -152,8 +151,7 @@ class Told:
         return WordCount(count(runs), self.words.spans(runs))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedVerdict:
+class AskedVerdict(NamedTuple):
     """What was said of a found item beyond its words: an attribute, or all links of one type from it.
 
     Of an attribute `given` and `accepted` are values; of links `given` are the ids of the highlights that they lead to
@@ -170,8 +168,7 @@ class AskedVerdict:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class ItemVerdict:
+class ItemVerdict(NamedTuple):
     """An item with what it earned. Items come in page order; worked examples are not among them.
 
     `highlights` are the ids matched, those that earned first; `seen` the ids of unused highlights that decided the
@@ -208,8 +205,7 @@ class ItemVerdict:
         return self.told.extra
 
 
-@dataclass(frozen=True, slots=True)
-class HighlightVerdict:
+class HighlightVerdict(NamedTuple):
     """A highlight's fate. `item` is the id of the item (or, for a trap hit, of the decoy) that it belongs to, or ""."""
 
     highlight: str
@@ -236,8 +232,7 @@ class LineKind(StrEnum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptLine:
+class ReceiptLine(NamedTuple):
     """One line of how the points add up; `id` is an item's or a highlight's, or ""."""
 
     kind: LineKind
