@@ -1,6 +1,7 @@
 """A class's work on one long lesson, the same in every run: answers, and marks as students make them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -13,12 +14,10 @@ from claimlight.files.places import assets
 
 ITEMS, MARKS, CHARACTERS = 40, 45, 6_000
 LABELS = ("claim", "denial", "unverified-figure")
-_WORDS = tuple(
-    (
-        "the board said that every sample taken since Monday meets standard and water is safe to drink again while "
-        "clinic reports as many as 640 people fell ill since start of month nobody says how it was counted director "
-        "denied any warning reached her desk former engineer told reporters inspections were cut by about half"
-    ).split(" ")
+_PROSE = (
+    "the board said that every sample taken since Monday meets standard and water is safe to drink again while clinic "
+    "reports as many as 640 people fell ill since start of month nobody says how it was counted director denied any "
+    "warning reached her desk former engineer told reporters inspections were cut by about half"
 )
 
 
@@ -61,8 +60,6 @@ def works(lesson: Lesson, count: int, marks: int = MARKS) -> Iterator[tuple[Anno
 
 def with_another_answer(lesson: Lesson) -> Lesson:
     """The lesson after a change of its key: one answer counts twice."""
-    from dataclasses import replace
-
     only = lesson.texts[0]
     assert only.key is not None
     first, *rest = only.key.items
@@ -73,7 +70,7 @@ def with_another_answer(lesson: Lesson) -> Lesson:
 def _text(random: Random, characters: int) -> Text:
     sentences: list[str] = []
     while sum(len(one) + 1 for one in sentences) < characters:
-        sentences.append(" ".join(random.choices(_WORDS, k=random.randint(9, 24))).capitalize() + ".")
+        sentences.append(" ".join(random.choices(_PROSE.split(), k=random.randint(9, 24))).capitalize() + ".")
     markdown = "\n\n".join(" ".join(sentences[n : n + 4]) for n in range(0, len(sentences), 4))
     return build_text(markdown, "en", Direction.LEFT_TO_RIGHT)
 

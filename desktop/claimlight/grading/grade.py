@@ -1,7 +1,7 @@
 """Compare a reader's highlights with the key: what was found, what was missed, and why the mark is what it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from claimlight.core.annotation import Annotation
@@ -27,6 +27,7 @@ from claimlight.grading.receipt import (
 )
 
 _NOTHING = Fraction(0)
+_CHARGED = (Fate.EXTRA, Fate.TRAP_HIT)
 
 __all__ = ["Grade", "PreparedKey", "grade", "grade_prepared", "prepare"]
 
@@ -85,25 +86,14 @@ def _lines(
     unlimited: Fraction,
 ) -> tuple[ReceiptLine, ...]:
     """The lines in page order, then those about the whole."""
-    on_page = [
-        *(
-            line
-            for position, verdict in zip(key.positions, items, strict=True)
-            if not verdict.optional or verdict.highlights
-            for line in _lines_of_item(position, verdict)
-        ),
-        *(
-            ReceiptLine(
-                LineKind.HIGHLIGHT,
-                verdict.span.start,
-                verdict.highlight,
-                -verdict.cost if verdict.cost else _NOTHING,
-                verdict.reason,
-            )
-            for verdict in highlights
-            if verdict.cost or verdict.fate in (Fate.EXTRA, Fate.TRAP_HIT)
-        ),
-    ]
+    on_page: list[ReceiptLine] = []
+    for position, verdict in zip(key.positions, items, strict=True):
+        if not verdict.optional or verdict.highlights:
+            on_page += _lines_of_item(position, verdict)
+    for told in highlights:
+        if told.cost or told.fate in _CHARGED:
+            cost = -told.cost if told.cost else _NOTHING
+            on_page.append(ReceiptLine(LineKind.HIGHLIGHT, told.span.start, told.highlight, cost, told.reason))
     on_page.sort(key=lambda line: (line.position, line.kind is LineKind.HIGHLIGHT))
     end = len(key.text.text)
     stakes = key.stakes
@@ -119,16 +109,17 @@ def _lines(
     return (*on_page, *whole)
 
 
-def _lines_of_item(position: int, verdict: ItemVerdict) -> Iterator[ReceiptLine]:
+def _lines_of_item(position: int, verdict: ItemVerdict) -> list[ReceiptLine]:
     """What the words earned; then what the source, the evidence or links took away."""
-    lost = [one for one in verdict.asked if one.points]
+    reason = _line_reason(verdict) if verdict.optional else verdict.reason
+    lost = [one for one in verdict.asked if one.points] if verdict.asked else []
     points = verdict.points - sum(one.points for one in lost) if lost else verdict.points
-    yield ReceiptLine(LineKind.ITEM, position, verdict.item, points, _line_reason(verdict))
-    for one in lost:
-        yield ReceiptLine(LineKind.ASKED, position, verdict.item, one.points, one.reason)
+    return [
+        ReceiptLine(LineKind.ITEM, position, verdict.item, points, reason),
+        *(ReceiptLine(LineKind.ASKED, position, verdict.item, one.points, one.reason) for one in lost),
+    ]
 
 
 def _line_reason(verdict: ItemVerdict) -> Reason:
     """Why the line says what it says: an optional item that earns nothing is told as not counted."""
-    counted = verdict.points or not verdict.optional
-    return verdict.reason if counted else Reason(Rule.NOT_COUNTED, verdict.reason.params)
+    return verdict.reason if verdict.points else Reason(Rule.NOT_COUNTED, verdict.reason.params)

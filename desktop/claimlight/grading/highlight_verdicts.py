@@ -13,6 +13,8 @@ from claimlight.grading.receipt import Fate, HighlightVerdict, Reason, Rule
 
 _NOTHING = Fraction(0)
 
+_TOLD = {rule: Reason(rule) for rule in (Rule.USED, Rule.REPEAT, Rule.IGNORED)}
+
 _RULES = {
     Fate.EXAMPLE: Rule.EXAMPLE,
     Fate.WRONG_LABEL: Rule.WRONG_LABEL,
@@ -47,7 +49,7 @@ def _used(matching: Matching) -> Iterator[HighlightVerdict]:
 
 
 def _told(one: Annotation, fate: Fate, rule: Rule, item: str = "") -> HighlightVerdict:
-    return HighlightVerdict(one.id, one.label, one.span, fate, item, _NOTHING, (), Reason(rule))
+    return HighlightVerdict(one.id, one.label, one.span, fate, item, _NOTHING, (), _TOLD[rule])
 
 
 def _left_over(key: PreparedKey, leftover: Leftover, price: Fraction) -> HighlightVerdict:

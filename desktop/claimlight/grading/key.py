@@ -60,8 +60,8 @@ class PreparedItem:
     targets: tuple[PreparedTarget, ...]
     home: Ranges
     """The words of the sentences that its targets touch."""
-    best_factor: Mapping[str, Fraction]
-    """By label, the largest factor among its targets with that label."""
+    best_pay: Mapping[str, int]
+    """By label, the most that it earns on a target with that label, in the key's own small unit."""
     worth: int
     """The weight, or the bonus if optional, in the key's unit of weight: what the assignment maximises."""
 

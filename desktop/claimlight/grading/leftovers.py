@@ -35,17 +35,20 @@ def judge_leftovers(key: PreparedKey, matching: Matching, found: tuple[tuple[Tou
             if counted_as not in charged:
                 charged.add(counted_as)
                 costs.append(sentence)
-        judged.append(Leftover(mark, leftover.fate, leftover.decoy, leftover.touch, tuple(costs)))
+        judged.append(leftover._replace(sentences=tuple(costs)) if costs else leftover)
     return tuple(judged)
 
 
 def _judge(key: PreparedKey, mark: Mark, touches: tuple[Touch, ...], matched: set[tuple[int, int]]) -> Leftover:
-    shown = _closest(touch for touch in touches if touch.boundary and key.is_example(touch.item))
-    if shown:
-        return Leftover(mark, Fate.EXAMPLE, touch=shown)
+    if key.examples:
+        shown = _closest(touch for touch in touches if touch.boundary and key.is_example(touch.item))
+        if shown:
+            return Leftover(mark, Fate.EXAMPLE, touch=shown)
     decoy = _trap(key, mark)
     if decoy:
         return Leftover(mark, Fate.TRAP_HIT, decoy=decoy)
+    if not touches:
+        return Leftover(mark, Fate.EXTRA)
     mislabelled = _closest(filter(only_label_is_wrong, touches))
     if mislabelled:
         return Leftover(mark, Fate.WRONG_LABEL, touch=mislabelled)
@@ -66,6 +69,8 @@ def _closest(touches: Iterable[Touch]) -> Touch | None:
 
 def _trap(key: PreparedKey, mark: Mark) -> PreparedDecoy | None:
     """The trap that holds most of the mark's words, if it is one that the mark fell into."""
+    if not key.decoys:
+        return None
     core = key.core_before[mark.range.stop] - key.core_before[mark.range.start]
     hit: list[tuple[int, int]] = []
     for number, decoy in enumerate(key.decoys):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimlight.grading import boundary
 from claimlight.grading.assignment import SMALL, assign, better_alone
 from claimlight.grading.candidates import Candidate, Kind, Touch, singles
 from claimlight.grading.key import PreparedItem, PreparedKey
@@ -65,7 +64,7 @@ def match(key: PreparedKey, marks: Sequence[Mark], found: Found) -> Matching:
     if not rivals:
         return matching
     matches = {
-        number: _hedged(key, one, rivals[one.decided.answer], found) if one.decided.answer in rivals else one
+        number: _hedged(one, rivals[one.decided.answer], found) if one.decided.answer in rivals else one
         for number, one in matching.matches.items()
     }
     return matching._replace(matches=matches)
@@ -163,7 +162,7 @@ def _other_parts(one: Match, free: Iterable[Mark], found: Found) -> tuple[Mark, 
     )
 
 
-def _hedged(key: PreparedKey, one: Match, rivals: Iterable[Mark], found: Found) -> Match:
+def _hedged(one: Match, rivals: Iterable[Mark], found: Found) -> Match:
     """The match with its label credit shared among all labels that were tried on the same words."""
     inside = {touch.item.number for touch in one.together}
     hedges = tuple(
@@ -171,15 +170,16 @@ def _hedged(key: PreparedKey, one: Match, rivals: Iterable[Mark], found: Found) 
         for mark in rivals
         if mark.label != one.label and all(touch.item.number in inside for touch in found[mark.number] if touch.credit)
     )
-    unit = key.one // boundary.ONE
+    if not hedges:
+        return one
     decided = one.decided
-    used = Fraction(decided.target.pay[one.label], unit)
-    others = [min(used, _worth_of(decided, label, unit)) for label in {mark.label for mark in hedges}]
-    mean = (used + sum(others)) / (1 + len(others))
-    return one._replace(credit=one.credit * mean / used, hedges=hedges) if mean < used else one
+    used = decided.target.pay[one.label]
+    others = [min(used, _worth_of(decided, label)) for label in {mark.label for mark in hedges}]
+    tried = 1 + len(others)
+    mean = Fraction(used + sum(others), tried * used)
+    return one._replace(credit=one.credit * mean, hedges=hedges) if mean < 1 else one
 
 
-def _worth_of(decided: Touch, label: str, unit: int) -> Fraction:
+def _worth_of(decided: Touch, label: str) -> int:
     """Label credit × factor of another label on the matched target; a label that the item has counts at its best."""
-    best = decided.item.best_factor.get(label)
-    return Fraction(decided.target.pay[label], unit) if best is None else best
+    return decided.item.best_pay.get(label, decided.target.pay[label])

@@ -128,7 +128,7 @@ class _Maker:
             item=item,
             targets=targets,
             home=union(self.words.sentences_around(target.whole.range) for target in targets),
-            best_factor=_best_factors(item),
+            best_pay=_best_pay(targets),
             worth=int(_worth(item) * self.weight_unit),
         )
 
@@ -226,9 +226,12 @@ def _pay_fractions(item: Item, codebook: Codebook) -> Iterable[Fraction]:
             yield target.factor * credit
 
 
-def _best_factors(item: Item) -> Mapping[str, Fraction]:
-    labels = {target.label for target in item.targets}
-    return {label: max(target.factor for target in item.targets if target.label == label) for label in labels}
+def _best_pay(targets: tuple[PreparedTarget, ...]) -> Mapping[str, int]:
+    best: dict[str, int] = {}
+    for target in targets:
+        label = target.target.label
+        best[label] = max(best.get(label, 0), target.own_pay)
+    return best
 
 
 def _stakes(items: tuple[PreparedItem, ...], rate: Fraction) -> Stakes:

@@ -26,11 +26,12 @@ class Words:
 
     def covered(self, span: Span) -> Range:
         """The words of which at least half the code points lie in `span`; an empty range if there are none."""
-        first = bisect_right(self.ends, span.start)
-        stop = bisect_left(self.starts, span.end)
-        if first < stop and not self._half(first, span):
+        begin, end = span.start, span.end
+        first = bisect_right(self.ends, begin)
+        stop = bisect_left(self.starts, end)
+        if first < stop and self.starts[first] < begin and not self._half(first, span):
             first += 1
-        if first < stop and not self._half(stop - 1, span):
+        if first < stop and self.ends[stop - 1] > end and not self._half(stop - 1, span):
             stop -= 1
         return Range(first, max(first, stop))
 
