@@ -88,8 +88,10 @@ def _lines(
     """The lines in page order, then those about the whole."""
     on_page: list[ReceiptLine] = []
     for position, verdict in zip(key.positions, items, strict=True):
-        if not verdict.optional or verdict.highlights:
+        if verdict.asked or verdict.optional:
             on_page += _lines_of_item(position, verdict)
+        else:
+            on_page.append(ReceiptLine(LineKind.ITEM, position, verdict.item, verdict.points, verdict.reason))
     for told in highlights:
         if told.cost or told.fate in _CHARGED:
             cost = -told.cost if told.cost else _NOTHING
@@ -110,7 +112,9 @@ def _lines(
 
 
 def _lines_of_item(position: int, verdict: ItemVerdict) -> list[ReceiptLine]:
-    """What the words earned; then what the source, the evidence or links took away."""
+    """What the words earned; then what the source, the evidence or links took away. None for what nobody missed."""
+    if verdict.optional and not verdict.highlights:
+        return []
     reason = _line_reason(verdict) if verdict.optional else verdict.reason
     lost = [one for one in verdict.asked if one.points] if verdict.asked else []
     points = verdict.points - sum(one.points for one in lost) if lost else verdict.points

@@ -12,6 +12,9 @@ from claimlight.grading.ranges import Range, Ranges, union
 WIDEST_GAP = 3
 """Unmarked words from one piece to the next."""
 
+FEW = 3
+"""So few marks are tried in all ways without asking first which are near."""
+
 MOST_NEAR = 24
 """Around an item with more marks of one label than this no splits are tried: its component is beyond them anyway."""
 
@@ -24,7 +27,7 @@ def splits(key: PreparedKey, marks: Iterable[Mark], found: Sequence[tuple[Touch,
     for label, alike in by_label.items():
         if len(alike) > 1:
             for number, seeds in _seeds(key, alike, found).items():
-                near = _near(seeds, alike)
+                near = alike if len(alike) <= FEW else _near(seeds, alike)
                 if 1 < len(near) <= MOST_NEAR:
                     yield from _splits_of(key, number, label, seeds, near)
 
@@ -60,7 +63,7 @@ def _splits_of(key: PreparedKey, number: int, label: str, seeds: set[int], near:
     for pieces in (*combinations(near, 2), *combinations(near, 3)):
         if not any(piece.number in seeds for piece in pieces):
             continue
-        words = union(piece.range for piece in pieces)
+        words = _words(pieces)
         if _holds_together(key, number, words):
             its_touches = (hold(key, spot, words, label) for spot in key.spots_of[number])
             for touch in best_by_item(its_touches):
@@ -68,8 +71,18 @@ def _splits_of(key: PreparedKey, number: int, label: str, seeds: set[int], near:
                 yield Candidate(tuple(piece.number for piece in pieces), Kind.SPLIT, words, (nine_tenths,))
 
 
+def _words(pieces: Sequence[Mark]) -> Ranges:
+    """The words of pieces, which come in order."""
+    if len(pieces) == 2:
+        (start, stop), (then, end) = pieces[0].range, pieces[1].range
+        return (Range(start, stop), Range(then, end)) if stop < then else (Range(start, max(stop, end)),)
+    return union(piece.range for piece in pieces)
+
+
 def _holds_together(key: PreparedKey, number: int, words: Ranges) -> bool:
     """Whether every gap is narrow and holds no core word of another item's main target."""
+    if len(words) == 1:
+        return True
     gaps = [(before.stop, after.start) for before, after in pairwise(words)]
     if any(after - before > WIDEST_GAP for before, after in gaps):
         return False
