@@ -56,6 +56,8 @@ class Student:
         self.start = Start(
             application, self.folder, folder, path, announce=self.announcements.append, shipped=self.shipped
         )
+        if not (self.folder / "settings.ini").exists():
+            self.window.resize(1280, 800)  # Qt's screen without a screen is smaller
         self.start.usable.connect(lambda: self._usable.append(True))
         wait_until(lambda: self._usable, "a usable window")
         self.window.activateWindow()

@@ -38,6 +38,7 @@ def self_test(screenshot: Path | None = None) -> int:
 def _work_through(folder: Path, screenshot: Path | None) -> int:
     application = make_application()
     start = Start(application, folder, open_data_folder(folder))
+    start.window.resize(1280, 800)  # the screen that Qt makes up is smaller than the ones people have
     try:
         if not _wait(start.usable):
             _print(_("The window did not open."), error=True)

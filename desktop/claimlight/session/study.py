@@ -9,7 +9,7 @@ from claimlight.core.identity import NewId
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.store.workbook import Workbook
-from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, shelf, work_on
+from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
 
 
 class Study(QObject):
@@ -75,11 +75,26 @@ class Study(QObject):
         found, self.broken = shelf(self._shipped, self._workbook, self.person)
         return found
 
+    def lesson(self, key: str) -> Lesson:
+        """The lesson under `key` of the shelf."""
+        return bring(key, self._workbook)
+
+    def lesson_of_file(self, path: Path) -> Lesson:
+        return bring_file(path, self._workbook)
+
+    def has_begun(self, lesson: Lesson) -> bool:
+        """Whether the person at work has ever opened `lesson`."""
+        return latest_attempt(lesson.id, self._workbook, self.person, Mode.PRACTICE) is not None
+
+    def read(self, lesson: Lesson) -> ReadingSession:
+        """Go on with `lesson`, look at it again if it is finished, or begin it."""
+        return self._session(lesson)
+
     def open(self, key: str) -> ReadingSession:
-        return self._session(bring(key, self._workbook))
+        return self._session(self.lesson(key))
 
     def open_file(self, path: Path) -> ReadingSession:
-        return self._session(bring_file(path, self._workbook))
+        return self._session(self.lesson_of_file(path))
 
     def newer_version(self, session: ReadingSession, key: str) -> Lesson | None:
         """The version on the shelf, where the open attempt is at an older one."""

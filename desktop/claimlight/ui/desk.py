@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Lesson
 from claimlight.session.study import Study
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.announcing import Announce
@@ -135,7 +136,7 @@ class StudentDesk(QObject):
 
     def open_key(self, key: str) -> None:
         """Open a lesson of the shelf; a hard one says first what it is about."""
-        self._open(lambda: self._study.open(key), key)
+        self._open_lesson(lambda: self._study.lesson(key), key)
 
     def open_file(self, path: Path) -> None:
         """Open a lesson from outside the shelf; while nobody has said who is working, it waits for that."""
@@ -143,7 +144,7 @@ class StudentDesk(QObject):
             self._waiting = path
             self._window.tell(_("Say first who is working, then “{file}” opens.").format(file=path.name))
             return
-        self._open(lambda: self._study.open_file(path), str(path), path)
+        self._open_lesson(lambda: self._study.lesson_of_file(path), str(path), path)
 
     def close_lesson(self) -> None:
         if self.room is not None:
@@ -164,30 +165,40 @@ class StudentDesk(QObject):
 
     # Opening a lesson
 
-    def _open(self, bring: Callable[[], ReadingSession], key: str, path: Path | None = None) -> None:
+    def _open_lesson(self, bring: Callable[[], Lesson], key: str, path: Path | None = None) -> None:
+        """Open a lesson; a hard one says first what it is about, and is not begun before it may be."""
         try:
-            session = bring()
+            lesson = bring()
+            hard = bool(lesson.content_note) and not self._study.has_begun(lesson)
+        except ClaimlightError as error:
+            self._tell_error(error)
+            return
+        if path is not None:
+            self._add_recent(path)
+        if hard:
+            self._warn_first(lesson, key)
+        else:
+            self._open(lambda: self._study.read(lesson), key)
+
+    def _open(self, begin: Callable[[], ReadingSession], key: str) -> None:
+        try:
+            session = begin()
         except ClaimlightError as error:
             self._tell_error(error)
             return
         self._window.hush()
         self._key = key
-        if path is not None:
-            self._add_recent(path)
-        fresh = not session.annotations and not session.closed and session.reading_position() == 0
-        if session.lesson.content_note and fresh:
-            self._warn_first(session)
-        else:
-            self._show_room(session)
+        self._show_room(session)
 
-    def _warn_first(self, session: ReadingSession) -> None:
+    def _warn_first(self, lesson: Lesson, key: str) -> None:
         from claimlight.ui.content_note import ContentNote
 
-        page = ContentNote(session.lesson.title, session.lesson.content_note, self._window.look)
-        page.accepted.connect(lambda: self._show_room(session))
+        self._window.hush()
+        page = ContentNote(lesson.title, lesson.content_note, self._window.look)
+        page.accepted.connect(lambda: self._open(lambda: self._study.read(lesson), key))
         page.declined.connect(self.show_home)
         self._leave_room()
-        self._show(page, session.lesson.title)
+        self._show(page, lesson.title)
         page.start.setFocus()
 
     def _show_room(self, session: ReadingSession) -> None:

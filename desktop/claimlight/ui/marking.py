@@ -115,8 +115,8 @@ class Marking(QObject):
         )
         for signal, slot in gestures:
             self._wiring.connect(signal, slot)
-        page.more_asked.connect(self._list_overlapping)
-        page.menu_asked.connect(self._offer)
+        self._wiring.connect(page.more_asked, self._list_overlapping)
+        self._wiring.connect(page.menu_asked, self._offer)
         self.palette.label_chosen.connect(self._mark_selection)
         session.changed.connect(self._show_change)
         commanded: tuple[tuple[str, Callable[..., object]], ...] = (
@@ -304,8 +304,8 @@ class Marking(QObject):
     def _list_overlapping(self, ids: list[str], at: QPoint) -> None:
         """The highlights behind a tag "+n", to choose from."""
         menu = QMenu(self._page)
-        for id in ids:
-            annotation = self._session.annotations[id]
+        for annotation in (self._session.annotations[id] for id in ids if id in self._session.annotations):
+            id = annotation.id
             words = self._session.article.text[annotation.span][:60]
             action = menu.addAction(_("{label}: {words}").format(label=self._name(annotation.label), words=words))
             action.triggered.connect(lambda _checked=False, id=id: self._page.go_to(id))

@@ -55,6 +55,7 @@ class Page(ArticleView):
 
     def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
         self._pen = ""
+        self._fixed = False
         self._current = ""
         self._hovered = ""
         self._linkable = False
@@ -116,6 +117,11 @@ class Page(ArticleView):
         """The label that is in the hand, or ""."""
         return self._pen
 
+    def set_fixed(self) -> None:
+        """From now on the highlights keep their ends: the answers are shown."""
+        self._fixed = True
+        self.viewport().update()
+
     def set_pen(self, label: str) -> None:
         self._pen = label
         self.viewport().setCursor(Qt.CursorShape.CrossCursor if label else Qt.CursorShape.IBeamCursor)
@@ -167,7 +173,7 @@ class Page(ArticleView):
         """
         place = QPointF(point) + self._offset()
         mark = self._overlay.get(self._current)
-        if mark is None or mark.shape is not Shape.PLAIN:
+        if mark is None or mark.shape is not Shape.PLAIN or self._fixed:
             return None
         for at, is_start in ((mark.start, True), (mark.end, False)):
             line = self._line_at(at, before=not is_start)
@@ -208,7 +214,7 @@ class Page(ArticleView):
     def _paint_grips(self, painter: QPainter) -> None:
         """Bars at the ends of the highlight in hand: here it can be drawn longer or shorter."""
         mark = self._overlay.get(self._current)
-        if mark is None or mark.shape is not Shape.PLAIN or self._pen:
+        if mark is None or mark.shape is not Shape.PLAIN or self._pen or self._fixed:
             return
         for at, before in ((mark.start, False), (mark.end, True)):
             line = self._line_at(at, before=before)

@@ -34,8 +34,9 @@ class Outcome(Enum):
     CAUGHT = Icon.TICK
     IN_PART = Icon.HALF_TICK
     MISSED = Icon.MISSED
+    CLOSE = Icon.HALF_DISC
+    """A mark that came close to an answer, or had another label: it neither earns nor costs."""
     EXTRA = Icon.STRUCK
-    TRAP_LEFT = Icon.DISC
 
 
 def outcome_name(outcome: Outcome) -> str:
@@ -43,8 +44,8 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.CAUGHT: _("Caught"),
         Outcome.IN_PART: _("In part"),
         Outcome.MISSED: _("Missed"),
+        Outcome.CLOSE: _("Close"),
         Outcome.EXTRA: _("Not in the answers"),
-        Outcome.TRAP_LEFT: _("A trap, rightly left"),
     }[outcome]
 
 
@@ -309,7 +310,7 @@ def paint_outcome_tag(painter: QPainter, rect: QRectF, mark: Mark, outcome: Outc
     radius = look.px(4)
     if outcome is Outcome.MISSED:
         paint_hollow_tag(painter, rect, mark.letter, look.theme, look.label_colours(mark.colour), radius=radius)
-    elif outcome in (Outcome.EXTRA, Outcome.TRAP_LEFT):
+    elif outcome is Outcome.EXTRA:
         paint_grey_tag(painter, rect, mark.letter, look.theme, radius=radius)
     else:
         paint_tag(painter, rect, mark.letter, look.label_colours(mark.colour), radius=radius)

@@ -160,6 +160,7 @@ class ReadingRoom(QWidget):
         if self._reveal is not None:
             self._reveal.end()
         self._wiring.cut()
+        self.session.deleteLater()  # what listens to it would otherwise keep the lesson for ever
         for id in ("check", "again", "find", "note", "other-pane"):
             self._commands[id].setEnabled(False)
 
@@ -423,7 +424,8 @@ class ReadingRoom(QWidget):
         self.saying.stop()
         self.card.hide()
         self.find_bar.hide()
-        self.notes.show_notes(example_notes(self.session))
+        self._hide_hints()
+        self.page.set_fixed()
         self._legend = Legend(self._look)
         self._label_bar.hide()
         self._bar_middle.insertWidget(1, self._legend)

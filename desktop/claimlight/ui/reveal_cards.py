@@ -77,10 +77,10 @@ def answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
 
 
 def _for_nothing(grade: Grade) -> Iterator[ReceiptLine]:
-    """A line without points for each mark that is shown as not in the answers and has none in the receipt."""
+    """A line without points for each mark that found nothing and has none in the receipt."""
     told = {line.id for line in grade.lines if line.kind is LineKind.HIGHLIGHT}
     for verdict in grade.highlights:
-        if verdict.highlight not in told and _shape(verdict, grade) is Shape.NOT_IN_ANSWERS:
+        if verdict.highlight not in told and verdict.fate is not Fate.MATCHED:
             yield ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, Fraction(0), verdict.reason)
 
 
@@ -122,9 +122,12 @@ def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
     if verdict.fate is Fate.MATCHED:
         item = grade.item(verdict.item)
         return Shape.CAUGHT if item is not None and item.credit == 1 else Shape.IN_PART
-    if verdict.fate in (Fate.REPEAT, Fate.IGNORED, Fate.EXAMPLE):
-        return Shape.PLAIN
-    return Shape.NOT_IN_ANSWERS
+    return Shape.NOT_IN_ANSWERS if _costs(verdict) else Shape.PLAIN
+
+
+def _costs(verdict: HighlightVerdict) -> bool:
+    """Whether the mark stands where nothing belongs; the others are close to an answer, double, or the example."""
+    return verdict.fate in (Fate.EXTRA, Fate.TRAP_HIT) or verdict.cost > 0
 
 
 def _keyed(stand: _Stand, verdict: ItemVerdict) -> Item:
@@ -150,7 +153,8 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
     outcome = _outcome(verdict)
     reasons = (verdict.reason, *(asked.reason for asked in verdict.asked if asked.points < 0))
     reason = "; ".join(reason_text(each, stand.codebook) for each in reasons)
-    said = (verdict_text(verdict, stand.codebook), item.explanation)
+    open_ends = (f"{reason_text(each, stand.codebook)}." for each in reasons[1:])
+    said = (verdict_text(verdict, stand.codebook), *open_ends, item.explanation)
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
         id=_ITEM + verdict.item,
@@ -179,12 +183,13 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
 def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
     label = stand.label(verdict.label)
     mark = mark_of(label)
+    outcome = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE
     place = stand.text.paragraph(verdict.span.start)
     around = _around(stand.text, verdict.span)
     said = (verdict_text(verdict, stand.codebook), verdict.explanation)
     row = PointsRow(
         id=_HIGHLIGHT + verdict.highlight,
-        outcome=Outcome.EXTRA,
+        outcome=outcome,
         mark=mark,
         words=_one_line(stand.text[verdict.span]),
         reason=reason_text(verdict.reason, stand.codebook),
@@ -192,11 +197,15 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         paragraph=place,
     )
     card = ReviewCard(
-        outcome=Outcome.EXTRA,
+        outcome=outcome,
         mark=mark,
         verdict=_("{label}, {fate}").format(label=label.short, fate=fate_text(verdict)),
         place=_("paragraph {n}").format(n=place),
-        sentence=tuple(_pieces(stand.text, around, ((verdict.span, PieceFate.EXTRA),), mark)),
+        sentence=tuple(
+            _pieces(
+                stand.text, around, ((verdict.span, PieceFate.EXTRA if _costs(verdict) else PieceFate.MARKED),), mark
+            )
+        ),
         points=points_of_one(line.points),
         explanation=" ".join(part for part in said if part),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from claimlight.ui.faces import Faces
@@ -55,7 +56,9 @@ class Window(QMainWindow):
         self.ask_for_file = ask_for_file
         self.setWindowTitle("Claimlight")
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        # A first start fits on the screen, its frame and title bar included.
+        room = self.screen().availableGeometry().size() - QSize(16, 48)
+        self.resize(QSize(1280, 800).boundedTo(room))
         self.setMinimumSize(640, 480)
         self.pages = QStackedWidget()
         self.frame = FirstFrame(look)

@@ -191,7 +191,7 @@ def _wrong_label(reason: Reason) -> str:
 
 def outcome_text(verdict: ItemVerdict, codebook: Codebook) -> str:
     """The head of an item's card: "Denial, partly". Where only the sentence had to be right, nothing was exact."""
-    if verdict.reason.rule is Rule.RIGHT_SENTENCE:
+    if verdict.reason.rule is Rule.RIGHT_SENTENCE or any(asked.points < 0 for asked in verdict.asked):
         return _("{label}, found").format(label=label_name(codebook, verdict.label))
     return _(_OUTCOMES[verdict.outcome]).format(label=label_name(codebook, verdict.label))
 
