@@ -5,10 +5,11 @@ Two signs make a name: capitals in a row ("Ngozi Adeyemi", "Coastway Power"), an
 answer key's names are never looked at, since a list of them would give the answers away.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlight.core.article import Span, Text
+from claimlight.core.article import Sentence, Span, Text
 from claimlight.core.reporting_words import (
     DETERMINERS,
     MONTHS,
@@ -22,6 +23,8 @@ from claimlight.core.reporting_words import (
 
 _LONGEST = 6
 """Words in a name."""
+_NEAR = 400
+"""Sentences: more than a news article has."""
 _LONGEST_AFTER = 3
 """Words of a speaker after a reporting verb, where no capitals tell where the name ends."""
 _BOUNDS = DETERMINERS | PHRASE_ENDS | REPORTING
@@ -49,11 +52,21 @@ class _Found:
     speaks: bool
 
 
-def names_in(text: Text) -> tuple[Name, ...]:
-    """Every name in `text`, in the order of their first mention; a surname alone belongs to the full name."""
-    small = _seen_small(text)
+def names_around(text: Text, span: Span) -> tuple[Name, ...]:
+    """The names of an article; of a very long one those in the `_NEAR` sentences before and after `span`."""
+    here = text.sentence_index(span.start)
+    return names_in(text, text.sentences[max(0, here - _NEAR) : here + _NEAR])
+
+
+def names_in(text: Text, sentences: Sequence[Sentence] | None = None) -> tuple[Name, ...]:
+    """Every name in `text` or some of its sentences, in the order of their first mention.
+
+    A surname alone belongs to the full name.
+    """
+    looked_at = text.sentences if sentences is None else sentences
+    small = _seen_small(text, looked_at)
     found: list[_Found] = []
-    for sentence in text.sentences:
+    for sentence in looked_at:
         words = sentence.tokens
         spans = {*_capitals(text, words, small), *_offices(text, words), *_beside_verbs(text, words)}
         whole = (span for span in spans if not any(_holds(other, span) for other in spans))
@@ -66,22 +79,30 @@ def nearest(names: Iterable[Name], span: Span, text: Text) -> tuple[str, ...]:
     here = text.sentence_index(span.start)
 
     def cost(name: Name) -> tuple[float, int]:
-        return min(_cost(place, span, here, text, speaking=place in name.speaking) for place in name.places)
+        silent = (_cost(place, span, here, text) for place in _around(name.places, span))
+        beside_verbs = (_cost(place, span, here, text) for place in _around(name.speaking, span))
+        speaking = ((gap - _SPEAKS, at) for gap, at in beside_verbs)
+        return min((*silent, *speaking))
 
     return tuple(name.words for name in sorted(names, key=cost))
 
 
-def _cost(place: Span, span: Span, here: int, text: Text, *, speaking: bool) -> tuple[float, int]:
+def _around(places: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The places that can be nearest: the last ones before, the first ones after."""
+    at = bisect_left(places, span)
+    return places[max(0, at - 2) : at + 2]
+
+
+def _cost(place: Span, span: Span, here: int, text: Text) -> tuple[float, int]:
     gap = max(0, span.start - place.end, place.start - span.end)
     inside = _SEEN_OUTSIDE if span.start <= place.start and place.end <= span.end else 0
-    apart = abs(text.sentence_index(place.start) - here) * _SENTENCE
-    return gap + inside + apart - (_SPEAKS if speaking else 0), place.start
+    return gap + inside + abs(text.sentence_index(place.start) - here) * _SENTENCE, place.start
 
 
-def _seen_small(text: Text) -> frozenset[str]:
+def _seen_small(text: Text, sentences: Iterable[Sentence]) -> frozenset[str]:
     """The words that somewhere in the text begin with a small letter: at the head of a sentence they are no names."""
     return frozenset(
-        word for sentence in text.sentences for word in (text[span] for span in sentence.tokens) if word[:1].islower()
+        word for sentence in sentences for word in (text[span] for span in sentence.tokens) if word[:1].islower()
     )
 
 

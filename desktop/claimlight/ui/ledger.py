@@ -56,6 +56,9 @@ class Ledger(_Listing):
     def __init__(self, look: Look, empty: str, columns: tuple[Column, ...] = ()) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._model = LedgerModel()
+        self.view = LedgerView(self._model, WideRow(self._model, look, columns))
+        self.view.setParent(self)  # first, so that Tab comes to the rows first
         self._title = Caption(_("Who says what"), look, Type.LARGE_HEADING)
         self.order = ViewChoice(look)
         self.order.chosen.connect(self.view_chosen)
@@ -71,8 +74,6 @@ class Ledger(_Listing):
         self._hint = QFrame()
         self._margin = QHBoxLayout(self._hint)
         self._margin.addWidget(self._empty)
-        self._model = LedgerModel()
-        self.view = LedgerView(self._model, WideRow(self._model, look, columns))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
@@ -81,7 +82,6 @@ class Ledger(_Listing):
         self._column.addWidget(self._hint)
         self._column.addWidget(self.view, 1)
         self._foot: QWidget | None = None
-        QWidget.setTabOrder(self.view, self.order)
         self._listen()
         self.set_look(look)
         self.set_rows(())

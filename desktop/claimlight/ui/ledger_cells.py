@@ -34,9 +34,9 @@ class Cells:
 
     def __init__(self, ask: tuple[str, ...], codebook: Codebook, text: Text) -> None:
         self.columns = columns_of(ask)
-        self._ask = ask
-        self._codebook = codebook
         self._text = text
+        self._linked = {label.id for label in codebook.labels if asks_link(ask, label.id, codebook)}
+        self._questions = {column: Cell(column, _(QUESTIONS[column]), "", asked=True) for column in Column}
         self._marks = {label.id: mark_of(label) for label in codebook.labels}
         self._kinds = {kind.id: kind.name for kind in codebook.links}
         status = next((kind.values for kind in codebook.attributes if kind.id == STATUS), ())
@@ -64,22 +64,21 @@ class Cells:
     def _who(self, annotation: Annotation, _others: Mapping[str, Annotation]) -> Cell:
         said = annotation.attribute(SOURCE)
         if not said:
-            return _question(Column.WHO)
+            return self._questions[Column.WHO]
         words = speaker_name(said[0])
         return Cell(Column.WHO, words, _("said by {name}").format(name=words))
 
     def _how_good(self, annotation: Annotation, _others: Mapping[str, Annotation]) -> Cell:
         said = annotation.attribute(STATUS)
         if not said:
-            return _question(Column.EVIDENCE)
+            return self._questions[Column.EVIDENCE]
         words = _(dict(self.evidence).get(said[0], said[0]))
         return Cell(Column.EVIDENCE, words, _("evidence: {words}").format(words=words), icon=SHAPES.get(said[0]))
 
     def _answers(self, annotation: Annotation, others: Mapping[str, Annotation]) -> Cell | None:
         links = [link for link in annotation.links if link.target in others]
         if not links:
-            asked = asks_link(self._ask, annotation.label, self._codebook)
-            return _question(Column.ANSWERS) if asked else None
+            return self._questions[Column.ANSWERS] if annotation.label in self._linked else None
         first = others[links[0].target]
         words = _("¶{n}").format(n=self._text.paragraph(first.span.start))
         if len(links) > 1:
@@ -91,8 +90,3 @@ class Cells:
 def speaker_name(source: str) -> str:
     """Who says it, as it is shown: the two answers that are no names are words."""
     return {UNNAMED: _("Not named"), WRITER: _("The writer")}.get(source, source)
-
-
-def _question(column: Column) -> Cell:
-    words = _(QUESTIONS[column])
-    return Cell(column, words, "", asked=True)

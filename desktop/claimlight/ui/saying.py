@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -26,9 +25,6 @@ from claimlight.ui.side_pane import ListPane
 from claimlight.ui.source_picker import SourcePicker
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
-
-if TYPE_CHECKING:
-    from claimlight.core.names import Name
 
 WHILE_SAYING = ("who", "evidence", "link")
 
@@ -57,7 +53,6 @@ class Saying(QObject):
         self._announce = announce
         self._look = look
         self._wiring = Wiring()
-        self._names: tuple[Name, ...] | None = None
         self._picking = ""
         self._held_from = QPoint()
         self.cells = marking.listed.cells
@@ -174,12 +169,10 @@ class Saying(QObject):
 
     def _nearest(self, span: Span) -> Sequence[str]:
         """The article's names, and those that this reader has said before."""
-        from claimlight.core.names import names_in, nearest
+        from claimlight.core.names import names_around, nearest
 
         text = self._session.article.text
-        if self._names is None:
-            self._names = names_in(text)
-        found = nearest(self._names, span, text)
+        found = nearest(names_around(text, span), span, text)
         said = {each.attribute(SOURCE)[0] for each in self._session.annotations.values() if each.attribute(SOURCE)}
         own = sorted(name for name in said if name not in found and speaker_name(name) == name)
         return (*found, *own)
