@@ -1,16 +1,19 @@
 """Who says what: a real list of the highlights, as panel and as rail, that thousands of rows do not slow down."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from claimlight.core.sayings import Column
 from claimlight.ui.ledger import Ledger, LedgerRow, Rail
+from claimlight.ui.ledger_cells import Cell
 from claimlight.ui.ledger_list import LedgerModel, LedgerView
 from claimlight.ui.look import Look
 from claimlight.ui.theme import CONTRAST_DARK
@@ -149,3 +152,100 @@ def test_both_shapes_change_their_look_in_place(ledger: Ledger) -> None:
     QApplication.processEvents()
     ledger.grab()
     assert view(ledger).visualRect(view(ledger).model().index(0, 0)).height() >= 2 * before
+
+
+COLUMNS = (Column.WHO, Column.EVIDENCE, Column.ANSWERS)
+
+
+def with_cells(id: str, *cells: Cell, words: str = "as many as 640 people") -> LedgerRow:
+    return LedgerRow(id, C, words, 3, cells=cells)
+
+
+WHO = Cell(Column.WHO, "Tern Street clinic", "said by Tern Street clinic")
+HOW_GOOD = Cell(Column.EVIDENCE, "How good?", "", asked=True)
+AGAINST = Cell(Column.ANSWERS, "¶3", "does not fit with Unverified figure, paragraph 3", mark=C)
+FULL = with_cells("a", WHO, HOW_GOOD, AGAINST)
+
+
+@pytest.fixture
+def asking(qtbot: QtBot) -> Ledger:
+    ledger = Ledger(Look(), EMPTY, COLUMNS)
+    ledger.set_rows((FULL, with_cells("b", HOW_GOOD), with_cells("c", replace(WHO, words="United Nations " * 3))))
+    on_stage(qtbot, ledger, width=392, height=700)
+    return ledger
+
+
+def test_cells_stand_where_the_design_has_them(asking: Ledger) -> None:
+    row = view(asking).rect_of("a")
+    places = [view(asking).rect_of("a", column).translated(-row.topLeft()) for column in COLUMNS]
+    assert [place.left() for place in places] == [50, 168, 318]
+    assert [place.width() for place in places] == [110, 142, 56]
+    assert row.height() == 73
+    assert row.right() - view(asking).rect_of("a", Column.ANSWERS).right() == 16 + (row.width() - view(asking).width())
+
+
+def test_a_long_name_takes_two_lines(asking: Ledger) -> None:
+    assert view(asking).rect_of("c").height() == view(asking).rect_of("a").height() + 20
+
+
+def test_only_cells_are_places_to_press(qtbot: QtBot, asking: Ledger) -> None:
+    listing = view(asking)
+    place = listing.viewport().mapFromGlobal(listing.rect_of("a", Column.EVIDENCE).center())
+    with qtbot.waitSignal(listing.cell_opened) as opened:
+        qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == ["a", Column.EVIDENCE]
+    words = listing.viewport().mapFromGlobal(listing.rect_of("a").topLeft()) + QPoint(80, 20)
+    with qtbot.assertNotEmitted(listing.cell_opened):
+        qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=words)
+
+
+def test_left_and_right_are_mirrored_with_the_cells(qtbot: QtBot) -> None:
+    ledger = Ledger(Look(), EMPTY, COLUMNS)
+    ledger.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    ledger.set_rows((FULL,))
+    on_stage(qtbot, ledger, width=392, height=700)
+    ledger.focus_list()
+    qtbot.keyClick(view(ledger), Qt.Key.Key_Left)
+    assert view(ledger).cell is Column.WHO
+    assert view(ledger).rect_of("a", Column.WHO).left() > view(ledger).rect_of("a", Column.EVIDENCE).left()
+    qtbot.keyClick(view(ledger), Qt.Key.Key_Right)
+    assert view(ledger).cell is None
+    ledger.grab()
+
+
+def test_in_a_narrow_list_the_columns_are_lines(qtbot: QtBot) -> None:
+    ledger = Ledger(Look(), EMPTY, COLUMNS)
+    ledger.set_rows((FULL,))
+    on_stage(qtbot, ledger, width=280, height=700)
+    tops = [view(ledger).rect_of("a", column).top() for column in COLUMNS]
+    assert tops == sorted(set(tops))
+    assert len({view(ledger).rect_of("a", column).left() for column in COLUMNS}) == 1
+    ledger.grab()
+
+
+def test_a_row_says_what_its_cells_say(asking: Ledger) -> None:
+    assert FULL.spoken() == (
+        "Claim, as many as 640 people, paragraph 3, said by Tern Street clinic, "
+        "does not fit with Unverified figure, paragraph 3"
+    )
+
+
+def test_two_thousand_rows_with_cells_change_one_by_one(qtbot: QtBot, asking: Ledger) -> None:
+    many = tuple(with_cells(f"h{n}", WHO, HOW_GOOD, AGAINST) for n in range(2000))
+    asking.set_rows(many)
+    QApplication.processEvents()
+    changed = (many[0], replace(many[1], cells=(WHO,)), *many[2:-1], replace(many[-1], cells=(WHO,)))
+    with qtbot.waitSignals([view(asking).model().dataChanged] * 2):
+        began = time.perf_counter()
+        asking.set_rows(changed)
+    QApplication.processEvents()
+    assert time.perf_counter() - began < 0.25
+    assert view(asking)._rows.rows == changed
+
+
+def test_a_group_begins_with_its_heading(asking: Ledger) -> None:
+    plain = view(asking).rect_of("a").height()
+    asking.set_rows((replace(FULL, heading="Tern Street clinic"),))
+    QApplication.processEvents()
+    assert view(asking).rect_of("a").height() == plain + 32
+    view(asking).grab()

@@ -77,6 +77,9 @@ class Saying(QObject):
     def ask(self, id: str, column: Column, place: QRect | None = None) -> None:
         """Ask one question about a highlight, beside `place` on the screen: its cell, or its words on the page."""
         if id in self._session.annotations and not self._session.closed:
+            self._marking.palette.hide()
+            if self._page.current != id:
+                self._page.go_to(id)
             self._askers[column](id, place or self._place_of(id, column))
 
     def show_card(self, shown: bool) -> None:
