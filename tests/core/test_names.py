@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlight.core.article import Direction, Span, Text
-from claimlight.core.names import names_in, nearest
+from claimlight.core.names import names_around, names_in, nearest
 from claimlight.files.markdown_text import build_text
 
 NEWS = """Tap water is safe to drink again, the Lowmoor Water Board said on Thursday. Most families boil it in May.
@@ -82,6 +82,16 @@ def test_who_speaks_nearest_comes_first() -> None:
     assert nearest(names, place(text, "Tap water is safe"), text)[0] == "Lowmoor Water Board"
     assert nearest(names, place(text, "Every sample meets"), text)[0] == "Ilse Varnholt"
     assert set(nearest(names, Span(0, 1), text)) == {name.words for name in names}
+
+
+def test_a_trade_without_a_name_before_it_is_nobody() -> None:
+    assert words_of("Yes, officials came. Very tired and old officials left. Reports followed it.") == ()
+
+
+def test_in_a_very_long_article_the_names_around_the_words_are_offered() -> None:
+    text = built("Anna Ruiz spoke. " + "It rained again. " * 900 + "Then Ilse Varnholt left.")
+    assert [name.words for name in names_around(text, Span(0, 4))] == ["Anna Ruiz"]
+    assert [name.words for name in names_around(text, place(text, "left"))] == ["Ilse Varnholt"]
 
 
 def test_an_empty_text_has_no_names() -> None:

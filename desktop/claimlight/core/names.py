@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from claimlight.core.article import Sentence, Span, Text
 from claimlight.core.reporting_words import (
     DETERMINERS,
-    MONTHS,
     OFFICES,
     PARTICLES,
     PHRASE_ENDS,
@@ -146,11 +145,12 @@ def _only_begins(text: Text, words: Sequence[Span], run: Span, small: frozenset[
     if len(run) > 1:
         return False
     word = text[words[run.start]].casefold()
-    if word in MONTHS or word in PHRASE_ENDS or word in REPORTING:
+    if word in REPORTING:
         return True
     if run.start > 0 and text.text[words[run.start].start - 1] not in '“"„«‘(':
         return False
-    follows = text[words[run.end]].casefold() if run.end < len(words) else ""
+    beside = run.end < len(words) and _joined(text, words[run.end - 1], words[run.end])
+    follows = text[words[run.end]].casefold() if beside else ""
     return word in small or (follows not in REPORTING and follows not in OFFICES)
 
 

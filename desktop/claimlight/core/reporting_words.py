@@ -34,7 +34,7 @@ PHRASE_ENDS = _words("""
     que qui et mais dans sur à de en con por dass und aber in auf mit zu
     أن إن بأن على في من إلى عن التي الذي أو ثم لكن لكنها لكنه خلال بعد قبل منذ هذا هذه
     """)
-"""Words at which a speaker ends, or before which none begins."""
+"""Words at which a speaker ends, or before which none begins. "May" is among them, as a verb and as a month."""
 OFFICES = _words("""
     officials ministry minister government office officer officers board clinic council councillor mayor
     police chief spokesman spokeswoman spokesperson media reports hospital union company agency department court judge
@@ -46,8 +46,6 @@ OFFICES = _words("""
     """)
 """Words for who speaks by office or trade: they make a speaker of the words before them."""
 TITLES = _words("mayor president minister dr mr mrs ms professor prof sir dame king queen captain chief judge")
-MONTHS = _words("may")
-"""A month that is also a name: no name by itself."""
 WORDS_OF_ORDER = _words("""
     i he she we they you it him them us everyone everybody nobody somebody someone who
     monday tuesday wednesday thursday friday saturday sunday
