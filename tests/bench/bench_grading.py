@@ -19,16 +19,18 @@ from bench.classwork import LABELS, lesson, with_another_answer, works
 from bench.table import Row
 from claimlight.core.annotation import Annotation
 from claimlight.core.lesson import Lesson
-from claimlight.grading.grade import Grade, grade_prepared, prepare
+from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare, score_prepared
 
 ROOT = Path(__file__).parents[2]
 WORKS, ROUNDS, CLASS = 50, 15, 1_000
+
+Work = tuple[Annotation, ...]
 
 
 def measure() -> Iterator[Row]:
     of_class = lesson()
     yield _one_work(of_class)
-    yield _a_class_anew(of_class)
+    yield from _a_class_anew(of_class)
     yield _very_many_highlights(of_class)
     yield _memory()
 
@@ -52,19 +54,20 @@ def _told(grade: Grade) -> int:
     return sum(one.hit.count + one.missed.count + one.extra.count for one in grade.items)
 
 
-def _a_class_anew(of_class: Lesson) -> Row:
-    """From the changed answers to a thousand receipts."""
+def _a_class_anew(of_class: Lesson) -> Iterator[Row]:
+    """From the changed answers to a thousand scores, which show whose mark changes, and to a thousand receipts."""
     a_class = list(works(of_class, CLASS))
     changed = with_another_answer(of_class)
+    scores = _timed(lambda: _each(score_prepared, changed, a_class))
+    receipts = _timed(lambda: _each(grade_prepared, changed, a_class))
+    yield Row(f"a class of {CLASS:,} anew after a change of the answers: scores", scores * 1e3, "ms", limit=1e3)
+    yield Row(f"a class of {CLASS:,} anew: every receipt", receipts * 1e3, "ms", limit=1e3)
 
-    def grade_all() -> None:
-        key = prepare(changed)
-        for work in a_class:
-            grade_prepared(key, work)
 
-    return Row(
-        f"grade a class of {CLASS:,} anew after a change of the answers", _timed(grade_all) * 1e3, "ms", limit=1e3
-    )
+def _each(judge: Callable[[PreparedKey, Work], object], changed: Lesson, a_class: list[Work]) -> None:
+    key = prepare(changed)
+    for work in a_class:
+        judge(key, work)
 
 
 def _very_many_highlights(of_class: Lesson) -> Row:
@@ -91,7 +94,7 @@ def _peak(count: int) -> int:
     return int(subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout)
 
 
-def _for_nervaluate(work: tuple[Annotation, ...]) -> list[dict[str, object]]:
+def _for_nervaluate(work: Work) -> list[dict[str, object]]:
     return [{"label": one.label, "start": one.span.start, "end": one.span.end - 1} for one in work]
 
 

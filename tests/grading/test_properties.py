@@ -11,7 +11,7 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.lesson import Lesson, Precision
 from claimlight.grading.boundary import boundary_credit
 from claimlight.grading.candidates import touches
-from claimlight.grading.grade import Grade, grade, grade_prepared, prepare
+from claimlight.grading.grade import Grade, grade, grade_prepared, prepare, score_prepared
 from claimlight.grading.marks import read_marks
 from claimlight.grading.matching import _by_words
 from claimlight.grading.prepare import _worth
@@ -37,6 +37,14 @@ def with_items(lesson: Lesson, change) -> Lesson:
 @given(cases())
 def test_the_score_is_between_0_and_100(case):
     assert 0 <= grade(case.lesson, case.works).score <= 100
+
+
+@given(cases())
+def test_the_score_alone_is_the_grades(case):
+    found, score = grade(case.lesson, case.works), score_prepared(prepare(case.lesson), case.works)
+    assert (score.earned, score.penalty, score.possible) == (found.earned, found.penalty, found.possible)
+    assert (score.score, score.points) == (found.score, found.points)
+    assert sum((one.points for one in found.items), prepare(case.lesson).stakes.given) == found.earned
 
 
 @given(cases())

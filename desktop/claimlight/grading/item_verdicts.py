@@ -65,7 +65,7 @@ def _matched(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> 
     outcome = _outcome(match, wrong)
     credit, points = match.credit, _points(key, match)
     if said:
-        kept = 1 + sum([one.points for one in said])
+        kept = _kept(said)
         said = tuple([one._replace(points=one.points * points) for one in said])
         credit, points = credit * kept, points * kept
     item = match.touch.item
@@ -105,6 +105,16 @@ def _sums(match: Match) -> _Sums:
         caught, of = shared(words, core), count(core)
     marked = count(words)
     return _Sums(caught, of, marked, marked - shared(words, outer), outer)
+
+
+def points_of(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> Fraction:
+    """What a match earns, after what is asked of it beside its words took its part."""
+    return _points(key, match) * _kept(said) if said else _points(key, match)
+
+
+def _kept(said: tuple[AskedVerdict, ...]) -> Fraction:
+    """The part of the credit that is left."""
+    return 1 + sum([one.points for one in said], _NOTHING)
 
 
 def _points(key: PreparedKey, match: Match) -> Fraction:

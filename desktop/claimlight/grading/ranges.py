@@ -65,8 +65,3 @@ def without(a: Ranges, b: Ranges) -> Ranges:
 def within(a: Ranges, b: Ranges) -> bool:
     """Whether every word of `a` is in `b`."""
     return shared(a, b) == count(a)
-
-
-def distance(a: Range, b: Range) -> int:
-    """By how many words the ends of two runs differ."""
-    return abs(a.start - b.start) + abs(a.stop - b.stop)

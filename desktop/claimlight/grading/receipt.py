@@ -243,6 +243,23 @@ class ReceiptLine(NamedTuple):
     reason: Reason
 
 
+class Score(NamedTuple):
+    """The points of a piece of work, without a word of why."""
+
+    earned: Fraction
+    penalty: Fraction
+    possible: Fraction
+    score: Fraction
+    """Of 100."""
+    free: int
+    """Sentences that cost nothing."""
+
+    @property
+    def points(self) -> Fraction:
+        """What was earned after costs and limits."""
+        return self.score * self.possible / 100
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A graded piece of work. The lines' points add up exactly to `points`, and 100 · points / possible is `score`."""
