@@ -1,5 +1,7 @@
 """Sets of words, told as runs, agree with sets of numbers."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_runs_of_words_are_sets_of_words(a, b):
 def test_a_union_has_no_touching_and_no_empty_runs(some):
     joined = union(some)
     assert numbers(joined) == {word for run in some for word in range(*run)}
-    assert all(before.stop < after.start for before, after in zip(joined, joined[1:], strict=False))
+    assert all(before.stop < after.start for before, after in itertools.pairwise(joined))
     assert all(run.start < run.stop for run in joined)
 
 
