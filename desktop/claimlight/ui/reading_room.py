@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _SETTLED_MS = 1500
 """How long the page must stand still before the place is remembered."""
 
+_BRIEF_BELOW = 400
+"""Heights of the room, divided by the text scale, in which the strip says only the task."""
+
 FEW = 3
 """A check with fewer highlights asks first."""
 
@@ -241,7 +244,14 @@ class ReadingRoom(QWidget):
         self.list.set_rows(self.marking.listed.arranged())
 
     def _bar_height(self) -> int:
-        return self._look.px(56)
+        """As high as the labels need where they take more than one line."""
+        beside = (self._back, self._text, self._find, self._help, self._person)
+        widths = [widget.sizeHint().width() + self._bar_row.spacing() for widget in beside if not widget.isHidden()]
+        margins = self._bar_row.contentsMargins()
+        labels = self._label_bar if not self._label_bar.isHidden() else None
+        room = max(self._look.px(120), self.width() - sum(widths) - margins.left() - margins.right())
+        high = labels.heightForWidth(room) + self._look.px(16) if labels is not None else 0
+        return max(self._look.px(56), high)
 
     def _connect(self) -> None:
         page, commands = self.page, self._commands
@@ -449,6 +459,7 @@ class ReadingRoom(QWidget):
             self._reveal.dock.updateGeometry()
         if event.size().width() != event.oldSize().width():
             self._unfolded = False
+        if event.size() != event.oldSize():
             self._fit()
 
     def _fit(self) -> None:
@@ -467,6 +478,8 @@ class ReadingRoom(QWidget):
         for widget in (self._text, self._find, self._help):
             widget.setVisible(not tabbed)
         self._person.spare_room(tabbed)
+        self._bar.setFixedHeight(self._bar_height())
+        self.strip.set_brief(self.height() < _BRIEF_BELOW * max(1.0, self._look.scale))
         self.page.set_card_room(self._shape is Shape.RAIL)
         self.saying.show_card(folded)
         on_list = tabbed and self._tab == 1

@@ -23,6 +23,7 @@ class TaskStrip(QFrame):
         self.setAccessibleName(_("Task"))
         self._look = look
         self._stacked = False
+        self._brief = False
         self._word = Caption(_("Task"), look, Type.HEADING)
         self._task = Paragraph("", look, Type.TEXT)
         self._cost = Paragraph("", look, Type.SMALL, "ink2")
@@ -34,8 +35,16 @@ class TaskStrip(QFrame):
     def set_task(self, task: str, cost: str) -> None:
         self._task.setText(task)
         self._cost.setText(cost)
-        self._cost.setVisible(bool(cost))
+        self.set_brief(self._brief)
         self.updateGeometry()
+
+    def set_brief(self, brief: bool) -> None:
+        """Only the task and the check, where height is short; what marks cost is in the task's tooltip then."""
+        self._brief = brief
+        self._cost.setVisible(bool(self._cost.text()) and not brief)
+        self._saved.setVisible(not brief)
+        self._checks.setVisible(bool(self._checks.text()) and not brief)
+        self._task.setToolTip(self._cost.text() if brief else "")
 
     def set_saved(self, words: str, *, well: bool = True) -> None:
         """The saved state in words ("All changes saved"); without its tick when `well` is false."""
@@ -45,7 +54,7 @@ class TaskStrip(QFrame):
         """How many checks are left; None where checks do not count."""
         words = "" if left is None else ngettext("{n} check left", "{n} checks left", left).format(n=left)
         self._checks.setText(words)
-        self._checks.setVisible(bool(words))
+        self._checks.setVisible(bool(words) and not self._brief)
 
     def set_look(self, look: Look) -> None:
         self._look = look
