@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _SETTLED_MS = 1500
 """How long the page must stand still before the place is remembered."""
 
-_BRIEF_BELOW = 400
-"""Heights of the room, divided by the text scale, in which the strip says only the task."""
+_BRIEF_BELOW, _BARE_BELOW = 400, 320
+"""Heights of the room, divided by the text scale, below which the strip says only the task, or not even that."""
 
 FEW = 3
 """A check with fewer highlights asks first."""
@@ -479,7 +479,8 @@ class ReadingRoom(QWidget):
             widget.setVisible(not tabbed)
         self._person.spare_room(tabbed)
         self._bar.setFixedHeight(self._bar_height())
-        self.strip.set_brief(self.height() < _BRIEF_BELOW * max(1.0, self._look.scale))
+        high = self.height() / max(1.0, self._look.scale)
+        self.strip.set_brief(high < _BRIEF_BELOW, bare=high < _BARE_BELOW)
         self.page.set_card_room(self._shape is Shape.RAIL)
         self.saying.show_card(folded)
         on_list = tabbed and self._tab == 1

@@ -35,15 +35,23 @@ class TaskStrip(QFrame):
     def set_task(self, task: str, cost: str) -> None:
         self._task.setText(task)
         self._cost.setText(cost)
-        self.set_brief(self._brief)
+        self._cost.setVisible(bool(cost) and not self._brief)
         self.updateGeometry()
 
-    def set_brief(self, brief: bool) -> None:
-        """Only the task and the check, where height is short; what marks cost is in the task's tooltip then."""
+    def set_brief(self, brief: bool, *, bare: bool = False) -> None:
+        """Only the task and the check, where height is short; only the check, where it is very short.
+
+        What is not shown is in the tooltip of what is, and spoken with it.
+        """
         self._brief = brief
         self._cost.setVisible(bool(self._cost.text()) and not brief)
         self._saved.setVisible(not brief)
         self._checks.setVisible(bool(self._checks.text()) and not brief)
+        for widget in (self._word, self._task):
+            widget.setVisible(not bare)
+        hidden = " ".join((self._task.text(), self._cost.text())).strip() if bare else ""
+        self.primary.setToolTip(hidden)
+        self.primary.setAccessibleDescription(hidden)
         self._task.setToolTip(self._cost.text() if brief else "")
 
     def set_saved(self, words: str, *, well: bool = True) -> None:
