@@ -110,11 +110,13 @@ class Hand:
         self.keys("shift+Tab", "Tab")
         self.picture("6-tab-lifts")
         self.kept(lambda: self.keys("ctrl+Return"))
-        self.picture("7-answers")
+        self.picture("7-hints")
+        self.kept(lambda: self.keys("ctrl+Return"))
+        self.picture("8-answers")
         self.keys("n", "n", "n", "p")
-        self.picture("8-after-n-n-n-p")
+        self.picture("9-after-n-n-n-p")
         self.keys("F1")
-        self.picture("9-keyboard-card")
+        self.picture("10-keyboard-card")
         self.keys("Escape", "ctrl+q")
 
     def click(self, point: QPoint) -> None:
@@ -147,10 +149,16 @@ class Hand:
         self._until(lambda: self._state_of_disk() != before)
 
     def picture(self, name: str) -> None:
-        """The whole screen, once the window has had time to paint."""
-        time.sleep(0.6)
+        """The whole screen, once nothing moves on it any more (the caret stands still, or is not there)."""
         file = self._pictures / f"display-{name}.png"
-        subprocess.run(["import", "-window", "root", str(file)], env=self._environ, check=True)
+        before = b""
+        end = time.monotonic() + 5  # a blinking caret never comes to rest
+        while time.monotonic() < end:
+            subprocess.run(["import", "-window", "root", str(file)], env=self._environ, check=True)
+            if file.read_bytes() == before:
+                return
+            before = file.read_bytes()
+            time.sleep(0.4)
 
     def _take_place(self) -> None:
         """Give the window the keyboard, and the size of the twin's."""
@@ -160,6 +168,7 @@ class Hand:
         self._do("windowactivate", "--sync", window) if shutil.which("openbox") else self._do("windowfocus", window)
         self._do("windowsize", "--sync", window, str(size.width), str(size.height))
         self._window = window
+        self._until((self._data / "workbook.db").exists)  # the page comes right after the store
 
     def _more_button(self) -> QPoint:
         return _middle(self._twin.first(FirstMinute).more, self._twin.window)
