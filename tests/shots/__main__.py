@@ -23,6 +23,7 @@ LOOKED_AT = {
     "lifted": (*BOTH, "small"),
     "opened": (*BOTH, "small"),
     "saying": EVERY,
+    "listed": ("light", "small", "large", "rtl"),
     "source": (*BOTH, "small", "large", "rtl"),
     "evidence": BOTH,
     "link": BOTH,

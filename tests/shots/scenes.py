@@ -169,6 +169,17 @@ def saying(stage: Stage, folder: Path) -> None:
     stage.room.page.go_to(ids[2])
 
 
+def listed(stage: Stage, folder: Path) -> None:
+    """The list by keyboard, a cell of it in hand: unfolded where it is a rail, in front where it is behind a tab."""
+    saying(stage, folder)
+    if stage.room.list.folded:
+        stage.room.unfold()
+    else:
+        stage.window.commands["other-pane"].trigger()
+    stage.settle()
+    stage.presses(Qt.Key.Key_Left if stage.form.mirrored else Qt.Key.Key_Right)
+
+
 def source(stage: Stage, folder: Path) -> None:
     """Who says it? is being asked."""
     saying(stage, folder)
@@ -251,6 +262,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "lifted": lifted,
     "opened": opened,
     "saying": saying,
+    "listed": listed,
     "source": source,
     "evidence": evidence,
     "link": link,

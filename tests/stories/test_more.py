@@ -1,5 +1,6 @@
 """More, at the foot of the list: what else can be said about a highlight, who contradicts whom, paper and clipboard."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.sayings import Column
+from claimlight.grading.grade import grade
 from claimlight.ui.margin_card import MarginCard
 from claimlight.ui.more import MoreBody
 from claimlight.ui.source_picker import SourcePicker
@@ -172,3 +174,38 @@ class TestFromTheCard:
         reader.goes_to(reader.highlight_on(DENIAL))
         reader.presses("Return", "Shift+Tab", "Return", "Return")
         assert len(kept(reader, DENIAL).links) == 1
+
+
+class TestAtLargeText:
+    def test_the_list_has_the_whole_window_and_loses_no_control(self, reader: Student) -> None:
+        for _step in range(8):
+            reader.presses("Ctrl++")
+        reader.presses("F6")
+        assert reader.listing.width() > 0.9 * reader.window.width()
+        assert reader.can_press("By place")
+        assert reader.can_press("More")
+        reader.clicks_row(reader.listing, CLAIM)
+        reader.clicks("More")
+        assert body(reader).isVisible()
+        for _step in range(8):
+            reader.presses("Ctrl+-")
+        assert reader.can_press("By place")
+        assert reader.page.isVisible()
+
+
+def test_what_is_said_is_graded_where_the_lesson_asks(reader: Student) -> None:
+    def points() -> Fraction:
+        return grade(reader.session.lesson, reader.session.annotations.values()).points
+
+    earned = [points()]
+    reader.goes_to(reader.highlight_on(CLAIM))
+    reader.presses("W", "Down", "Return")
+    earned.append(points())
+    reader.goes_to(reader.highlight_on(CLAIM))
+    reader.presses("E", "2")
+    earned.append(points())
+    reader.goes_to(reader.highlight_on(DENIAL))
+    reader.presses("L", "Down", "Return")
+    assert [link.type for link in kept(reader, DENIAL).links] == ["denies"]
+    earned.append(points())
+    assert earned == sorted(set(earned)), "each answer earns something"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class _Listing(QFrame):
         if not self.view.currentIndex().isValid() and self._model.rows:
             self.view.setCurrentIndex(self._model.index(0))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _listen(self) -> None:
         self.view.current_changed.connect(self.current_changed)
@@ -81,7 +82,13 @@ class Ledger(_Listing):
         self._column.addWidget(hairline())
         self._column.addWidget(self._hint)
         self._column.addWidget(self.view, 1)
-        self._foot: QWidget | None = None
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(0)
+        self._beside = QVBoxLayout()
+        self._beside.addStretch(1)
+        self._foot.addLayout(self._beside)
+        self._column.addLayout(self._foot)
+        self._compact = False
         self._listen()
         self.set_look(look)
         self.set_rows(())
@@ -92,12 +99,25 @@ class Ledger(_Listing):
         self._hint.setVisible(not rows)
 
     def add_foot(self, foot: QWidget) -> None:
-        self._foot = foot
-        self._column.addWidget(foot)
+        self._column.insertWidget(self._column.count() - 1, hairline())
+        self._foot.insertWidget(0, foot, 1)
+
+    def set_compact(self, compact: bool) -> None:
+        """Behind a tab, which says what the list is, the rows need the height of the heading."""
+        if compact != self._compact:
+            self._compact = compact
+            self._title.setVisible(not compact)
+            if compact:
+                self._beside.insertWidget(0, self.order)
+            else:
+                self._head.addWidget(self.order)
+            self.set_look(self._look)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        set_margins(self._head, self, look.px(20), look.px(8), look.px(16), look.px(8))
+        above = 0 if self._compact else look.px(8)
+        set_margins(self._head, self, look.px(20), above, look.px(16), above)
+        set_margins(self._beside, self, 0, look.px(6), look.px(16) if self._compact else 0, 0)
         self._margin.setContentsMargins(look.px(20), look.px(12), look.px(16), 0)
         set_margins(self._column, self, look.theme.border, 0, 0, 0)
         for widget in (self._title, self.order, self._heads, self._empty, self.view):

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from claimlight.core.annotation import Annotation
 from claimlight.core.sayings import CHAIN, FIGURE, FIGURE_PARTS
 from claimlight.ui.contradiction_strip import Against, ContradictionStrip, ContradictionTable
-from claimlight.ui.controls import Button, Caption, Paragraph, clicked_by_enter, hairline, scrolling
+from claimlight.ui.controls import Button, Caption, Paragraph, clicked_by_enter, scrolling
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.ledger_cells import speaker_name
@@ -53,7 +53,6 @@ class MoreFold(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(hairline())
         self._column.addWidget(self.row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -72,7 +71,7 @@ class MoreFold(QWidget):
             self.body = self._make_body()
             self._area = scrolling(self.body)
             self._area.setParent(self)
-            self._area.setMinimumHeight(self._look.px(120))
+            self._area.setMinimumHeight(self._look.px(64))
             self._column.addWidget(self._area, 1)
         assert self._area is not None, "it was made with the body"
         self._area.setVisible(self.is_open)

@@ -60,7 +60,9 @@ class Popover(QFrame):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press outside closes it."""
+        """A press outside closes it, and another size of what is below."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.leave()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             outside = watched is not self and not self.isAncestorOf(watched)
             if outside and watched.window() is self.window():

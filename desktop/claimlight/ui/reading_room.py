@@ -486,6 +486,9 @@ class ReadingRoom(QWidget):
         on_list = tabbed and self._tab == 1
         self._left_visible(not on_list)
         self._pane.setVisible(on_list or not tabbed)
+        self.list.set_compact(tabbed)
+        self._middle.setStretch(0, 0 if on_list else 1)
+        self._middle.setStretch(1, 1 if on_list else 0)
         if tabbed:
             self._pane.setMaximumWidth(16777215)
             self._pane.setMinimumWidth(0)

@@ -85,6 +85,10 @@ class ListPane(QWidget):
     def fold(self, folded: bool) -> None:
         self._stack.setCurrentWidget(self.rail if folded else self.ledger)
 
+    def set_compact(self, compact: bool) -> None:
+        """Behind a tab every row counts."""
+        self.ledger.set_compact(compact)
+
     def focus_list(self) -> None:
         shown = self.rail if self._stack.currentWidget() is self.rail else self.ledger
         shown.focus_list()
