@@ -1,11 +1,11 @@
 """Before a hard lesson opens: what it is about, and the way to another one."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Button, Caption, Paragraph
-from claimlight.ui.icons import Icon, paint_icon
+from claimlight.ui.controls import Button, Caption, Paragraph, Sign
+from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.wording import _
 
@@ -21,7 +21,7 @@ class ContentNote(QWidget):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self._sign = _Sign(look)
+        self._sign = Sign(Icon.INFO, look)
         self._about = Caption(_("Before you read"), look, Type.HEADING)
         self._title = Paragraph(title, look, Type.PAGE_TITLE, balanced=True)
         self._note = Paragraph(_("This article is about: {note}").format(note=note), look, Type.PARAGRAPH)
@@ -78,19 +78,3 @@ class ContentNote(QWidget):
         self._panel.setMaximumWidth(px(620))
         self._column.setContentsMargins(px(32), px(28), px(32), px(28))
         self._column.setSpacing(px(12))
-
-
-class _Sign(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(look.px(20), look.px(20))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, Icon.INFO, QRectF(self.rect()), self._look.colour("ink"))
-        painter.end()

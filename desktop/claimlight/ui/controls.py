@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimlight.ui.icons import Icon, icon_image
+from claimlight.ui.icons import Icon, icon_image, paint_icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import MarkedText, Piece
 from claimlight.ui.typesetting import Typeset
@@ -376,3 +376,23 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint().expandedTo(QSize(0, self._row.contentsMargins().top() * 6))
+
+
+class Sign(QWidget):
+    """An icon that stands before a sentence; what it says is in the sentence."""
+
+    def __init__(self, icon: Icon, look: Look) -> None:
+        super().__init__()
+        self._icon = icon
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(look.px(20), look.px(22))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self.width()
+        paint_icon(painter, self._icon, QRectF(0, 1, side, side), self._look.colour("ink"))
+        painter.end()

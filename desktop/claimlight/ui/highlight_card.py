@@ -10,6 +10,7 @@ from claimlight.ui.controls import Button, Caption
 from claimlight.ui.icons import Icon
 from claimlight.ui.ledger_list import LedgerRow
 from claimlight.ui.look import Look, Type
+from claimlight.ui.popover import keeps_key
 from claimlight.wording import _
 
 _WIDTH = 360
@@ -90,13 +91,7 @@ class HighlightCard(QFrame):
             self._keep()
 
     def event(self, event: QEvent) -> bool:
-        """Keys that mark the page are letters, or nothing, in here."""
-        commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        is_key = isinstance(event, QKeyEvent) and not event.modifiers() & commanding
-        if is_key and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

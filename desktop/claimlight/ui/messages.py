@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Button, IconButton, Paragraph, clear
+from claimlight.ui.controls import Button, IconButton, Paragraph, Sign, clear
 from claimlight.ui.flow import Flow
-from claimlight.ui.icons import Icon, paint_icon
+from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import set_margins
 from claimlight.wording import _
@@ -26,7 +26,7 @@ class MessageBar(QFrame):
         self._copy = copy or _to_clipboard
         self._details = ""
         self._actions: tuple[QAction, ...] = ()
-        self._sign = _Sign(look)
+        self._sign = Sign(Icon.WARNING, look)
         self._sentence = Paragraph("", look, Type.PARAGRAPH)
         self._buttons = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -97,20 +97,3 @@ class MessageBar(QFrame):
 
 def _to_clipboard(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-
-
-class _Sign(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(look.px(20), look.px(22))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        side = self.width()
-        paint_icon(painter, Icon.WARNING, QRectF(0, 1, side, side), self._look.colour("ink"))
-        painter.end()

@@ -47,12 +47,7 @@ class Popover(QFrame):
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Keys that mark the page are letters, or nothing, in here; no command but one with Ctrl or Alt acts."""
-        is_key = isinstance(event, QKeyEvent) and not event.modifiers() & _COMMANDING
-        if is_key and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -93,3 +88,12 @@ class Popover(QFrame):
         left = at.right() - self.width() if self.isRightToLeft() else at.left()
         left = max(8, min(left, self._over.width() - self.width() - 8))
         self.move(QPoint(left, max(8, min(top, self._over.height() - self.height() - 8))))
+
+
+def keeps_key(event: QEvent) -> bool:
+    """Take a key that would mark the page for a letter, or nothing; no command but one with Ctrl or Alt acts."""
+    is_key = isinstance(event, QKeyEvent) and not event.modifiers() & _COMMANDING
+    if is_key and event.type() == QEvent.Type.ShortcutOverride:
+        event.accept()
+        return True
+    return False
