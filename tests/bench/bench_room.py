@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +28,7 @@ from claimlight.core.attempt import Attempt
 from claimlight.core.history import Change, Edit
 from claimlight.core.identity import new_id
 from claimlight.core.lesson import Lesson, Mode
+from claimlight.core.sayings import CONFLICTS, FIGURE, SOURCE
 from claimlight.files.places import assets
 from claimlight.session.reading import ReadingSession
 from claimlight.store.data_folder import open_data_folder
@@ -53,6 +55,7 @@ def measure() -> Iterator[Row]:
         bench = _Bench(workbook, bare)
         yield from bench.marking("6,000 characters, 30 highlights", article_of_characters(6_000), 30)
         yield from bench.marking("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
+        yield from bench.saying("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
         yield bench.opening("100,000 words", article_of_words(100_000), 0, limit=100)
         yield bench.opening("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
     assert app is not None
@@ -88,6 +91,24 @@ class _Bench:
         overlay.close()
         yield Row(f"highlight to disk and screen, {what}", median(ours), "ms", median(floors), max_ratio=1.5)
         yield Row(f"the same, 99 of 100, {what}", p99(ours), "ms", p99(floors), limit=16)
+
+    def saying(self, what: str, article: Article, count: int) -> Iterator[Row]:
+        """From a name that is chosen, and from a link, to the disk and the screen, with every column of the list."""
+        lesson = replace(lesson_of(article), ask=("source", "evidence", "answers", "figures"))
+        room = self._opened(lesson, self._attempt(article, count))
+        session = room.session
+        ids = [each.id for each in session.in_order()]
+        figures = [each.id for each in session.in_order() if each.label == FIGURE]
+        ours = []
+        for n in range(ROUNDS):
+            one, other = figures[n % (len(figures) // 2)], figures[-1 - n % (len(figures) // 2)]
+            ours.append(_timed(lambda n=n: session.set_attribute(ids[n % SEEN], SOURCE, (f"Speaker {n}",))))
+            ours.append(_timed(lambda one=one, other=other: session.link(one, CONFLICTS, other)))
+            session.undo()
+            QApplication.processEvents()
+        room.end()
+        yield Row(f"who says it, and a link, to disk and screen, {what}", median(ours), "ms")
+        yield Row(f"the same, 99 of 100, {what}", p99(ours), "ms", limit=16)
 
     def opening(self, what: str, article: Article, count: int, limit: float | None = None) -> Row:
         """From the lesson in memory and the work on disk to the first paint of the room."""

@@ -37,8 +37,10 @@ class CellRows(QWidget):
         self.buttons = tuple(CellButton(cell, self._look, self) for cell in row.cells)
         for button in self.buttons:
             self._column.addWidget(button)
+            button.show()  # by itself, the layout would do so later, and leave no room for it now
             button.clicked.connect(lambda _checked=False, column=button.cell.column: self.wanted.emit(column))
         self.setVisible(bool(self.buttons))
+        self._column.activate()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -52,6 +54,7 @@ class CellButton(QToolButton):
     def __init__(self, cell: Cell, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.cell = cell
+        self.setProperty("line", True)
         self.setAccessibleName(_(QUESTIONS[cell.column]))
         self.setAccessibleDescription(cell.spoken)
         self.setToolTip(cell.spoken)
