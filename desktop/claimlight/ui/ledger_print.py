@@ -15,6 +15,8 @@ from claimlight.wording import _
 AskForPdf = Callable[[QWidget, str], Path | None]
 _DOTS = 96
 _MOST_NARROWED = 4.0
+_WIDE = 26
+"""Up to so many lines the page lies on its side."""
 
 
 def ask_for_pdf(parent: QWidget, name: str) -> Path | None:
@@ -31,11 +33,10 @@ def print_on_one_page(path: Path, title: str, person: str, table: Table, look: L
     writer = QPdfWriter(file)
     writer.setTitle(title)
     writer.setResolution(_DOTS)
-    landscape = QPageLayout.Orientation.Landscape
+    sides = QPageLayout.Orientation
+    side = sides.Landscape if len(table) <= _WIDE else sides.Portrait
     margins = QMarginsF(12, 12, 12, 12)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), landscape, margins, QPageLayout.Unit.Millimeter)
-    )
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), side, margins, QPageLayout.Unit.Millimeter))
     paper = QRectF(writer.pageLayout().paintRectPixels(_DOTS))
     document = _document(title, person, table, look, direction)
     painter = QPainter(writer)

@@ -29,7 +29,8 @@ def as_html(table: Table, *, direction: str = "ltr") -> str:
     heads, *rows = (tuple(escape(_harmless(cell)) for cell in row) for row in table)
     head = "".join(f'<th align="left">{cell}</th>' for cell in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<table dir="{direction}" border="1" cellspacing="0" cellpadding="4"><tr>{head}</tr>{body}</table>'
+    frame = 'border="1" cellspacing="0" cellpadding="4" width="100%" style="border-collapse: collapse"'
+    return f'<table dir="{direction}" {frame}><tr>{head}</tr>{body}</table>'
 
 
 def _cells(row: LedgerRow, columns: Sequence[Column]) -> tuple[str, ...]:
