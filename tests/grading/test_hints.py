@@ -205,3 +205,9 @@ def test_hints_are_easy_to_read():
 def test_what_is_still_hidden():
     assert [still_hidden_text(CLAIM, n, CODEBOOK) for n in (0, 1, 4)] == ["no claim", "1 claim", "4 claims"]
     assert next_hidden_text(NextHidden(CLAIM, 2), CODEBOOK) == "A claim is still hidden in this paragraph."
+
+
+def test_one_over_the_whole_page_is_too_wide():
+    found = told(claim(0, 80), figure(66, 68), figure(76, 78))
+    assert found is not None
+    assert [hint.look for hint in found.highlights] == [Look.TOO_WIDE]

@@ -406,7 +406,7 @@ class ReadingRoom(QWidget):
         hints = self.session.hints()
         self._show_state()
         if hints is None:
-            self._hide_hints()
+            self._take_hints_away()
             return
         self._hints_shown = True
         self.still_hidden.show_hints(hints, self.session.lesson.codebook)
@@ -419,10 +419,13 @@ class ReadingRoom(QWidget):
         self.page.setFocus()
 
     def _hide_hints(self) -> None:
+        self._take_hints_away()
+        self.page.setFocus()
+
+    def _take_hints_away(self) -> None:
         self._hints_shown = False
         self.still_hidden.hide()
         self.notes.show_notes(example_notes(self.session))
-        self.page.setFocus()
 
     def _show_answers(self, grade: Grade) -> None:
         from claimlight.ui.legend import Legend
@@ -434,7 +437,7 @@ class ReadingRoom(QWidget):
         self.saying.stop()
         self.card.hide()
         self.find_bar.hide()
-        self._hide_hints()
+        self._take_hints_away()
         self.page.set_fixed()
         self._legend = Legend(self._look)
         self._label_bar.hide()
