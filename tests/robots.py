@@ -77,13 +77,10 @@ class Student:
         settle()
 
     def _watch(self, window: QWindow | None) -> None:
-        """Note when another window takes the keyboard: a widget that was shown before it had a parent.
-
-        None is no other window: Qt's own bookkeeping while a button that has the keyboard is taken away.
-        """
-        if window is None or self._own is None or window is self._own or window.type() == Qt.WindowType.Popup:
-            return
-        self.strays.append(window.objectName())
+        """Note when the window loses the keyboard to another: to a widget that was shown before it had a parent."""
+        asked_for = window is not None and window.type() == Qt.WindowType.Popup
+        if self._own is not None and window is not self._own and not asked_for:
+            self.strays.append(window.objectName() if window is not None else "(gone again)")
 
     def restarts(self, path: Path | None = None) -> None:
         self.leaves()

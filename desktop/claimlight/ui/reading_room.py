@@ -462,8 +462,8 @@ class ReadingRoom(QWidget):
             self._reveal.dock.updateGeometry()
         if event.size().width() != event.oldSize().width():
             self._unfolded = False
-        if event.size() != event.oldSize():
             self._fit()
+        self._spare_height()
 
     def _fit(self) -> None:
         """Panel, rail or tab, by the window's width divided by the text scale."""
@@ -473,7 +473,9 @@ class ReadingRoom(QWidget):
         self._tabs.setVisible(tabbed)
         self.list.fold(folded)
         # Above the page where the list is folded; a widget is in one layout at a time.
-        (self._left if folded else self._side).insertWidget(0, self.still_hidden)
+        place = self._left if folded else self._side
+        if place.indexOf(self.still_hidden) < 0:
+            place.insertWidget(0, self.still_hidden)
         self.still_hidden.set_compact(folded or tabbed)
         self.still_hidden.setVisible(self._hints_shown)
         self._back.setText("" if self._shape is not Shape.PANEL else _("Shelf"))
@@ -482,8 +484,7 @@ class ReadingRoom(QWidget):
             widget.setVisible(not tabbed)
         self._person.spare_room(tabbed)
         self._bar.setFixedHeight(self._bar_height())
-        high = self.height() / max(1.0, self._look.scale)
-        self.strip.set_brief(high < _BRIEF_BELOW, bare=high < _BARE_BELOW)
+        self._spare_height()
         self.page.set_card_room(self._shape is Shape.RAIL)
         self.saying.show_card(folded)
         on_list = tabbed and self._tab == 1
@@ -497,6 +498,11 @@ class ReadingRoom(QWidget):
             self._pane.setMinimumWidth(0)
         else:
             self._pane.setFixedWidth(self.list.rail.width() if folded else panel_width(self.width(), self._look))
+
+    def _spare_height(self) -> None:
+        """In a low window the strip says less."""
+        high = self.height() / max(1.0, self._look.scale)
+        self.strip.set_brief(high < _BRIEF_BELOW, bare=high < _BARE_BELOW)
 
     def _left_visible(self, shown: bool) -> None:
         self.page.setVisible(shown)
