@@ -37,6 +37,7 @@ class MarginNotes(QObject):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         for _note, view in self._notes:
+            view.hide()
             view.deleteLater()
         in_order = sorted(notes, key=lambda note: note.span)
         self._notes = [(note, _NoteView(note, self._look, self._page)) for note in in_order]

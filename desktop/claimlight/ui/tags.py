@@ -171,7 +171,10 @@ def paint_verdict_tag(
     _paint_ground(painter, rect, colours.ink, radius)
     if icon is not Icon.TICK:
         hollow = other.adjusted(0, unit, -unit, -unit)
-        paint_tint(painter, hollow, theme.colour("page"), starts=False, ends=True, radius=radius - unit)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("page"))
+        painter.drawRoundedRect(hollow, radius - unit, radius - unit)
+        painter.drawRect(QRectF(hollow.topLeft(), hollow.center()).united(QRectF(hollow.bottomLeft(), hollow.center())))
     _paint_letter(painter, half, letter, colours.on_tag)
     tick = QRectF(other.left(), other.top() + unit, 10 * unit, 10 * unit)
     paint_icon(painter, icon, tick, colours.on_tag if icon is Icon.TICK else colours.ink, stroke=2.6)
