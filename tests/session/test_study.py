@@ -88,4 +88,4 @@ def test_starting_again_leaves_the_old_attempt_as_it_was(study: Study) -> None:
 
 
 def test_there_is_nothing_newer_than_what_is_open(study: Study) -> None:
-    assert study.newer_version(study.open(LUNCH), LUNCH) is None
+    assert study.newer_version(study.open(LUNCH), study.lesson(LUNCH)) is None

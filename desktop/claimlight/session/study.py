@@ -96,9 +96,8 @@ class Study(QObject):
     def open_file(self, path: Path) -> ReadingSession:
         return self._session(self.lesson_of_file(path))
 
-    def newer_version(self, session: ReadingSession, key: str) -> Lesson | None:
-        """The version on the shelf, where the open attempt is at an older one."""
-        lesson = bring(key, self._workbook)
+    def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
+        """`lesson`, as it was found on the shelf, where the open attempt is at an older version of it."""
         return lesson if lesson.hash != session.lesson.hash else None
 
     def open_newest(self, key: str) -> ReadingSession:

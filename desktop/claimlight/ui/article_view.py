@@ -316,11 +316,6 @@ class ArticleView(QTextEdit):
         """Bring the line with `position` to the top."""
         self._scroll_to(self._positions.to_qt(position))
 
-    @property
-    def column_left(self) -> int:
-        """Where the text's column begins, in viewport pixels."""
-        return round(self._column.left)
-
     def _first_visible(self) -> int:
         """What `_scroll_to` brought to the top, as long as nobody scrolled since: else many resizes would drift."""
         value = self.verticalScrollBar().value()

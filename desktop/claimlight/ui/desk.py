@@ -60,6 +60,7 @@ class StudentDesk(QObject):
         self._text_menu: TextMenu | None = None
         self._keys: KeyCard | None = None
         self._key = ""
+        self._lesson: Lesson | None = None
         self._asking = False
         self._waiting: Path | None = None
         self.room: ReadingRoom | None = None
@@ -178,24 +179,31 @@ class StudentDesk(QObject):
         if hard:
             self._warn_first(lesson, key)
         else:
-            self._open(lambda: self._study.read(lesson), key)
+            self._read(lesson, key)
 
-    def _open(self, begin: Callable[[], ReadingSession], key: str) -> None:
+    def _read(self, lesson: Lesson, key: str) -> None:
+        if self._open(lambda: self._study.read(lesson), key):
+            self._lesson = lesson
+            self._offer_newer()
+
+    def _open(self, begin: Callable[[], ReadingSession], key: str) -> bool:
+        """Show the page of what `begin` gives; False, with the page before still there, where it fails."""
         try:
             session = begin()
         except ClaimlightError as error:
             self._tell_error(error)
-            return
+            return False
         self._window.hush()
         self._key = key
         self._show_room(session)
+        return True
 
     def _warn_first(self, lesson: Lesson, key: str) -> None:
         from claimlight.ui.content_note import ContentNote
 
         self._window.hush()
         page = ContentNote(lesson.title, lesson.content_note, self._window.look)
-        page.accepted.connect(lambda: self._open(lambda: self._study.read(lesson), key))
+        page.accepted.connect(lambda: self._read(lesson, key))
         page.declined.connect(self.show_home)
         self._leave_room()
         self._show(page, lesson.title)
@@ -219,7 +227,6 @@ class StudentDesk(QObject):
         room.begin()
         self._walk_once(room)
         self.lesson_shown.emit()
-        self._offer_newer(session)
 
     def _walk_once(self, room: ReadingRoom) -> None:
         """The tour, in the first lesson with a worked example, to each person once."""
@@ -234,8 +241,11 @@ class StudentDesk(QObject):
         except ClaimlightError as error:
             self._tell_error(error)
 
-    def _offer_newer(self, session: ReadingSession) -> None:
-        if session.closed or self._study.newer_version(session, self._key) is None:
+    def _offer_newer(self) -> None:
+        """Where the page is at an older version than the one that was found on the shelf."""
+        if self.room is None or self._lesson is None or self.room.session.closed:
+            return
+        if self._study.newer_version(self.room.session, self._lesson) is None:
             return
         self._window.tell(
             _("There is a newer version of this lesson. Your work stays with the version you began."),
@@ -248,7 +258,8 @@ class StudentDesk(QObject):
     def _start_again(self) -> None:
         if self.room is not None:
             session = self.room.session
-            self._open(lambda: self._study.start_again(session), self._key)
+            if self._open(lambda: self._study.start_again(session), self._key):
+                self._offer_newer()
 
     def _leave_room(self) -> None:
         if self.room is not None:

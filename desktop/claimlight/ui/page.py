@@ -21,7 +21,6 @@ from claimlight.ui.look import Look
 from claimlight.ui.overlay import OverlayMark, Shape
 from claimlight.ui.page_notice import PageNotice
 from claimlight.ui.pointing import Pointing
-from claimlight.wording import _
 
 _GRIP = 6
 """How near (px) to an end of a highlight the pointer takes hold of it."""
@@ -376,10 +375,3 @@ class Page(ArticleView):
         if line is not None:
             rect = self._painter.caret_rect(line, unit).translated(-self._offset())
             self.viewport().update(rect.toAlignedRect().adjusted(-1, -1, 1, 1))
-
-    def accessible_words(self, span: Span) -> str:
-        """How a highlight's size and place are spoken."""
-        text = self.article.text
-        return _("{words} words, paragraph {paragraph}").format(
-            words=len(text.words_touching(span)), paragraph=text.paragraph(span.start)
-        )
