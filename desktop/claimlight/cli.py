@@ -57,7 +57,8 @@ def build(paths: tuple[Path, ...]) -> int:
 
 @cli.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_path)
-def check(paths: tuple[Path, ...]) -> int:
+@click.option("--second", is_flag=True, help="Also list what only one of two answer keys requires.")
+def check(paths: tuple[Path, ...], second: bool) -> int:
     """Look lessons and their answers over; exit 1 on any finding.
 
     PATH is a lesson folder, or a folder of lessons.
@@ -68,6 +69,8 @@ def check(paths: tuple[Path, ...]) -> int:
     found = False
     for checked in check_lessons(paths):
         for line in checked.facts:
+            click.echo(f"{checked.folder}: {line}")
+        for line in checked.differences if second else ():
             click.echo(f"{checked.folder}: {line}")
         for finding in checked.findings:
             found = True

@@ -7,6 +7,7 @@ from claimlight.core.lesson import AnswerKey, Lesson
 from claimlight.files.key_build import answers_counted, counted_sentences
 from claimlight.files.reading_level import ReadingLevel, reading_level
 from claimlight.grading.gaming import Gamed, best, game
+from claimlight.grading.key_agreement import KeyAgreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class TextFacts:
     free: int = 100
     """Per cent of the sentences that hold no answer that counts, rounded down."""
     played: tuple[Gamed, ...] | None = None
+    second: KeyAgreement | None = None
+    """How far a second, independent key agrees; None where there is none."""
 
     @property
     def best(self) -> Gamed | None:

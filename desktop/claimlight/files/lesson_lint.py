@@ -1,12 +1,13 @@
 """Look a lesson folder over: is everything there, built and current, and do the answers keep the rules?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimlight.core.article import Text
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Lesson
 from claimlight.files.codebook_file import codebook_path, read_codebook
 from claimlight.files.finding import Finding, Severity, finding, finding_of
 from claimlight.files.key_lint import KeyContext, key_findings
@@ -14,8 +15,11 @@ from claimlight.files.lesson_facts import TextFacts, facts_of_answers, facts_of_
 from claimlight.files.lesson_folder import labels_of, read_lesson
 from claimlight.files.lesson_toml import NAME, LessonSheet, grades_of, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
+from claimlight.files.second_key import NAME as SECOND
+from claimlight.files.second_key import TEXT, second_agreement
 from claimlight.files.text_file import read_text
 from claimlight.grading.gaming import Ploy
+from claimlight.grading.key_agreement import LEAST_F1, KeyAgreement
 from claimlight.wording.lesson_facts import grade_text
 
 MOST_GRADES_OFF = 2
@@ -47,8 +51,8 @@ def check_lesson(folder: Path) -> Looked:
         labels_of(sheet, codebook)
     except ClaimlightError as error:
         return Looked((finding_of(error, NAME),))
-    found = tuple(_findings(folder, sheet, codebook))
-    facts = tuple(_facts(folder, sheet))
+    found = [*_findings(folder, sheet, codebook)]
+    facts = tuple(_facts(folder, sheet, found))
     return Looked((*found, *(each for one in facts for each in _facts_findings(one, sheet, codebook))), facts)
 
 
@@ -75,7 +79,8 @@ def _sheet_findings(sheet: LessonSheet) -> Iterator[Finding]:
         yield finding("level-unclear", NAME, "level", level=sheet.level)
 
 
-def _facts(folder: Path, sheet: LessonSheet) -> Iterator[TextFacts]:
+def _facts(folder: Path, sheet: LessonSheet, found: list[Finding]) -> Iterator[TextFacts]:
+    """What each text is like; a second key that cannot be read is added to what was `found`."""
     try:
         lesson = read_lesson(folder)
     except ClaimlightError:
@@ -86,8 +91,19 @@ def _facts(folder: Path, sheet: LessonSheet) -> Iterator[TextFacts]:
         return
     for each in lesson.texts:
         name = each.article.name
-        has_key = each.key is not None
-        yield facts_of_answers(lesson, name) if has_key else facts_of_text(name, each.article.text, lesson.language)
+        if each.key is None:
+            yield facts_of_text(name, each.article.text, lesson.language)
+            continue
+        facts = facts_of_answers(lesson, name)
+        yield replace(facts, second=_second(folder, lesson, found)) if name == TEXT else facts
+
+
+def _second(folder: Path, lesson: Lesson, found: list[Finding]) -> KeyAgreement | None:
+    try:
+        return second_agreement(folder, lesson)
+    except ClaimlightError as error:
+        found.append(finding_of(error, SECOND))
+        return None
 
 
 def _facts_findings(facts: TextFacts, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
@@ -99,6 +115,10 @@ def _facts_findings(facts: TextFacts, sheet: LessonSheet, codebook: Codebook) ->
     if facts.level and off > MOST_GRADES_OFF and facts.name != PLAIN:
         measured = grade_text(facts.level.first, facts.level.last)
         yield finding("level-off", NAME, "level", level=sheet.level, measured=measured, text=f"{facts.name}.md")
+    if facts.second and not facts.second.clear:
+        yield finding(
+            "keys-disagree", SECOND, f1=f"{facts.second.f1:.2f}", least=f"{LEAST_F1:.2f}", other=f"{TEXT}.key.json"
+        )
     for ploy, code in _GAMES.items():
         paying = [one for one in facts.played if one.ploy is ploy and one.pays]
         if paying:

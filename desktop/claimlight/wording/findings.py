@@ -41,6 +41,10 @@ FINDINGS: dict[str, str] = {
         "{file}: {answers} answers in {sentences} sentences leave {share} % of them free. Marking everything would "
         "pay: add sentences or make some answers optional."
     ),
+    "keys-disagree": N_(
+        "{file}: the two keys agree to only F1 {f1} (at least {least} is sound). Make the article clearer, or settle "
+        "in {other} what is open; never change the second key."
+    ),
     "game-sentences": N_(
         "{file}: marking every sentence as {labels} scores {score} of 100 (at most {limit} is sound). "
         "Add sentences without answers, or make answers narrower."

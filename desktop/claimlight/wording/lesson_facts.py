@@ -1,6 +1,7 @@
 """What `check` says of every lesson in one line: how long, how hard, how dense, and what blind marking brings."""
 
 from claimlight.grading.gaming import Gamed, Ploy
+from claimlight.grading.key_agreement import KeyAgreement
 from claimlight.wording import N_, _, ngettext
 
 _PLOYS = {
@@ -44,3 +45,25 @@ def gaming_text(best: Gamed | None) -> str:
     if best is None:
         return _("nothing to find")
     return _("marked blindly at best {score} of 100 ({what})").format(score=best.percent, what=_(_PLOYS[best.ploy]))
+
+
+def second_key_text(agreement: KeyAgreement) -> str:
+    """ "a second key agrees to F1 0.86, alpha 0.79"."""
+    if agreement.alpha.value is None:
+        return _("a second key agrees to F1 {f1}").format(f1=f"{agreement.f1:.2f}")
+    return _("a second key agrees to F1 {f1}, alpha {alpha}").format(
+        f1=f"{agreement.f1:.2f}", alpha=f"{agreement.alpha.value:.2f}"
+    )
+
+
+def lone_items_text(agreement: KeyAgreement) -> tuple[str, ...]:
+    """A line for each item that only one of the two keys requires."""
+    here, there = (
+        _("only in the answers: {label} {item} “{words}”"),
+        _("only in the second key: {label} {item} “{words}”"),
+    )
+    return tuple(
+        said.format(label=item.label, item=item.id, words=item.words)
+        for said, alone in ((here, agreement.only_first), (there, agreement.only_second))
+        for item in alone
+    )

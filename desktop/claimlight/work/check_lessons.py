@@ -7,7 +7,15 @@ from pathlib import Path
 from claimlight.files.finding import Finding
 from claimlight.files.lesson_facts import TextFacts
 from claimlight.files.lesson_lint import check_lesson
-from claimlight.wording.lesson_facts import answers_text, gaming_text, level_text, no_level_text, words_text
+from claimlight.wording.lesson_facts import (
+    answers_text,
+    gaming_text,
+    level_text,
+    lone_items_text,
+    no_level_text,
+    second_key_text,
+    words_text,
+)
 from claimlight.work.lesson_paths import lesson_folders
 
 
@@ -19,6 +27,8 @@ class CheckedLesson:
     findings: tuple[Finding, ...]
     facts: tuple[str, ...] = ()
     """One line for each text: its words, its reading level and, where it has answers, what they make of it."""
+    differences: tuple[str, ...] = ()
+    """One line for each item that only one of two keys requires."""
 
 
 def check_lessons(paths: Iterable[Path]) -> tuple[CheckedLesson, ...]:
@@ -29,7 +39,8 @@ def check_lessons(paths: Iterable[Path]) -> tuple[CheckedLesson, ...]:
 
 def _checked(folder: Path) -> CheckedLesson:
     looked = check_lesson(folder)
-    return CheckedLesson(folder, looked.findings, tuple(map(_line, looked.facts)))
+    differences = tuple(line for each in looked.facts if each.second for line in lone_items_text(each.second))
+    return CheckedLesson(folder, looked.findings, tuple(map(_line, looked.facts)), differences)
 
 
 def _line(facts: TextFacts) -> str:
@@ -40,4 +51,6 @@ def _line(facts: TextFacts) -> str:
     ]
     if facts.played is not None:
         parts += [answers_text(facts.answers, facts.free), gaming_text(facts.best)]
+    if facts.second is not None:
+        parts.append(second_key_text(facts.second))
     return f"{facts.name}.md: {'; '.join(parts)}"
