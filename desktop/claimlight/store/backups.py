@@ -1,4 +1,4 @@
-"""Dated copies of a workbook: made by SQLite's own backup, verified before they count, thinned as they age."""
+"""Dated copies of a store: made by SQLite's own backup, verified before they count, thinned as they age."""
 
 import logging
 import os
@@ -18,7 +18,7 @@ from claimlight.store.workbook_file import Condition, condition, install
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many days, weeks and months with a backup keep one."""
 
-_NAME = re.compile(r"workbook (\d{4}-\d\d-\d\d)( before .+)?\.db")
+_DATED = r"(\d{4}-\d\d-\d\d)( before .+)?\.db"
 _log = logging.getLogger(__name__)
 
 
@@ -30,10 +30,10 @@ class Backups:
         self._schema = schema
 
     def of_day(self, day: date) -> Path:
-        return self.folder / f"workbook {day}.db"
+        return self.folder / f"{self._schema.name} {day}.db"
 
     def before_version(self, day: date) -> Path:
-        return self.folder / f"workbook {day} before version {self._schema.version}.db"
+        return self.folder / f"{self._schema.name} {day} before version {self._schema.version}.db"
 
     def make(self, db: Database, backup: Path) -> None:
         """Copy `db` to `backup`, in place of an older copy only once this one is sound, then thin the rest.
@@ -72,7 +72,7 @@ class Backups:
         """Give today's backup another name, so that the workbook that is begun now does not take its place."""
         backup = self.of_day(moment.date())
         if backup.exists():
-            backup.rename(self.folder / f"workbook {moment:%Y-%m-%d} before {moment:%H.%M.%S}.db")
+            backup.rename(self.folder / f"{self._schema.name} {moment:%Y-%m-%d} before {moment:%H.%M.%S}.db")
 
     def _all(self) -> list[Path]:
         """The newest first. Among those of one day, the time of the file decides."""
@@ -80,10 +80,11 @@ class Backups:
         return [file for _day, _time, file in sorted(dated, reverse=True)]
 
     def _dated(self) -> list[tuple[date, Path]]:
+        name = self._schema.name
         return [
-            (date.fromisoformat(name[1]), file)
-            for file in self.folder.glob("workbook *.db")
-            if (name := _NAME.fullmatch(file.name))
+            (date.fromisoformat(found[1]), file)
+            for file in self.folder.glob(f"{name} *.db")
+            if (found := re.fullmatch(f"{name} {_DATED}", file.name))
         ]
 
     def _write(self, source: Database, backup: Path, edit: Callable[[Database], None]) -> None:

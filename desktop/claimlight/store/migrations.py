@@ -28,6 +28,10 @@ class Schema:
     migrations: Callable[[], sqlite_utils.Migrations]
     """Made only when a file needs them: loading sqlite_utils takes longer than opening the file."""
     version: int
+    name: str = "workbook"
+    """How the file and its backups are called."""
+    undo: tuple[str, ...] = ("change",)
+    """The tables of what can be undone, which a migration empties."""
 
 
 _VERSION_1 = (
@@ -184,4 +188,5 @@ def migrate(db: Database, schema: Schema) -> None:
 
         tables = sqlite_utils.Database(db.conn, execute_plugins=False, strict=True)
         schema.migrations().apply(tables)
-        db.execute("DELETE FROM change")
+        for table in schema.undo:
+            db.execute(f"DELETE FROM {table}")  # noqa: S608

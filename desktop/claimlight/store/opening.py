@@ -1,15 +1,17 @@
-"""Open a workbook, whatever stands in its place: make it, bring it up to date, refuse it, or set it aside."""
+"""Open a store, whatever stands in its place: make it, bring it up to date, refuse it, or set it aside."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from claimlight.core.errors import StoreError
 from claimlight.core.identity import Clock, NewId
 from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store.backups import Backups
+from claimlight.store.book import Book
 from claimlight.store.connection import connect, copy_in_memory, number, plainly, with_rules
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.database import Database
@@ -23,6 +25,8 @@ from claimlight.store.workbook_file import (
     opened_condition,
     set_aside,
 )
+
+BookKind = TypeVar("BookKind", bound=Book)
 
 
 def open_workbook(
@@ -45,24 +49,38 @@ def open_workbook(
     In the last two, `latest_backup` is the latest good backup or None. `restore_backup` brings it back; opening with
     `fresh` begins an empty workbook instead.
     """
-    file = _file(folder)
-    backups = _backups(folder, schema)
+    workbook = open_book(Workbook, folder, schema, fresh=fresh, new_id=new_id, clock=clock)
+    try:
+        if not workbook.persons():
+            workbook.add_person()
+    except BaseException:
+        workbook.close()
+        raise
+    return with_concerns(workbook, folder, clock)
+
+
+def open_book(
+    kind: type[BookKind], folder: DataFolder, schema: Schema, *, fresh: bool, new_id: NewId, clock: Clock
+) -> BookKind:
+    """Open the store of this kind in `folder`; raises what `open_workbook` says. Hand it to `with_concerns` then."""
+    file, backups = _file(folder, schema), _backups(folder, schema)
     reason = _why_read_only(folder, file)
     if reason:
         db = _copy_to_read(file, schema)
     else:
         _make_room(file, backups, fresh, clock, schema)
         db = _brought_up_to_date(file, folder.network, backups, clock, schema)
-    workbook = Workbook(db, file, backups, new_id=new_id, clock=clock)
-    try:
-        if not workbook.persons():
-            workbook.add_person()
-    except BaseException:
-        db.close()
-        raise
-    workbook.read_only = reason
-    workbook.concerns = tuple(_concerns(workbook, folder, backups, clock))
-    return workbook
+    return kind(db, file, backups, new_id=new_id, clock=clock)
+
+
+def with_concerns(book: BookKind, folder: DataFolder, clock: Clock) -> BookKind:
+    """`book` with what the window should tell of it, and from now on read-only if it must be.
+
+    Today's backup is made on the way.
+    """
+    book.read_only = _why_read_only(folder, book.file)
+    book.concerns = tuple(_concerns(book, folder, clock))
+    return book
 
 
 def restore_backup(folder: DataFolder, *, clock: Clock = time_now, schema: Schema = WORKBOOK) -> Path:
@@ -73,12 +91,12 @@ def restore_backup(folder: DataFolder, *, clock: Clock = time_now, schema: Schem
     backup = _backups(folder, schema).latest_good()
     if backup is None:
         raise StoreError("no-backup", folder=folder.path)
-    bring_back(backup, _file(folder), clock())
+    bring_back(backup, _file(folder, schema), clock())
     return backup
 
 
-def _file(folder: DataFolder) -> Path:
-    return folder.path / "workbook.db"
+def _file(folder: DataFolder, schema: Schema) -> Path:
+    return folder.path / f"{schema.name}.db"
 
 
 def _backups(folder: DataFolder, schema: Schema) -> Backups:
@@ -184,15 +202,14 @@ def _date(backup: Path) -> str:
     return backup.name.split()[1].removesuffix(".db")
 
 
-def _concerns(workbook: Workbook, folder: DataFolder, backups: Backups, clock: Clock) -> Iterator[StoreError]:
-    """What the window should tell; today's backup is made on the way."""
-    if workbook.read_only:
-        yield workbook.read_only
+def _concerns(book: Book, folder: DataFolder, clock: Clock) -> Iterator[StoreError]:
+    if book.read_only:
+        yield book.read_only
         return
     if folder.network:
         yield StoreError("data-folder-on-network", folder=folder.path)
-    if not backups.of_day(clock().date()).exists():
+    if not book.backed_up(clock().date()):
         try:
-            workbook.back_up()
+            book.back_up()
         except StoreError as error:
             yield error

@@ -1,0 +1,197 @@
+"""A teacher's store: the lessons that are being written, with all that can be undone and every version given out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlight.core.draft import DraftChange, Parts
+from claimlight.core.identity import Clock, NewId
+from claimlight.core.identity import new_id as random_id
+from claimlight.core.identity import now as time_now
+from claimlight.store import draft_rows
+from claimlight.store.book import Book
+from claimlight.store.data_folder import DataFolder
+from claimlight.store.migrations import Schema
+from claimlight.store.opening import open_book, with_concerns
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+APPLICATION = 0x434C4342
+"""Says that a file is a classbook: "CLCB"."""
+
+_VERSION_1 = (
+    """
+    CREATE TABLE draft (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        removed INTEGER NOT NULL DEFAULT 0,
+        turn INTEGER NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE draft_part (
+        id INTEGER PRIMARY KEY,
+        draft_id INTEGER NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (draft_id, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE draft_change (
+        id INTEGER PRIMARY KEY,
+        draft_id INTEGER NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+        undone INTEGER NOT NULL DEFAULT 0,
+        uuid TEXT NOT NULL,
+        gesture TEXT NOT NULL,
+        edits TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX changes_of_draft ON draft_change (draft_id, undone)",
+    """
+    CREATE TABLE draft_version (
+        id INTEGER PRIMARY KEY,
+        draft_id INTEGER NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        parts TEXT NOT NULL,
+        made TEXT NOT NULL,
+        UNIQUE (draft_id, number)
+    ) STRICT
+    """,
+    "PRAGMA user_version = 1",
+)
+
+
+def drafts(db: sqlite_utils.Database) -> None:
+    for statement in _VERSION_1:
+        db.execute(statement)
+
+
+def _migrations() -> sqlite_utils.Migrations:
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("classbook")
+    migrations()(drafts)
+    return migrations
+
+
+CLASSBOOK = Schema(APPLICATION, _migrations, version=1, name="classbook", undo=("draft_change",))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """A draft as it was at one moment. `number` counts from 1; `reason` says what it was kept for."""
+
+    number: int
+    reason: str
+    made: str
+    parts: Parts
+
+
+class Classbook(Book):
+    """The open classbook of a data folder; `open_classbook` opens it."""
+
+    def drafts(self) -> tuple[tuple[str, str], ...]:
+        """Id and "sheet" of every draft that was not removed, the one worked on last first."""
+        with self._reading():
+            found = self._db.execute(
+                "SELECT draft.uuid, value FROM draft JOIN draft_part ON draft_id = draft.id AND name = 'sheet' "
+                "WHERE NOT removed ORDER BY turn DESC"
+            )
+            return tuple((str(id), str(sheet)) for id, sheet in found)
+
+    def add_draft(self, parts: Parts) -> str:
+        """Begin a draft with `parts`, "sheet" among them, and return its id."""
+        id = self._new_id()
+        with self._writing() as now:
+            self._db.execute(
+                "INSERT INTO draft (uuid, turn, created) VALUES (?, (SELECT coalesce(max(turn), 0) + 1 FROM draft), ?)",
+                [id, now],
+            )
+            draft_rows.write_parts(self._db, self._row(id), parts)
+        return id
+
+    def parts(self, draft: str) -> dict[str, str]:
+        with self._reading():
+            return draft_rows.parts_of(self._db, self._row(draft))
+
+    def use_draft(self, draft: str) -> None:
+        """`draft` is the one worked on last."""
+        with self._writing():
+            self._db.execute(
+                "UPDATE draft SET turn = (SELECT max(turn) + 1 FROM draft) WHERE id = ?", [self._row(draft)]
+            )
+
+    def remove_draft(self, draft: str, *, removed: bool = True) -> None:
+        """Take a draft off the shelf, or, with `removed` False, bring it back as it was."""
+        with self._writing():
+            self._db.execute("UPDATE draft SET removed = ? WHERE id = ?", [int(removed), self._row(draft)])
+
+    def record(self, draft: str, change: DraftChange) -> None:
+        """Make `change`. Raises ValueError when the parts are not as it found them."""
+        with self._writing():
+            draft_rows.make(self._db, self._row(draft), change)
+
+    def undo(self, draft: str) -> DraftChange | None:
+        """Take back the last change. Returns what was applied, None when there is nothing."""
+        with self._writing():
+            return draft_rows.take_back(self._db, self._row(draft))
+
+    def redo(self, draft: str) -> DraftChange | None:
+        """Make the change again that was undone last. Returns it, None when there is nothing."""
+        with self._writing():
+            return draft_rows.make_again(self._db, self._row(draft))
+
+    def can_undo(self, draft: str) -> str | None:
+        """The gesture that undo would take back, None when there is nothing."""
+        with self._reading():
+            return draft_rows.next_undo(self._db, self._row(draft))
+
+    def can_redo(self, draft: str) -> str | None:
+        """The gesture that redo would make again, None when there is nothing."""
+        with self._reading():
+            return draft_rows.next_redo(self._db, self._row(draft))
+
+    def keep_version(self, draft: str, reason: str) -> int:
+        """Keep the draft as it is now under the next number, which is returned."""
+        with self._writing() as now:
+            row = self._row(draft)
+            number = 1 + int(
+                self._db.execute(
+                    "SELECT coalesce(max(number), 0) FROM draft_version WHERE draft_id = ?", [row]
+                ).fetchone()[0]
+            )
+            parts = json.dumps(draft_rows.parts_of(self._db, row), ensure_ascii=False)
+            self._db.execute(
+                "INSERT INTO draft_version (draft_id, number, reason, parts, made) VALUES (?, ?, ?, ?, ?)",
+                [row, number, reason, parts, now],
+            )
+        return number
+
+    def versions(self, draft: str) -> tuple[DraftVersion, ...]:
+        """The first first."""
+        with self._reading():
+            found = self._db.execute(
+                "SELECT number, reason, made, parts FROM draft_version WHERE draft_id = ? ORDER BY number",
+                [self._row(draft)],
+            )
+            return tuple(DraftVersion(number, reason, made, json.loads(parts)) for number, reason, made, parts in found)
+
+    def _row(self, draft: str) -> int:
+        found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()
+        if found is None:
+            raise ValueError(f"there is no draft {draft}")
+        return int(found[0])
+
+
+def open_classbook(
+    folder: DataFolder, *, fresh: bool = False, new_id: NewId = random_id, clock: Clock = time_now
+) -> Classbook:
+    """Open the classbook of `folder`; make one where there is none. It raises what `open_workbook` raises."""
+    book = open_book(Classbook, folder, CLASSBOOK, fresh=fresh, new_id=new_id, clock=clock)
+    return with_concerns(book, folder, clock)
