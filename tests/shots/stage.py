@@ -34,7 +34,7 @@ class Stage:
         self.window.resize(form.width, form.height)
         self.until(lambda: hasattr(self.start, "desk"))
         self.desk = self.start.desk
-        self.desk.change_look(form.look, form.look.theme.id)
+        self.desk.wardrobe.change_look(form.look, form.look.theme.id)
         self.settle()
 
     def __enter__(self) -> "Stage":
@@ -59,7 +59,7 @@ class Stage:
         self.desk.next_person()
         page = self.window.pages.currentWidget()
         page.named.emit(name)  # type: ignore[union-attr]
-        self.desk.change_look(self.form.look, self.form.look.theme.id)
+        self.desk.wardrobe.change_look(self.form.look, self.form.look.theme.id)
         self.settle()
 
     def opens(self, slug: str) -> ReadingRoom:

@@ -132,9 +132,9 @@ class Start(QObject):
         self.window.faces.load(Face.SANS)
         scheme = QApplication.styleHints().colorScheme()
         study = Study(workbook, self._shipped or lessons(), new_id)
-        self.desk = StudentDesk(self.window, study, self.settings, self.window.announce, scheme)
+        self.desk = StudentDesk(self.window, study, self.settings, scheme)
         if start_trace.tracing():
-            self.desk.lesson_shown.connect(lambda: QTimer.singleShot(10 * _SOON_MS, self, _leave_when_open))
+            self.desk.lesson.shown.connect(lambda: QTimer.singleShot(10 * _SOON_MS, self, _leave_when_open))
         self.desk.begin(self._path)
         if not folder.read_only:
             QTimer.singleShot(_SOON_MS, self, self._listen)

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from claimlight.core.errors import ClaimlightError
 from claimlight.ui.faces import Faces
 from claimlight.ui.first_frame import FirstFrame
 from claimlight.ui.look import Look
 from claimlight.wording import _
+from claimlight.wording.errors import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -143,6 +145,9 @@ class Window(QMainWindow):
         self._answers = [self._answer(words, slot) for words, slot in answers]
         self.messages.say(sentence, actions=self._answers, details=details)
         self.announce(sentence)
+
+    def tell_error(self, error: ClaimlightError) -> None:
+        self.tell(say(error), details=str(error))
 
     def ask(self, sentence: str, answers: Answers) -> None:
         """Ask in answer to something that was just done: the first answer gets the keyboard."""

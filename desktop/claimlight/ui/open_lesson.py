@@ -1,0 +1,146 @@
+"""The lesson that is open on the desk: how it is begun, left, begun again, and exchanged for a newer version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Lesson
+from claimlight.session.study import Study
+from claimlight.ui.menus import Menus
+from claimlight.ui.window import Window
+from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from claimlight.session.reading import ReadingSession
+    from claimlight.ui.reading_room import ReadingRoom
+
+
+class OpenLesson(QObject):
+    """At most one reading room in the window. What it asks of the desk it signals."""
+
+    shown = Signal()
+    """A lesson's page is on screen."""
+    shelf_wanted = Signal()
+    declined = Signal()
+    """Somebody would rather not read what the content note says."""
+    look_wanted = Signal(QWidget)
+
+    def __init__(self, window: Window, study: Study, menus: Menus) -> None:
+        super().__init__(window)
+        self._window = window
+        self._study = study
+        self._menus = menus
+        self._key = ""
+        self._lesson: Lesson | None = None
+        self.room: ReadingRoom | None = None
+        window.commands["again"].triggered.connect(self._start_again)
+        window.commands["shelf"].setEnabled(False)
+
+    def open(self, bring: Callable[[], Lesson], key: str) -> bool:
+        """Open a lesson; a hard one says first what it is about, and is not begun before it may be.
+
+        False where it could not be brought, which has been told.
+        """
+        try:
+            lesson = bring()
+            hard = bool(lesson.content_note) and not self._study.has_begun(lesson)
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return False
+        if hard:
+            self._warn_first(lesson, key)
+        else:
+            self._read(lesson, key)
+        return True
+
+    def leave(self) -> None:
+        if self.room is not None:
+            self._menus.set_labels(())
+            self.room.end()
+            self.room = None
+            self._window.commands["shelf"].setEnabled(False)
+
+    def _warn_first(self, lesson: Lesson, key: str) -> None:
+        from claimlight.ui.content_note import ContentNote
+
+        self._window.hush()
+        page = ContentNote(lesson.title, lesson.content_note, self._window.look)
+        page.accepted.connect(lambda: self._read(lesson, key))
+        page.declined.connect(self.declined)
+        self.leave()
+        self._window.show_page(page, lesson.title)
+        page.start.setFocus()
+
+    def _read(self, lesson: Lesson, key: str) -> None:
+        if self._begin(lambda: self._study.read(lesson), key):
+            self._lesson = lesson
+            self._offer_newer()
+
+    def _begin(self, begin: Callable[[], ReadingSession], key: str) -> bool:
+        """Show the page of what `begin` gives; False, with the page before still there, where it fails."""
+        try:
+            session = begin()
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return False
+        self._window.hush()
+        self._key = key
+        self._show_room(session)
+        return True
+
+    def _show_room(self, session: ReadingSession) -> None:
+        from claimlight.ui.reading_room import ReadingRoom
+
+        self.leave()
+        window = self._window
+        window.faces.load_for(session.article.language)
+        room = ReadingRoom(session, window.commands, window.look, window.announce, self._study.person.name)
+        room.shelf_wanted.connect(self.shelf_wanted)
+        room.look_wanted.connect(self.look_wanted)
+        room.question.connect(window.ask)
+        session.failed.connect(window.tell_error)
+        self.room = room
+        self._menus.set_labels(room.marking.label_actions)
+        window.show_page(room, session.lesson.title)
+        window.commands["shelf"].setEnabled(True)
+        room.begin()
+        self._walk_once(room)
+        self.shown.emit()
+
+    def _walk_once(self, room: ReadingRoom) -> None:
+        """The tour, in the first lesson with a worked example, to each person once."""
+        session = room.session
+        if session.examples and not session.closed and not self._study.setting("tour", ""):
+            room.tour_done.connect(self._remember_tour)
+            room.show_tour()
+
+    def _remember_tour(self) -> None:
+        try:
+            self._study.set_setting("tour", "walked")
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+
+    def _offer_newer(self) -> None:
+        """Where the page is at an older version than the one that was found on the shelf."""
+        if self.room is None or self._lesson is None or self.room.session.closed:
+            return
+        if self._study.newer_version(self.room.session, self._lesson) is None:
+            return
+        self._window.tell(
+            _("There is a newer version of this lesson. Your work stays with the version you began."),
+            answers=((_("Start the new version"), self._start_newer), (_("Stay with this one"), lambda: None)),
+        )
+
+    def _start_newer(self) -> None:
+        self._begin(lambda: self._study.open_newest(self._key), self._key)
+
+    def _start_again(self) -> None:
+        if self.room is not None:
+            session = self.room.session
+            if self._begin(lambda: self._study.start_again(session), self._key):
+                self._offer_newer()
