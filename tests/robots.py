@@ -271,7 +271,7 @@ class Student:
         click(next(button for button in palette.buttons if button.label.id == as_))
 
     def takes_pen(self, label: str) -> None:
-        click(next(button for button in self.room._label_bar.buttons if button.label.id == label))
+        click(next(button for button in self.room.bar.labels.buttons if button.label.id == label))
 
     def walks_to(self, words: str) -> Span:
         """Move the caret to `words` with the keys alone, and select them."""

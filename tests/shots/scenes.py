@@ -215,7 +215,7 @@ def guide(stage: Stage, folder: Path) -> None:
 
 def text(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
-    stage.room.look_wanted.emit(stage.room._text)
+    stage.room.look_wanted.emit(stage.room.bar.text)
 
 
 def find(stage: Stage, folder: Path) -> None:

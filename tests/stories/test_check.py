@@ -79,7 +79,7 @@ def test_a_check_with_fewer_than_three_asks_first(reader: Student) -> None:
     assert reader.session.checks_left == 2
     says_that_is_all(reader)
     assert not reader.session.closed
-    assert not reader.room.still_hidden.isVisible(), "so few highlights get no hints"
+    assert not reader.room.panes.still_hidden.isVisible(), "so few highlights get no hints"
     says_that_is_all(reader)
     assert reader.session.closed
     assert reader.all(ReviewDock)

@@ -35,7 +35,7 @@ def test_next_person_closes_everything(ada_and_ben: Student) -> None:
     assert ben.marked() == []
     assert ben.sees("Ben")
     ben.highlights("about 50 boats", as_="claim")
-    ben.clicks(ben.room._person)
+    ben.clicks(ben.room.bar.person)
     assert ben.start.desk.room is None
     assert ben.all(People)
     assert ben.window.windowTitle() == "Who is working? – Claimlight"
