@@ -8,7 +8,7 @@ import pytest
 
 import claimlight
 from claimlight.cli import main
-from lesson_maker import SOUND, write_lesson
+from lesson_maker import CLAIM, SOUND, item, write_lesson
 
 
 @pytest.fixture
@@ -59,6 +59,23 @@ def test_one_broken_lesson_does_not_keep_others_from_being_built(run, tmp_path):
     assert code == 2
     assert "two" in out
     assert err == f"{tmp_path / 'one'}: lesson.toml: “title” must be text in quotation marks.\n"
+
+
+def test_build_says_what_check_says_of_answers_that_cannot_be_used(run, tmp_path):
+    lie = item("d1", "lie", "That is not true", links=[{"type": "denies", "item": "c1"}])
+    folder = write_lesson(tmp_path / "new", key=[CLAIM, lie])
+    reason = f"{folder}: article.key.json, item d1: the label guide has no label “lie”.\n"
+    code, out, err = run("build", folder)
+    assert (code, err) == (1, reason)
+    assert out.count("written") == 2
+    assert run("build", folder) == (1, "", reason)
+    code, out, _ = run("check", folder)
+    assert code == 1
+    assert reason in out
+    assert "linked" not in out
+    assert "up to date" not in out
+    code, out, err = run("grade", folder, tmp_path / "work.json")
+    assert (code, err) == (2, reason.removeprefix(f"{folder}: "))
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

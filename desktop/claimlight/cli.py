@@ -36,23 +36,26 @@ def cli(context: click.Context, data_dir: Path | None) -> None:
 @cli.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_path)
 def build(paths: tuple[Path, ...]) -> int:
-    """Build the texts of lessons, and complete their answers.
+    """Build the texts of lessons, and complete their answers; exit 1 where answers cannot be used.
 
     PATH is a lesson folder, or a folder of lessons.
     """
     from claimlight.work.build_lessons import build_lessons
 
-    failed = False
+    code = WELL
     for built in build_lessons(paths):
         if isinstance(built.outcome, ClaimlightError):
-            failed = True
+            code = UNUSABLE
             _say_error(built.outcome, built.folder)
             continue
         for file in built.outcome.written:
             click.echo(_("{file} written").format(file=file))
-        if not built.outcome.written:
+        for fault in built.outcome.faults:
+            code = max(code, FINDINGS)
+            _say_error(fault, built.folder)
+        if not built.outcome.written and not built.outcome.faults:
             click.echo(_("{folder}: everything is up to date").format(folder=built.folder))
-    return UNUSABLE if failed else WELL
+    return code
 
 
 @cli.command()

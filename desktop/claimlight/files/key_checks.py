@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import LessonError
-from claimlight.core.lesson import AnswerKey, Item, Lesson
+from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText
+
+
+def faults(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
+    """Everything that makes the answers to a text unusable, first what the grader itself refuses."""
+    yield from refusals(lesson, text_name)
+    yield from key_faults(_answers(lesson, text_name)[1], lesson.codebook, lesson.labels, f"{text_name}.key.json")
 
 
 def refusals(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
     """Everything for which the grader refuses the answers to a text that has them, one reason for each answer."""
     from claimlight.grading.prepare import prepare
 
-    text = lesson.text(text_name)
-    assert text is not None, "asked for by its name"
-    key = text.key
-    assert key is not None, "asked for where there are answers"
+    text, key = _answers(lesson, text_name)
     while True:
         try:
             prepare(replace(lesson, texts=(replace(text, key=key),)), text_name)
@@ -23,6 +26,13 @@ def refusals(lesson: Lesson, text_name: str) -> Iterator[LessonError]:
         except LessonError as refusal:
             yield refusal
             key = _without(key, str(refusal.params["item"]))
+
+
+def _answers(lesson: Lesson, text_name: str) -> tuple[LessonText, AnswerKey]:
+    text = lesson.text(text_name)
+    assert text is not None, "asked for by its name"
+    assert text.key is not None, "asked for where there are answers"
+    return text, text.key
 
 
 def _without(key: AnswerKey, id: str) -> AnswerKey:
@@ -68,6 +78,8 @@ def _link_faults(item: Item, key: AnswerKey, codebook: Codebook, file: str) -> I
             yield LessonError("unknown-link", file=file, item=item.id, link=link.type, known=", ".join(kinds))
         elif end is None:
             yield LessonError("link-to-nothing", file=file, item=item.id, link=link.type, other=link.item)
+        elif codebook.label(item.label) is None or codebook.label(end.label) is None:
+            continue  # a label that is none fits no link; that it is none has been said
         elif item.label not in kind.sources or end.label not in kind.targets:
             yield LessonError("bad-link-ends", file=file, item=item.id, link=link.type, other=link.item)
 

@@ -21,7 +21,7 @@ from claimlight.files.key_build import (
     is_ours,
     name_of,
 )
-from claimlight.files.key_checks import key_faults, refusals
+from claimlight.files.key_checks import faults
 from claimlight.files.key_file import key_from_page
 from claimlight.files.lesson_facts import free_share
 from claimlight.files.lesson_folder import article_of, lesson_of
@@ -67,7 +67,7 @@ def key_findings(path: Path, text: Text, context: KeyContext) -> Iterator[Findin
         yield finding_of(error, place.file)
         return
     lesson = context.lesson(text, key)
-    for fault in (*refusals(lesson, context.text_name), *key_faults(key, lesson.codebook, lesson.labels, place.file)):
+    for fault in faults(lesson, context.text_name):
         yield finding_of(fault, place.file)
     yield from _answers_findings(key, text, context, place.file)
 

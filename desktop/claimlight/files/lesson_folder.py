@@ -1,6 +1,6 @@
 """Read a lesson from its folder, and build the files in it that a person does not write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from claimlight.files.canonical_json import hash_of
 from claimlight.files.codebook_file import NAME as CODEBOOK
 from claimlight.files.codebook_file import codebook_from_toml, codebook_path, read_codebook
 from claimlight.files.key_build import KeyPlace
-from claimlight.files.key_checks import key_faults
+from claimlight.files.key_checks import faults
 from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, parse_json, read_bytes
@@ -42,10 +42,11 @@ class LessonCard:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What `build_folder` wrote, and what was already as it should be."""
+    """What `build_folder` wrote, what was already as it should be, and why answers cannot be used as they stand."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
+    faults: tuple[LessonError, ...] = ()
 
 
 def read_lesson(folder: Path, *, answers: bool = True) -> Lesson:
@@ -80,11 +81,10 @@ def assemble(member: Members, sheet: LessonSheet | None = None, *, answers: bool
 
 
 def _refuse_what_cannot_be_graded(lesson: Lesson) -> None:
-    from claimlight.grading.prepare import prepare
-
     for text in lesson.texts:
         if text.key is not None:
-            prepare(lesson, text.article.name)
+            for fault in faults(lesson, text.article.name):
+                raise fault
 
 
 def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...]) -> Lesson:
@@ -147,12 +147,14 @@ def card_of(sheet: LessonSheet, labels: tuple[str, ...], path: Path) -> LessonCa
 def build_folder(folder: Path) -> BuildReport:
     """Write each text's `NAME.text.json` and complete its `NAME.key.json`. Raises LessonError or TextError.
 
-    Nothing is written before everything has been built, and a file that would stay the same is left alone.
+    Nothing is written before everything has been built, and a file that would stay the same is left alone. Answers
+    that could be built and cannot be graded with are written too: their author goes on from there.
     """
     from claimlight.files.markdown_text import build_text
 
     sheet = sheet_from_toml(read_bytes(folder / NAME))
     built: dict[Path, str] = {}
+    texts: list[LessonText] = []
     for name in sheet.texts:
         source = folder / f"{name}.md"
         text = build_text(decode(read_bytes(source, MOST_ARTICLE_BYTES), source.name), sheet.language, sheet.direction)
@@ -161,8 +163,19 @@ def build_folder(folder: Path) -> BuildReport:
         if key.exists():
             place = KeyPlace(key.name, sheet.slug, name)
             built[key] = key_to_json(read_bytes(key), text, place, sheet.example)
+            answers = key_from_json(built[key].encode(), text, place, sheet.example)
+            texts.append(LessonText(article_of(sheet, name, text), answers))
+    found = tuple(_faults(folder, sheet, tuple(texts)))
     written = tuple(path for path, content in built.items() if _write_if_new(path, content))
-    return BuildReport(written, tuple(path for path in built if path not in written))
+    return BuildReport(written, tuple(path for path in built if path not in written), found)
+
+
+def _faults(folder: Path, sheet: LessonSheet, texts: tuple[LessonText, ...]) -> Iterator[LessonError]:
+    """Why the answers to `texts` cannot be used, if there are any. Raises LessonError without a sound label guide."""
+    if texts:
+        lesson = lesson_of(sheet, read_codebook(codebook_path(sheet.codebook, folder)), texts)
+        for text in texts:
+            yield from faults(lesson, text.article.name)
 
 
 def labels_of(sheet: LessonSheet, codebook: Codebook) -> tuple[str, ...]:
@@ -237,10 +250,7 @@ def _key(
     if not answers and not sheet.example:
         parse_json(raw, place.file)  # whoever could never open it should hear of it now
         return None
-    key = key_from_json(raw, text, place, sheet.example)
-    for fault in key_faults(key, codebook, labels_of(sheet, codebook), place.file) if answers else ():
-        raise fault
-    return key
+    return key_from_json(raw, text, place, sheet.example)
 
 
 def _needed(member: Members, name: str) -> bytes:
