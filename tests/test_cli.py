@@ -95,9 +95,42 @@ def test_a_used_folder_is_one_sentence(run, tmp_path):
     assert "nothing was changed" in err
 
 
-def test_wrong_use_is_explained(run, tmp_path):
-    assert run("check")[0] == 2
-    assert run("fly")[0] == 2
+def test_a_file_that_is_not_there_is_named_as_it_was_typed(run, tmp_path):
+    assert run("import", "nothere.txt", "--into", tmp_path / "new") == (
+        *(2, ""),
+        "nothere.txt: there is no such file. Check the name.\n",
+    )
+    lesson = write_lesson(tmp_path / "one")
+    run("build", lesson)
+    assert run("grade", lesson, "nothere.json") == (2, "", "nothere.json: there is no such file. Check the name.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "claimlight: there is no command “chek”. Did you mean “check”?"),
+        (["fly"], "claimlight: there is no command “fly”. “claimlight --help” says how it goes."),
+        (["check"], "claimlight check: PATH... is missing. “claimlight check --help” says how it goes."),
+        (
+            ["check", "--fast"],
+            "claimlight check: there is no option “--fast”. “claimlight check --help” says how it goes.",
+        ),
+        (["grade", "--frm", "w3c"], "claimlight grade: there is no option “--frm”. Did you mean “--from”?"),
+        (["import", "news.txt"], "claimlight import: --into is missing. “claimlight import --help” says how it goes."),
+        (
+            ["grade", "a", "b", "--format", "xml"],
+            (
+                "claimlight grade: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'csv', 'html'. "
+                "“claimlight grade --help” says how it goes."
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_a_command_is_one_line_with_the_next_step(run, words, said):
+    assert run(*words) == (2, "", f"{said}\n")
+
+
+def test_help_and_version_are_there(run, tmp_path):
     assert run("--data-dir", tmp_path, "--help")[0] == 0
     code, out, _ = run("--version")
     assert (code, claimlight.__version__ in out) == (0, True)

@@ -32,3 +32,4 @@ def test_a_picture_without_a_self_test_is_refused(tmp_path: Path) -> None:
     done = run("--screenshot", str(tmp_path / "window.png"), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
     assert "--screenshot goes with self-test" in done.stderr
+    assert done.stderr.count("\n") == 1

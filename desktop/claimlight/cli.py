@@ -119,7 +119,8 @@ def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: 
     graded = grade_files(open_lesson(lesson), works, text)
     written = {"text": as_text, "json": as_json, "csv": as_csv, "html": as_html}[report](graded)
     # What is made for a file is UTF-8 whatever the terminal speaks.
-    click.echo(written.encode() if report in ("csv", "html") else written, nl=report in ("text", "json"))
+    if written:
+        click.echo(written.encode() if report in ("csv", "html") else written, nl=report in ("text", "json"))
     for work in graded.works:
         if work.error is not None:
             _say_error(work.error)
@@ -188,7 +189,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         result = cli.main(args=list(argv), prog_name="claimlight", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        click.echo(_misuse(error), err=True)
         return UNUSABLE
     except click.Abort:
         return UNUSABLE
@@ -196,6 +197,28 @@ def main(argv: Sequence[str]) -> int:
         _say_error(error)
         return UNUSABLE
     return result if isinstance(result, int) else WELL
+
+
+def _misuse(error: click.ClickException) -> str:
+    """What was wrong with the words of a command, and what to write instead, in one or two short sentences."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "claimlight"
+    near: Sequence[str] | None = None
+    match error:
+        case click.NoSuchCommand():
+            wrong, near = _("{command}: there is no command “{word}”."), error.possibilities
+            wrong = wrong.format(command=command, word=error.command_name)
+        case click.NoSuchOption():
+            wrong, near = _("{command}: there is no option “{word}”."), error.possibilities
+            wrong = wrong.format(command=command, word=error.option_name)
+        case click.MissingParameter(param=click.Parameter() as missing, ctx=click.Context() as where):
+            word = missing.opts[0] if isinstance(missing, click.Option) else missing.make_metavar(where)
+            wrong = _("{command}: {word} is missing.").format(command=command, word=word)
+        case _:
+            wrong = f"{command}: {error.format_message()}"
+    if near:
+        return f"{wrong} " + _("Did you mean “{word}”?").format(word=near[0])
+    return f"{wrong} " + _("“{command} --help” says how it goes.").format(command=command)
 
 
 def _say_error(error: ClaimlightError, folder: Path | None = None) -> None:

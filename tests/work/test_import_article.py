@@ -129,7 +129,7 @@ def test_what_is_no_article_is_refused(tmp_path, content, code):
 
 
 def test_a_missing_and_a_huge_file_are_refused(tmp_path):
-    assert refused(tmp_path / "none.txt", tmp_path / "new").code == "file-missing"
+    assert refused(tmp_path / "none.txt", tmp_path / "new").code == "article-missing"
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
         file.truncate(50_000_000)
@@ -141,6 +141,6 @@ def test_a_missing_and_a_huge_file_are_refused(tmp_path):
 @given(plain_texts())
 def test_any_plain_text_keeps_its_paragraphs(tmp_path_factory, plain):
     folder = tmp_path_factory.mktemp("import")
-    raw = ("The council met on Monday. " * 40 + "\n\n" + plain).encode("utf-8", "replace")
+    raw = ("The council met on Monday. " * 400 + "\n\n" + plain).encode("utf-8", "replace")
     import_article(write(folder, raw), folder / "new")
     assert read_lesson(folder / "new").texts[0].article.text.text == "\n".join(paragraphs(raw.decode()))

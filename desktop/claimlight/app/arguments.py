@@ -1,8 +1,10 @@
 """The words after the program's name, as far as they open a window."""
 
 import argparse
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from claimlight.wording import _
 
@@ -21,9 +23,7 @@ class Asked:
 
 def parsed(words: list[str]) -> Asked:
     """Read the words; wrong ones are explained on standard error and end the program with 2."""
-    parser = argparse.ArgumentParser(
-        prog="claimlight", description=_("Open the window, with a lesson if one is named.")
-    )
+    parser = _Parser(prog="claimlight", description=_("Open the window, with a lesson if one is named."))
     parser.add_argument("path", nargs="?", help=_("a lesson file or folder, or “self-test”"))
     parser.add_argument("--data-dir", type=Path, help=_("where your work is kept"))
     parser.add_argument("--screenshot", type=Path, help=_("with self-test: save a picture of the window"))
@@ -33,3 +33,12 @@ def parsed(words: list[str]) -> Asked:
         parser.error(_("--screenshot goes with self-test"))
     path = Path(found.path) if found.path and not self_test else None
     return Asked(path, found.data_dir, self_test, found.screenshot)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong and where help is, without the whole of the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        help = _("“{command} --help” says how it goes.").format(command=self.prog)
+        sys.stderr.write(f"{self.prog}: {message}. {help}\n")
+        sys.exit(2)

@@ -22,7 +22,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             raise LessonError("file-too-big", file=path.name, limit=most // 1_000_000)
         return path.read_bytes()
     except FileNotFoundError:
-        raise LessonError("file-missing", file=path.name, folder=str(path.parent)) from None
+        raise LessonError("file-missing", file=path.name, folder=str(path.absolute().parent)) from None
     except OSError as error:
         raise LessonError("file-unreadable", file=path.name, reason=error.strerror or str(error)) from None
 

@@ -90,5 +90,6 @@ LESSON_ERRORS: dict[str, str] = {
     # Importing
     "folder-not-empty": N_("{folder} already holds something. Choose a new or empty folder; nothing was changed."),
     "other-encoding": N_("{file} is text in {encoding}. Save it as UTF-8 text in an editor and try again."),
+    "article-missing": N_("{file}: there is no such file. Check the name."),
     "article-empty": N_("{file} holds no words. Choose another file."),
 }

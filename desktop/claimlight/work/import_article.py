@@ -74,6 +74,8 @@ def _refuse_used(folder: Path) -> None:
 
 
 def _article(file: Path) -> str:
+    if not file.exists():
+        raise LessonError("article-missing", file=str(file))
     raw = read_bytes(file, MOST_ARTICLE_BYTES)
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
