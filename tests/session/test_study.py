@@ -8,6 +8,7 @@ import pytest
 from claimlight.core.article import Span
 from claimlight.core.identity import Clock, NewId
 from claimlight.files.places import lessons
+from claimlight.session.reading import ReadingSession
 from claimlight.session.study import Study
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
@@ -21,6 +22,10 @@ def study(tmp_path: Path, ids: NewId, clock: Clock) -> Iterator[Study]:
         workbook = open_workbook(folder, new_id=ids, clock=clock)
         yield Study(workbook, lessons(), ids)
         workbook.close()
+
+
+def reads_lunch(study: Study) -> ReadingSession:
+    return study.read(study.lesson(LUNCH))
 
 
 def names(study: Study) -> list[str]:
@@ -43,14 +48,14 @@ def test_the_nameless_first_person_takes_a_name_while_they_have_no_work(study: S
 def test_work_without_a_name_stays_for_whoever_did_it(study: Study) -> None:
     """It could be somebody else's: a name that is typed later does not take it along."""
     first = study.person
-    study.open(LUNCH).highlight(Span(0, 9), "claim")
+    reads_lunch(study).highlight(Span(0, 9), "claim")
     study.work_as_named("Ada")
     assert study.person.id != first.id
-    assert study.open(LUNCH).annotations == {}
+    assert reads_lunch(study).annotations == {}
     assert study.counts(first.id) == (1, 0)
     assert [person.name for person in study.known_people()] == ["", "Ada"]
     study.work_as(first.id)
-    assert len(study.open(LUNCH).annotations) == 1
+    assert len(reads_lunch(study).annotations) == 1
 
 
 def test_from_two_people_on_it_asks(study: Study) -> None:
@@ -77,15 +82,15 @@ def test_settings_belong_to_the_person(study: Study) -> None:
 
 
 def test_starting_again_leaves_the_old_attempt_as_it_was(study: Study) -> None:
-    session = study.open(LUNCH)
+    session = reads_lunch(study)
     session.highlight(Span(0, 9), "claim")
     assert session.check() is not None
     fresh = study.start_again(session)
     assert fresh.annotations == {}
     assert fresh.attempt.number == session.attempt.number + 1
-    assert study.open(LUNCH).attempt == fresh.attempt
+    assert reads_lunch(study).attempt == fresh.attempt
     assert len(session.annotations) == 1
 
 
 def test_there_is_nothing_newer_than_what_is_open(study: Study) -> None:
-    assert study.newer_version(study.open(LUNCH), study.lesson(LUNCH)) is None
+    assert study.newer_version(reads_lunch(study), study.lesson(LUNCH)) is None

@@ -26,7 +26,8 @@ def session(tmp_path: Path) -> Iterator[ReadingSession]:
     assert bundle_folder(STORM), "the lesson is whole"
     with open_data_folder(tmp_path / "data") as folder:
         workbook = open_workbook(folder)
-        yield Study(workbook, lessons(), new_id).open(str(STORM))
+        study = Study(workbook, lessons(), new_id)
+        yield study.read(study.lesson(str(STORM)))
         workbook.close()
 
 

@@ -88,13 +88,8 @@ class Study(QObject):
 
     def read(self, lesson: Lesson) -> ReadingSession:
         """Go on with `lesson`, look at it again if it is finished, or begin it."""
-        return self._session(lesson)
-
-    def open(self, key: str) -> ReadingSession:
-        return self._session(self.lesson(key))
-
-    def open_file(self, path: Path) -> ReadingSession:
-        return self._session(self.lesson_of_file(path))
+        version, attempt = work_on(lesson, self._workbook, self.person, Mode.PRACTICE)
+        return ReadingSession(self._workbook, version, attempt, self._new_id)
 
     def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
         """`lesson`, as it was found on the shelf, where the open attempt is at an older version of it."""
@@ -116,7 +111,3 @@ class Study(QObject):
 
     def set_setting(self, name: str, value: str) -> None:
         self._workbook.set_setting(self.person, name, value)
-
-    def _session(self, lesson: Lesson) -> ReadingSession:
-        version, attempt = work_on(lesson, self._workbook, self.person, Mode.PRACTICE)
-        return ReadingSession(self._workbook, version, attempt, self._new_id)

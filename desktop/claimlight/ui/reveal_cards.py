@@ -23,6 +23,7 @@ from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, ve
 
 _HIGHLIGHT = "highlight:"
 _ITEM = "item:"
+_Row = tuple[LineKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class _Stand:
     text: Text
     key: AnswerKey
     grade: Grade
-    shown: Mapping[tuple[LineKind, str], str]
+    points: Mapping[_Row, Fraction]
+    shown: Mapping[_Row, str]
 
     @property
     def codebook(self) -> Codebook:
@@ -89,23 +91,22 @@ def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str
     codebook = session.lesson.codebook
     of_words = (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT)
     whole = (line for line in grade.lines if line.kind not in of_words)
-    shown = shown_points(grade)
+    shown = _as_shown(points_of_rows(grade))
     return tuple((reason_text(line.reason, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
 
 
-def shown_points(grade: Grade) -> dict[tuple[LineKind, str], str]:
-    """What each row shows, so that what is read adds up to the total. What was asked beyond the words of an answer is
-    in the answer's own row."""
-    whole = points_of_rows(grade)
-    return dict(zip(whole, shares_text(list(whole.values())), strict=True))
-
-
-def points_of_rows(grade: Grade) -> dict[tuple[LineKind, str], Fraction]:
-    rows: dict[tuple[LineKind, str], Fraction] = {}
+def points_of_rows(grade: Grade) -> dict[_Row, Fraction]:
+    """What each row earns. What was asked beyond the words of an answer is in the answer's own row."""
+    rows: dict[_Row, Fraction] = {}
     for line in grade.lines:
         row = (LineKind.ITEM if line.kind is LineKind.ASKED else line.kind, line.id)
         rows[row] = rows.get(row, Fraction(0)) + line.points
     return rows
+
+
+def _as_shown(points: Mapping[_Row, Fraction]) -> dict[_Row, str]:
+    """What each row shows, so that what is read adds up to the total."""
+    return dict(zip(points, shares_text(list(points.values())), strict=True))
 
 
 def _with_plus(text: str, line: ReceiptLine) -> str:
@@ -115,7 +116,8 @@ def _with_plus(text: str, line: ReceiptLine) -> str:
 
 def _stand(session: ReadingSession, grade: Grade) -> _Stand:
     assert session.key is not None, "what was graded has answers"
-    return _Stand(session.lesson, session.article.text, session.key, grade, shown_points(grade))
+    points = points_of_rows(grade)
+    return _Stand(session.lesson, session.article.text, session.key, grade, points, _as_shown(points))
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -171,7 +173,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         verdict=outcome_text(verdict, stand.codebook),
         place=_("paragraph {n}").format(n=place),
         sentence=_sentence(stand, verdict, target.span, mark),
-        points=points_of_one(points_of_rows(stand.grade)[line.kind, line.id]),
+        points=points_of_one(stand.points[line.kind, line.id]),
         explanation=" ".join(part for part in said if part),
         legend=tuple(_legend(verdict)),
         facts=tuple(_facts(stand, item, verdict)),
