@@ -236,6 +236,16 @@ def test_two_exact_marks_are_as_good_as_a_covering_one():
     assert [one.outcome for one in found.items][:2] == [Outcome.EXACT] * 2
 
 
+def test_a_broken_answer_covers_by_its_whole_or_its_part_whichever_earns_more():
+    quotation = LONG.target(CLAIM, (0, 4), (12, 16), outer=[(0, 4), (12, 16)], covers=("b",))
+    answers = lesson(LONG.item("q", quotation), k("b", 20, 24))
+    for first, last in ((0, 4), (12, 16)):
+        assert credits(graded(answers, claim(first, last))) == [1, 1]
+    both = LONG.target(CLAIM, (0, 4), (4, 8), outer=[(0, 8)], covers=("b",))
+    answers = lesson(LONG.item("q", both), k("b", 20, 24))
+    assert credits(graded(answers, claim(0, 8))) == [1, 1]
+
+
 def test_a_worked_example_is_not_covered():
     answers = lesson(k("a", 0, 5, covers=("shown",)), k("shown", 5, 9), example=("shown",))
     found = graded(answers, claim(0, 5))
