@@ -72,4 +72,6 @@ def _lesson() -> Lesson:
     article = Article("article", "", "", "", "en", Direction.LEFT_TO_RIGHT, text)
     codebook = Codebook("news-basics", 1, "en", "", "", ())
     texts = (LessonText(article, None),)
-    return Lesson("bench", "bench", 1, "Bench", "", "", "en", codebook, texts, "bench")
+    return Lesson(
+        id="bench", slug="bench", version=1, title="Bench", language="en", codebook=codebook, texts=texts, hash="bench"
+    )

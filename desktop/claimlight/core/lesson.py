@@ -124,20 +124,17 @@ class LessonText:
     key: AnswerKey | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A lesson as it is read from its folder or file. `hash` names this version (id, version, texts and codebook)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonDetails:
+    """What a lesson says about itself, wherever it is told: in its `lesson.toml` and in the lesson that is read."""
 
     id: str
     slug: str
     version: int
     title: str
-    author: str
-    licence: str
     language: str
-    codebook: Codebook
-    texts: tuple[LessonText, ...]
-    hash: str
+    author: str = ""
+    licence: str = ""
     attribution: str = ""
     level: str = ""
     minutes: int = 20
@@ -159,6 +156,15 @@ class Lesson:
     task: str = ""
     glossary: tuple[tuple[str, str], ...] = ()
     review: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson(LessonDetails):
+    """A lesson as it is read from its folder or file. `hash` names this version (id, version, texts and codebook)."""
+
+    codebook: Codebook
+    texts: tuple[LessonText, ...]
+    hash: str
 
     def text(self, name: str = "article") -> LessonText | None:
         return next((text for text in self.texts if text.article.name == name), None)

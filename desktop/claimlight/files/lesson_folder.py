@@ -1,13 +1,13 @@
 """Read a lesson from its folder, and build the files in it that a person does not write."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from claimlight.core.article import Article, Text
 from claimlight.core.codebook import Codebook
 from claimlight.core.errors import LessonError
-from claimlight.core.lesson import AnswerKey, Lesson, LessonText
+from claimlight.core.lesson import AnswerKey, Lesson, LessonDetails, LessonText
 from claimlight.files.canonical_json import hash_of
 from claimlight.files.codebook_file import NAME as CODEBOOK
 from claimlight.files.codebook_file import codebook_from_toml, codebook_path, read_codebook
@@ -88,35 +88,12 @@ def _refuse_what_cannot_be_graded(lesson: Lesson) -> None:
 
 
 def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...]) -> Lesson:
+    details = {field.name: getattr(sheet, field.name) for field in fields(LessonDetails)}
     return Lesson(
-        id=sheet.id,
-        slug=sheet.slug,
-        version=sheet.version,
-        title=sheet.title,
-        author=sheet.author,
-        licence=sheet.licence,
-        language=sheet.language,
+        **details | {"labels": labels_of(sheet, codebook)},
         codebook=codebook,
         texts=texts,
         hash=lesson_hash(sheet, codebook, {text.article.name: text.article.text for text in texts}),
-        attribution=sheet.attribution,
-        level=sheet.level,
-        minutes=sheet.minutes,
-        topic=sheet.topic,
-        source=sheet.source,
-        content_note=sheet.content_note,
-        objectives=sheet.objectives,
-        standards=sheet.standards,
-        discussion=sheet.discussion,
-        labels=labels_of(sheet, codebook),
-        ask=sheet.ask,
-        precision=sheet.precision,
-        checks=sheet.checks,
-        allowance=sheet.allowance,
-        example=sheet.example,
-        task=sheet.task,
-        glossary=sheet.glossary,
-        review=sheet.review,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from claimlight.core.article import Direction
 from claimlight.core.errors import LessonError
-from claimlight.core.lesson import Precision
+from claimlight.core.lesson import LessonDetails, Precision
 from claimlight.files.fields import Fields
 from claimlight.files.reading import parse_toml
 
@@ -22,41 +22,16 @@ _LEVEL = re.compile(r"\s*(?:(\d{1,2})\s*[-–]\s*)?(\d{1,2})(\s+and\s+adults)?\s
 _LAST_SENTENCE_GRADE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class LessonSheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonSheet(LessonDetails):
     """All that `lesson.toml` says, with its defaults. No labels mean all of the label guide's."""
 
-    id: str
-    slug: str
-    version: int
-    title: str
-    language: str
     codebook: str
-    author: str = ""
-    licence: str = ""
-    attribution: str = ""
     direction: Direction = Direction.LEFT_TO_RIGHT
-    level: str = ""
-    minutes: int = 20
-    topic: str = ""
     headline: str = ""
     byline: str = ""
     dateline: str = ""
-    source: str = ""
-    content_note: str = ""
-    objectives: tuple[str, ...] = ()
-    standards: tuple[str, ...] = ()
-    discussion: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
-    precision: Precision = Precision.WORDS
-    checks: int = 2
-    allowance: int = 1
-    example: tuple[str, ...] = ()
-    task: str = ""
     texts: tuple[str, ...] = ("article",)
-    glossary: tuple[tuple[str, str], ...] = ()
-    review: tuple[str, ...] = ()
 
 
 def sheet_from_toml(raw: bytes, file: str = NAME) -> LessonSheet:

@@ -131,7 +131,30 @@ class Caption(QLabel):
         self.setMinimumHeight(look.line(self._use))
 
 
-class Paragraph(QLabel):
+class _Lines(QLabel):
+    """What a label shows in lines of the design's height: as high as its width makes it."""
+
+    def __init__(self, text: str, look: Look, use: Type) -> None:
+        super().__init__(text)
+        self._look = look
+        self._use = use
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(60), self._look.line(self._use))
+
+
+class Paragraph(_Lines):
     """Text in lines of the design's height, wrapped to the width there is, cut off after `lines` of them.
 
     It stays a label, so screen readers read the whole of it.
@@ -148,25 +171,12 @@ class Paragraph(QLabel):
         balanced: bool = False,
         at_end: bool = False,
     ) -> None:
-        super().__init__(text)
+        super().__init__(text, look, use)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
-        self._use = use
         self._role = role
         self._lines = lines
         self._balanced = balanced
         self._at_end = at_end
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return round(self._typeset(width).height)
@@ -175,9 +185,6 @@ class Paragraph(QLabel):
         widest = QFontMetricsF(self._look.font(self._use)).horizontalAdvance(self.text())
         width = min(int(widest) + 2, self._look.px(420))
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(60), self._look.line(self._use))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,30 +210,17 @@ class Paragraph(QLabel):
         )
 
 
-class MarkedLabel(QLabel):
+class MarkedLabel(_Lines):
     """A paragraph with marks in it; screen readers hear its plain text."""
 
     def __init__(self, pieces: Iterable[Piece], look: Look, use: Type) -> None:
         self._pieces = tuple(pieces)
-        super().__init__("".join(piece.text for piece in self._pieces))
-        self._look = look
-        self._use = use
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
+        super().__init__("".join(piece.text for piece in self._pieces), look, use)
 
     def set_pieces(self, pieces: Iterable[Piece]) -> None:
         self._pieces = tuple(pieces)
         self.setText("".join(piece.text for piece in self._pieces))
         self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return round(self._marked(width).height) + self._look.px(4)
@@ -234,9 +228,6 @@ class MarkedLabel(QLabel):
     def sizeHint(self) -> QSize:
         width = self._look.px(480)
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(60), self._look.line(self._use))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
