@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from claimlight.core.article import BlockKind, Direction, Run, Span, Style
-from claimlight.core.lesson import Lesson, LessonText, World
+from claimlight.core.lesson import ItemLink, Lesson, LessonText, World
 from claimlight.files.report import html_report
 from claimlight.grading.grade import grade
-from claimlight.wording.points import points_text
+from claimlight.wording.receipt_rows import shown_points
 from files.sheets import Sheet
 from grading.builders import (
     CLAIM,
@@ -121,6 +121,28 @@ def test_traps_left_alone_are_praised_and_those_that_caught_are_explained():
     assert told(page, "div traps") == "Traps that you rightly leftA dog barked"
     page = sheet(story(), claims("It broke my heart"), claims("A dog barked"))
     assert page.text("div traps") == ""
+
+
+def test_what_is_said_beyond_the_words_is_told_in_the_answers_own_row():
+    lesson = story(ask=("source", "evidence", "answers"))
+    first, second, *others = lesson.texts[0].key.items
+    first = replace(first, attributes=(("source", ("the mayor",)), ("status", ("unverified",))))
+    second = replace(second, attributes=(("source", ("the firm",)),), links=(ItemLink("denies", "c1"),))
+    key = replace(lesson.texts[0].key, items=(first, second, *others))
+    lesson = replace(lesson, texts=(replace(lesson.texts[0], key=key),))
+    said = (("source", ("a driver",)),)
+    marks = [
+        STORY.mark(CLAIM, "the bridge fell in 1990", "h1", attributes=said),
+        STORY.mark(DENIAL, "We never touched it", "h2", attributes=(("source", ("the firm",)),)),
+    ]
+    page = Sheet(html_report(lesson, "article", [("Mina", grade(lesson, marks))]))
+    assert (
+        "You marked just the right words. Who says it: not this one. Evidence here: left open. It can be checked.0.82"
+        in told(page, "tbody")
+    )
+    assert "You marked just the right words. A link is missing.0.85" in told(page, "tbody")
+    assert page.text("td points") == "0.820.850"
+    assert told(page, "tfoot").startswith("1.67 of 3 points")
 
 
 def test_how_things_stand_in_the_world_is_told():
@@ -271,5 +293,5 @@ def test_every_word_of_the_article_stands_there_once_and_the_points_are_those_of
     page = Sheet(html_report(case.lesson, "article", [("Mina", verdict)]))
     text = case.lesson.texts[0].article.text
     assert page.text("div columns") == "".join(text[block.span] for block in text.blocks)
-    cells = "".join(page.text("td points"))
-    assert all(points_text(abs(line.points)) in cells for line in verdict.lines)
+    cells = page.text("td points")
+    assert all(points.removeprefix("−") in cells for points in shown_points(verdict).values())

@@ -20,7 +20,7 @@ from claimlight.grading.receipt import (
 )
 from claimlight.grading.words import Words
 from claimlight.wording.next_step import _BY_RULE, _STEPS, next_step_text
-from claimlight.wording.points import band_text, change_text, points_text, shares_text, total_text
+from claimlight.wording.points import band_text, points_text, shares_text, total_text
 from claimlight.wording.verdicts import fate_text, label_name, outcome_text, reason_text, verdict_text
 from grading.builders import CLAIM, CODEBOOK, DENIAL, FIGURE, claim, denial, figure, graded, one_claim
 
@@ -161,12 +161,6 @@ def test_an_unknown_label_is_named_by_its_id():
 )
 def test_points(points, said):
     assert points_text(Fraction(points)) == said
-
-
-def test_points_given_back_have_a_plus():
-    assert change_text(Fraction(1, 2)) == "+½"
-    assert change_text(Fraction(-1, 2)) == "−½"
-    assert change_text(Fraction(0)) == "0"
 
 
 def test_the_total():

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,6 +52,8 @@ def test_the_machine_report(a_class):
     assert list(report) == ["lesson", "grader", "works"]
     assert report["lesson"]["slug"] == "small"
     ada, bad, bo = report["works"]
+    for work in report["works"]:
+        assert list(work) == ["file", "student", "score", "points", "items", "highlights", "error"]
     assert ada["score"] == {"percent": 25, "exact": "25", "band": "not yet"}
     assert ada["points"] == {"earned": "3/4", "penalty": "1/2", "possible": "1"}
     assert ada["items"] == [
@@ -83,6 +86,48 @@ def test_the_readable_receipt(a_class):
     assert "¼ of 1 point · 25 % · Not yet" in said
     assert "note is no highlight" in said
     assert "bad.json" not in said
+
+
+@pytest.fixture
+def a_class_that_was_asked(tmp_path):
+    """One claim, and who says it: named wrongly, and left open."""
+    lesson = one_claim(ask=("source",))
+    text = lesson.texts[0]
+    item = replace(text.key.items[0], attributes=(("source", ("Ada Ruiz",)),))
+    lesson = replace(lesson, texts=(replace(text, key=replace(text.key, items=(item,))),))
+    files = []
+    for student, named in (("Ada", ("Ben",)), ("Bo", ()), ("Cy", ("Ruiz, Ada", "Ada Ruiz")), ("Di", ("ADA RUIZ",))):
+        (mark,) = work_on(lesson, claim(1, 4))
+        files.append(tmp_path / f"{student}.json")
+        mark = mark.with_attribute("source", named)
+        write_work(files[-1], Work(student, (mark,), text.article.text.text_hash))
+    return grade_files(lesson, files)
+
+
+def test_the_machine_report_tells_what_was_asked_beyond_the_words(a_class_that_was_asked):
+    works = json.loads(as_json(a_class_that_was_asked))["works"]
+    assert [work["items"][0]["asked"] for work in works] == [
+        [{"about": "source", "rule": "source-wrong", "credit": "0", "points": "-3/17"}],
+        [{"about": "source", "rule": "source-open", "credit": "0", "points": "-3/17"}],
+        [{"about": "source", "rule": "source-wrong", "credit": "0", "points": "-3/17"}],
+        [{"about": "source", "rule": "said-right", "credit": "1", "points": "0"}],
+    ]
+    assert (works[0]["items"][0]["credit"], works[0]["items"][0]["points"]) == ("14/17", "14/17")
+
+
+def test_the_readable_receipt_and_the_sheets_tell_what_was_asked_beyond_the_words(a_class_that_was_asked):
+    ada, bo, *_, di = as_text(a_class_that_was_asked).split("\n\n")
+    reason = " " * 66
+    assert ada.splitlines()[1:] == [
+        "      1  Claim    t1 t2 t3" + " " * 38 + "Exact",
+        "  −0.18" + reason[9:] + "Who says it: not this one",
+        "  0.82 of 1 point · 82 % · Secure",
+    ]
+    assert "Who says it: left open" in bo
+    assert "Who says it" not in di
+    page = as_html(a_class_that_was_asked)
+    assert page.count("Who says it: not this one.") == 2
+    assert page.count("Who says it: left open.") == 1
 
 
 def test_the_table_has_a_row_for_each_work(a_class):

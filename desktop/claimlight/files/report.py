@@ -8,7 +8,7 @@ from claimlight.files.html import Html, element, join
 from claimlight.files.places import assets
 from claimlight.files.report_article import article_html
 from claimlight.files.report_marks import painted
-from claimlight.files.report_points import Graded, points_table, traps_left
+from claimlight.files.report_points import Graded, graded_text, points_table, traps_left
 from claimlight.files.report_signs import legend
 from claimlight.grading.receipt import Grade
 from claimlight.wording import _
@@ -26,7 +26,7 @@ def html_report(lesson: Lesson, text_name: str, works: Sequence[tuple[str, Grade
     assert text is not None, "the graded text is in the lesson"
     assert text.key is not None, "a graded text has answers"
     sheets = [
-        _sheet(Graded(lesson, text.article, text.key, grade), student, number)
+        _sheet(graded_text(lesson, text.article, text.key, grade), student, number)
         for number, (student, grade) in enumerate(works, 1)
     ]
     body = element("body", element("main", *sheets))

@@ -1,6 +1,6 @@
 """How the points add up, as a table: each answer and each mark in the order of the page, then the total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimlight.core.article import Article, Span
@@ -11,7 +11,8 @@ from claimlight.files.report_signs import label_of, tag
 from claimlight.grading.receipt import Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
 from claimlight.wording import _
 from claimlight.wording.next_step import next_step_text
-from claimlight.wording.points import band_text, change_text, total_text
+from claimlight.wording.points import band_text, total_text
+from claimlight.wording.receipt_rows import shortfalls, shown_points
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
 
 _MOST_LETTERS = 90
@@ -25,6 +26,12 @@ class Graded:
     article: Article
     key: AnswerKey
     grade: Grade
+    shown: Mapping[tuple[LineKind, str], str]
+    """What the column of points shows, by kind and id of the line."""
+
+
+def graded_text(lesson: Lesson, article: Article, key: AnswerKey, grade: Grade) -> Graded:
+    return Graded(lesson, article, key, grade, shown_points(grade))
 
 
 def points_table(graded: Graded, caption: str) -> Html:
@@ -67,7 +74,8 @@ def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict) -> Html:
     item = graded.key.item(verdict.item)
     assert item is not None, "a graded item is in the key"
     codebook = graded.lesson.codebook
-    why = [verdict_text(verdict._replace(reason=line.reason), codebook), item.explanation]
+    beyond = (f"{each}." for each in shortfalls(verdict, codebook))
+    why = [verdict_text(verdict._replace(reason=line.reason), codebook), *beyond, item.explanation]
     if item.world is not None:
         world = _("In the world: {text} ({source}, {date})")
         why.append(world.format(text=item.world.text, source=item.world.source, date=item.world.date))
@@ -77,7 +85,7 @@ def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict) -> Html:
         item.targets[verdict.target].span,
         outcome_text(verdict, codebook),
         why,
-        change_text(line.points).removeprefix("+"),
+        graded.shown[line.kind, line.id],
     )
 
 
@@ -86,7 +94,7 @@ def _mark_row(graded: Graded, mark: HighlightVerdict, line: ReceiptLine | None) 
     label = label_of(codebook, mark.label)
     head = _("{label}, {fate}").format(label=label.short, fate=fate_text(mark))
     why = [verdict_text(mark, codebook), mark.explanation]
-    points = change_text(line.points).removeprefix("+") if line is not None else "0"
+    points = graded.shown[line.kind, line.id] if line is not None else "0"
     drawn = tag(label, shape_of_mark(mark, graded.grade), shown=False)
     return _row(drawn, graded, mark.span, head, why, points)
 
@@ -121,9 +129,10 @@ def _quoted(graded: Graded, span: Span) -> Html:
 def _rest(graded: Graded) -> Iterator[Html]:
     """The lines about the whole: what was free, what was limited."""
     for line in graded.grade.lines:
-        if line.kind not in (LineKind.ITEM, LineKind.HIGHLIGHT):
+        if line.kind not in (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT):
             reason = reason_text(line.reason, graded.lesson.codebook)
-            points = element("td", change_text(line.points), class_="points")
+            shown = graded.shown[line.kind, line.id]
+            points = element("td", f"+{shown}" if line.points > 0 else shown, class_="points")
             yield element("tr", element("th", reason, colspan="3", scope="row"), points)
 
 

@@ -18,12 +18,12 @@ from claimlight.ui.points import Outcome, PointsRow
 from claimlight.ui.review_card import Fact, ReviewCard
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
-from claimlight.wording.points import points_of_one, points_text, shares_text
+from claimlight.wording.points import points_of_one, points_text
+from claimlight.wording.receipt_rows import Row, points_of_rows, shortfalls, shown_shares
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
 
 _HIGHLIGHT = "highlight:"
 _ITEM = "item:"
-_Row = tuple[LineKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class _Stand:
     text: Text
     key: AnswerKey
     grade: Grade
-    points: Mapping[_Row, Fraction]
-    shown: Mapping[_Row, str]
+    points: Mapping[Row, Fraction]
+    shown: Mapping[Row, str]
 
     @property
     def codebook(self) -> Codebook:
@@ -91,22 +91,8 @@ def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str
     codebook = session.lesson.codebook
     of_words = (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT)
     whole = (line for line in grade.lines if line.kind not in of_words)
-    shown = _as_shown(points_of_rows(grade))
+    shown = shown_shares(points_of_rows(grade))
     return tuple((reason_text(line.reason, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
-
-
-def points_of_rows(grade: Grade) -> dict[_Row, Fraction]:
-    """What each row earns. What was asked beyond the words of an answer is in the answer's own row."""
-    rows: dict[_Row, Fraction] = {}
-    for line in grade.lines:
-        row = (LineKind.ITEM if line.kind is LineKind.ASKED else line.kind, line.id)
-        rows[row] = rows.get(row, Fraction(0)) + line.points
-    return rows
-
-
-def _as_shown(points: Mapping[_Row, Fraction]) -> dict[_Row, str]:
-    """What each row shows, so that what is read adds up to the total."""
-    return dict(zip(points, shares_text(list(points.values())), strict=True))
 
 
 def _with_plus(text: str, line: ReceiptLine) -> str:
@@ -117,7 +103,7 @@ def _with_plus(text: str, line: ReceiptLine) -> str:
 def _stand(session: ReadingSession, grade: Grade) -> _Stand:
     assert session.key is not None, "what was graded has answers"
     points = points_of_rows(grade)
-    return _Stand(session.lesson, session.article.text, session.key, grade, points, _as_shown(points))
+    return _Stand(session.lesson, session.article.text, session.key, grade, points, shown_shares(points))
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -153,10 +139,9 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
     item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
     target = item.targets[verdict.target]
     outcome = _outcome(verdict)
-    reasons = (verdict.reason, *(asked.reason for asked in verdict.asked if asked.points < 0))
-    reason = "; ".join(reason_text(each, stand.codebook) for each in reasons)
-    open_ends = (f"{reason_text(each, stand.codebook)}." for each in reasons[1:])
-    said = (verdict_text(verdict, stand.codebook), *open_ends, item.explanation)
+    beyond = shortfalls(verdict, stand.codebook)
+    reason = "; ".join((reason_text(verdict.reason, stand.codebook), *beyond))
+    said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
         id=_ITEM + verdict.item,

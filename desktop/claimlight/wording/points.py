@@ -77,11 +77,6 @@ def _hundredths(points: Fraction) -> int:
     return (200 * points.numerator + points.denominator) // (2 * points.denominator)
 
 
-def change_text(points: Fraction) -> str:
-    """With a plus sign where something is given back: "+½"."""
-    return f"+{points_text(points)}" if points > 0 else points_text(points)
-
-
 def total_text(points: Fraction, possible: Fraction) -> str:
     """ "6½ of 10 points"."""
     if possible == 1:

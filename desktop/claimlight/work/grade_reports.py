@@ -7,16 +7,17 @@ from claimlight.core.article import Span
 from claimlight.files.csv_table import csv_table
 from claimlight.files.report import html_report
 from claimlight.grading.grade import Grade
-from claimlight.grading.receipt import GRADER_VERSION, LineKind, ReceiptLine
+from claimlight.grading.receipt import GRADER_VERSION, AskedVerdict, LineKind, ReceiptLine
 from claimlight.wording import _
 from claimlight.wording.errors import say
-from claimlight.wording.points import band_text, change_text, points_text, total_text
+from claimlight.wording.points import band_text, shares_text, total_text
 from claimlight.wording.verdicts import label_name, reason_text
 from claimlight.work.grade_files import GradedWork, GradedWorks
 
 _COLUMNS = ("file", "student", "percent", "band", "score", "points", "earned", "penalty", "possible", "error")
-_WIDTH = 44
-"""Characters of an answer's words in a line of the receipt."""
+_NAME_WIDTH, _WIDTH = 8, 44
+"""Characters of a label and of an answer's words in a line of the receipt."""
+_BEFORE_REASON = _NAME_WIDTH + 1 + _WIDTH + 2
 
 
 def as_json(graded: GradedWorks) -> str:
@@ -25,12 +26,13 @@ def as_json(graded: GradedWorks) -> str:
     page = {
         "lesson": {"id": lesson.id, "slug": lesson.slug, "version": lesson.version, "title": lesson.title},
         "grader": GRADER_VERSION,
-        "works": [_work_json(work) for work in graded.works],
+        "works": [_work_json(work, bool(lesson.ask)) for work in graded.works],
     }
     return json.dumps(page, ensure_ascii=False, indent=1)
 
 
-def _work_json(work: GradedWork) -> dict[str, object]:
+def _work_json(work: GradedWork, asks: bool) -> dict[str, object]:
+    """A work with its items; `asks` says that the lesson asks of each more than the words."""
     head = {"file": work.file, "student": work.student}
     if work.grade is None:
         error = say(work.error) if work.error else None
@@ -48,6 +50,7 @@ def _work_json(work: GradedWork) -> dict[str, object]:
                 "points": str(one.points),
                 "highlights": list(one.highlights),
                 "rule": one.reason.rule.value,
+                **({"asked": [_asked_json(said) for said in one.asked]} if asks else {}),
             }
             for one in grade.items
         ],
@@ -55,6 +58,16 @@ def _work_json(work: GradedWork) -> dict[str, object]:
             {"id": one.highlight, "fate": one.fate.value, "item": one.item or None} for one in grade.highlights
         ],
         "error": None,
+    }
+
+
+def _asked_json(said: AskedVerdict) -> dict[str, str]:
+    """Of a source, the evidence or links of one type: what it earned of 1, and the points that it took away."""
+    return {
+        "about": said.name,
+        "rule": said.reason.rule.value,
+        "credit": str(said.credit),
+        "points": str(said.points),
     }
 
 
@@ -88,13 +101,10 @@ def _work_lines(graded: GradedWorks, work: GradedWork, grade: Grade) -> Iterator
     yield f"{work.student} ({work.file})"
     for id in work.skipped:
         yield "  " + _("{id} is no highlight and was left out.").format(id=id)
-    for line in grade.lines:
-        yield f"  {_points(line):>5}  {_receipt_line(graded, grade, line)}"
+    for line, points in zip(grade.lines, shares_text([line.points for line in grade.lines]), strict=True):
+        given_back = "+" if line.kind is LineKind.FREE else ""
+        yield f"  {given_back + points:>5}  {_receipt_line(graded, grade, line)}"
     yield "  " + _total(grade)
-
-
-def _points(line: ReceiptLine) -> str:
-    return change_text(line.points) if line.kind is LineKind.FREE else points_text(line.points)
 
 
 def _receipt_line(graded: GradedWorks, grade: Grade, line: ReceiptLine) -> str:
@@ -103,10 +113,12 @@ def _receipt_line(graded: GradedWorks, grade: Grade, line: ReceiptLine) -> str:
         label, span = _of_item(graded, line.id)
     elif line.kind is LineKind.HIGHLIGHT and (verdict := grade.highlight(line.id)):
         label, span = verdict.label, verdict.span
+    elif line.kind is LineKind.ASKED:
+        return f"{'':{_BEFORE_REASON}}{reason}"
     else:
         return reason
     name = label_name(graded.lesson.codebook, label)
-    return f"{name:<8} {_excerpt(graded, span):<{_WIDTH}}  {reason}"
+    return f"{name:<{_NAME_WIDTH}} {_excerpt(graded, span):<{_WIDTH}}  {reason}"
 
 
 def _of_item(graded: GradedWorks, id: str) -> tuple[str, Span]:
