@@ -15,6 +15,10 @@ class Person:
     name: str
 
 
+MOST_IN_CHALLENGE = 300
+"""Code points of the one sentence in which a student sees a verdict differently."""
+
+
 class AttemptState(StrEnum):
     OPEN = "open"
     CHECKED = "checked"
@@ -46,3 +50,18 @@ class Check:
     key_hash: str
     confirmed_few: bool = False
     """The student confirmed that these few highlights were all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """*I see it differently*: a sentence about one verdict of an attempt. It never changes a point.
+
+    `item` is the id of the item or trap that the verdict is about, or ""; `highlight` that of the highlight, or "".
+    """
+
+    id: str
+    item: str
+    highlight: str
+    words: str
+    made: str
+    """When it was said: UTC, as ISO 8601."""

@@ -1,6 +1,6 @@
 """A lesson: an article, its label guide, and the answers with all that makes them fair."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -118,10 +118,16 @@ class AnswerKey:
 
 @dataclass(frozen=True, slots=True)
 class LessonText:
-    """An article of a lesson with its answers, which may be held back."""
+    """An article of a lesson with its answers, which may be held back; `held_rate` then is their `rate`, if known."""
 
     article: Article
     key: AnswerKey | None
+    held_rate: Fraction | None = None
+
+    @property
+    def rate(self) -> Fraction | None:
+        """What a mark where nothing belongs costs, in mean weights; None where nobody can say."""
+        return self.key.rate if self.key is not None else self.held_rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +166,20 @@ class LessonDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson(LessonDetails):
-    """A lesson as it is read from its folder or file. `hash` names this version (id, version, texts and codebook)."""
+    """A lesson as it is read from its folder or file. `hash` names this version (id, version, texts and codebook).
+
+    `mode` is no part of the version: the same lesson can be given out in several ways.
+    """
 
     codebook: Codebook
     texts: tuple[LessonText, ...]
     hash: str
+    mode: Mode = Mode.PRACTICE
 
     def text(self, name: str = "article") -> LessonText | None:
         return next((text for text in self.texts if text.article.name == name), None)
+
+    def with_answers(self, name: str, key: AnswerKey) -> "Lesson":
+        """The lesson once the answers to its text `name` are let go."""
+        texts = tuple(replace(text, key=key) if text.article.name == name else text for text in self.texts)
+        return replace(self, texts=texts)
