@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from claimlight.core.errors import StoreError
 from claimlight.core.identity import Clock, NewId
 from claimlight.store.backups import DAYS, MONTHS, WEEKS, Backups, kept_days
 from claimlight.store.data_folder import DataFolder
-from claimlight.store.migrations import WORKBOOK, Schema, people_lessons_and_highlights
+from claimlight.store.migrations import WORKBOOK, Schema
 from claimlight.store.opening import open_workbook, restore_backup
 from claimlight.store.workbook import Workbook
 from store.student import Student
@@ -93,8 +93,7 @@ def test_a_workbook_that_was_damaged_while_open_does_not_replace_its_backup(
 
 def next_version() -> Schema:
     """A workbook of the next version: what it adds does not matter."""
-    migrations = Migrations("workbook")
-    migrations()(people_lessons_and_highlights)
+    migrations = WORKBOOK.migrations()
 
     @migrations()
     def something_more(db: Database) -> None:
@@ -113,7 +112,7 @@ def test_a_migration_stands_behind_a_backup_and_ends_undo(
     assert newer.annotations(student.attempt) == (made,)
     assert newer.undo(student.attempt) is None
     newer.close()
-    assert names(folder) == ["workbook 2026-05-04 before version 2.db", "workbook 2026-05-04.db"]
+    assert names(folder) == [f"workbook 2026-05-04 before version {WORKBOOK.version + 1}.db", "workbook 2026-05-04.db"]
 
     with pytest.raises(StoreError, match="workbook-newer"):
         open_workbook(folder, new_id=ids, clock=clock)
@@ -128,7 +127,7 @@ def test_a_migration_without_a_backup_does_not_begin(
     student: Student, folder: DataFolder, ids: NewId, clock: Clock
 ) -> None:
     student.workbook.close()
-    (folder.path / "backups" / "workbook 2026-05-04 before version 2.part").mkdir()
+    (folder.path / "backups" / f"workbook 2026-05-04 before version {WORKBOOK.version + 1}.part").mkdir()
     with pytest.raises(StoreError, match="backup-failed"):
         open_workbook(folder, new_id=ids, clock=clock, schema=next_version())
     open_workbook(folder, new_id=ids, clock=clock).close()
@@ -139,16 +138,16 @@ def test_a_migration_that_fails_leaves_the_older_workbook(
 ) -> None:
     made = student.highlights(0, 9)
     student.workbook.close()
-    migrations = Migrations("workbook")
-    migrations()(people_lessons_and_highlights)
+    migrations = WORKBOOK.migrations()
 
     @migrations()
     def wrong(db: Database) -> None:
         db.execute("DELETE FROM annotation")
         db.execute("CREATE TABLE person (id)")
 
+    newer = Schema(WORKBOOK.application, lambda: migrations, WORKBOOK.version + 1)
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
-        open_workbook(folder, new_id=ids, clock=clock, schema=Schema(WORKBOOK.application, lambda: migrations, 2))
+        open_workbook(folder, new_id=ids, clock=clock, schema=newer)
     again = open_workbook(folder, new_id=ids, clock=clock)
     assert again.annotations(student.attempt) == (made,)
     again.close()

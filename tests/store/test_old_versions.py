@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimlight.core.attempt import AttemptState
+from claimlight.core.lesson import Mode
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.migrations import WORKBOOK
 from claimlight.store.opening import open_workbook
@@ -32,4 +33,23 @@ def test_an_old_workbook_is_opened_with_all_that_is_in_it(old: Path, folder: Dat
     assert (claim.sure, denial.label, denial.note, denial.links) == (True, "denial", "Which opposition?", ())
     (check,) = workbook.checks(attempt)
     assert check.annotations == (claim,)
+    said = [(each.highlight, each.words) for each in workbook.challenges(attempt)]
+    assert said == ([] if old.stem == "v1" else [(claim.id, "The mayor never said so.")])
     workbook.close()
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda file: file.stem)
+def test_an_old_workbook_is_worked_on_as_a_new_one(old: Path, folder: DataFolder) -> None:
+    shutil.copyfile(old, folder.path / "workbook.db")
+    workbook = open_workbook(folder)
+    (attempt,) = workbook.attempts(workbook.last_person())
+    (card,) = workbook.lessons()
+    assert card.mode is Mode.PRACTICE
+    assert workbook.lesson_bytes(attempt.lesson_hash, "key-1", Mode.HOMEWORK) is None
+    workbook.challenge(attempt, "I see it differently.", item="c1")
+    older = int(old.stem.removeprefix("v")) < WORKBOOK.version
+    assert (workbook.can_undo(attempt) is None) == older, "what could be undone before cannot be undone after"
+    workbook.close()
+    reopened = open_workbook(folder)
+    assert reopened.challenges(attempt)[-1].words == "I see it differently."
+    reopened.close()

@@ -252,3 +252,23 @@ def test_two_highlights_may_have_the_same_words(workbook: Workbook, student: Stu
     twins = [Annotation(student.new_id(), "claim", Span(10, 14), quote) for _ in range(2)]
     workbook.record(student.attempt, Change(student.new_id(), "highlight", tuple(Edit(None, twin) for twin in twins)))
     assert workbook.annotations(student.attempt) == tuple(twins)
+
+
+def test_one_lesson_given_out_in_two_ways_has_two_files_and_two_attempts(
+    workbook: Workbook, student: Student, lesson: Lesson
+) -> None:
+    homework = replace(lesson, texts=(replace(lesson.texts[0], key=None),), mode=Mode.HOMEWORK)
+    workbook.keep_lesson(homework, b"the homework")
+    assert {(card.hash, card.mode) for card in workbook.lessons()} == {
+        (lesson.hash, Mode.PRACTICE),
+        (lesson.hash, Mode.HOMEWORK),
+    }
+    assert workbook.lesson_bytes(lesson.hash) == b"the lesson's file"
+    assert workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK) == b"the homework"
+    assert workbook.lesson_bytes(lesson.hash, mode=Mode.ASSESSMENT) is None
+    ada = workbook.last_person()
+    given = workbook.open_attempt(ada, homework, "article", Mode.HOMEWORK)
+    assert given != student.attempt
+    workbook.check(given, "", last=True)
+    told = {(each.attempt.mode, each.finished) for each in workbook.progress(ada)}
+    assert told == {(Mode.PRACTICE, False), (Mode.HOMEWORK, True)}

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from claimlight.core.attempt import Attempt, Check, Person
+from claimlight.core.attempt import Attempt, Challenge, Check, Person
 from claimlight.core.history import Change, Edit
-from claimlight.store import attempts, people, undo
+from claimlight.store import attempts, challenges, people, undo
 from claimlight.store.attempts import row_of
 from claimlight.store.database import Database
 from claimlight.store.encoding import annotation_json
@@ -12,7 +12,7 @@ from claimlight.store.highlights import read_all
 
 
 def export_person(db: Database, person: Person) -> dict[str, Any]:
-    """`format` 1: the person, their settings, and every attempt with its highlights, checks and undo list."""
+    """`format` 1: the person, their settings, and every attempt with its highlights, checks, objections, undo list."""
     return {
         "format": 1,
         "person": {"id": person.id, "name": person.name},
@@ -35,6 +35,7 @@ def _attempt(db: Database, attempt: Attempt) -> dict[str, Any]:
         "position": attempts.reading_position(db, attempt),
         "highlights": [annotation_json(annotation) for annotation in read_all(db, row)],
         "checks": [_check(check) for check in attempts.checks(db, row)],
+        "challenges": [_challenge(challenge) for challenge in challenges.of_attempt(db, row)],
         "changes": [_change(change) for change in undo.changes(db, row)],
     }
 
@@ -45,6 +46,16 @@ def _check(check: Check) -> dict[str, Any]:
         "answers_hash": check.key_hash,
         "confirmed_few": check.confirmed_few,
         "highlights": [annotation_json(annotation) for annotation in check.annotations],
+    }
+
+
+def _challenge(challenge: Challenge) -> dict[str, Any]:
+    return {
+        "id": challenge.id,
+        "item": challenge.item,
+        "highlight": challenge.highlight,
+        "words": challenge.words,
+        "made": challenge.made,
     }
 
 

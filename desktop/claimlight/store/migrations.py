@@ -163,10 +163,31 @@ _VERSION_1 = (
     """,
     "PRAGMA user_version = 1",
 )
+_VERSION_2 = (
+    """
+    CREATE TABLE challenge (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        item TEXT NOT NULL,
+        highlight TEXT NOT NULL,
+        words TEXT NOT NULL,
+        made TEXT NOT NULL,
+        UNIQUE (attempt_id, item, highlight)
+    ) STRICT
+    """,
+    "ALTER TABLE lesson_file ADD COLUMN mode TEXT NOT NULL DEFAULT 'practice'",
+    "PRAGMA user_version = 2",
+)
 
 
 def people_lessons_and_highlights(db: sqlite_utils.Database) -> None:
     for statement in _VERSION_1:
+        db.execute(statement)
+
+
+def challenges_and_modes(db: sqlite_utils.Database) -> None:
+    for statement in _VERSION_2:
         db.execute(statement)
 
 
@@ -175,10 +196,11 @@ def _migrations() -> sqlite_utils.Migrations:
 
     migrations = Migrations("workbook")
     migrations()(people_lessons_and_highlights)
+    migrations()(challenges_and_modes)
     return migrations
 
 
-WORKBOOK = Schema(APPLICATION, _migrations, version=1)
+WORKBOOK = Schema(APPLICATION, _migrations, version=2)
 
 
 def migrate(db: Database, schema: Schema) -> None:

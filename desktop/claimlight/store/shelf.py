@@ -12,7 +12,7 @@ from claimlight.store.encoding import dumped
 
 @dataclass(frozen=True, slots=True)
 class LessonCard:
-    """A version of a lesson, as its card tells it."""
+    """A version of a lesson as it was given out, as its card tells it."""
 
     hash: str
     id: str
@@ -25,11 +25,12 @@ class LessonCard:
     topic: str
     content_note: str
     labels: tuple[str, ...]
+    mode: Mode = Mode.PRACTICE
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far somebody has come with a lesson: their latest attempt, and whether an earlier one was finished."""
+    """How far somebody has come with a lesson in one mode: their latest attempt, and whether one was finished."""
 
     attempt: Attempt
     highlights: int
@@ -59,14 +60,14 @@ _PROGRESS = """
             ROW_NUMBER() OVER (of_lesson ORDER BY attempt.id DESC) AS age
         FROM attempt JOIN person ON person.id = person_id JOIN lesson ON lesson.id = lesson_id
         WHERE person.uuid = ?
-        WINDOW of_lesson AS (PARTITION BY lesson.uuid)
+        WINDOW of_lesson AS (PARTITION BY lesson.uuid, mode)
     ) AS latest
     WHERE age = 1 ORDER BY turn DESC
 """
 _CARDS = """
-    SELECT hash, uuid, version, slug, title, language, level, minutes, topic, content_note, labels
+    SELECT hash, uuid, version, slug, title, language, level, minutes, topic, content_note, labels, mode
     FROM lesson JOIN lesson_file ON lesson_id = lesson.id
-    GROUP BY lesson.id ORDER BY MAX(turn) DESC
+    GROUP BY lesson.id, mode ORDER BY MAX(turn) DESC
 """
 
 
@@ -92,20 +93,20 @@ def keep(db: Database, lesson: Lesson, content: bytes, now: str) -> None:
     )
     key_hashes = [text.key.key_hash for text in lesson.texts if text.key]
     db.execute(
-        "INSERT INTO lesson_file (lesson_id, sha256, key_hashes, turn, kept, bytes)"
-        " VALUES ((SELECT id FROM lesson WHERE hash = ?), ?, ?,"
+        "INSERT INTO lesson_file (lesson_id, sha256, key_hashes, mode, turn, kept, bytes)"
+        " VALUES ((SELECT id FROM lesson WHERE hash = ?), ?, ?, ?,"
         " (SELECT IFNULL(MAX(turn), 0) + 1 FROM lesson_file), ?, ?)"
         " ON CONFLICT (lesson_id, sha256) DO UPDATE SET turn = excluded.turn",
-        [lesson.hash, hashlib.sha256(content).hexdigest(), dumped(key_hashes), now, content],
+        [lesson.hash, hashlib.sha256(content).hexdigest(), dumped(key_hashes), lesson.mode.value, now, content],
     )
 
 
-def content(db: Database, hash: str, key_hash: str | None) -> bytes | None:
-    """The file of this version that was opened last; with `key_hash`, of those that hold these answers."""
+def content(db: Database, hash: str, key_hash: str | None, mode: Mode) -> bytes | None:
+    """The file of this version and mode that was opened last; with `key_hash`, of those that hold these answers."""
     row = db.execute(
-        "SELECT bytes FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE hash = ?1"
+        "SELECT bytes FROM lesson_file JOIN lesson ON lesson.id = lesson_id WHERE hash = ?1 AND mode = ?3"
         " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(key_hashes) WHERE value = ?2)) ORDER BY turn DESC LIMIT 1",
-        [hash, key_hash],
+        [hash, key_hash, mode.value],
     ).fetchone()
     return row and bytes(row[0])
 
@@ -132,9 +133,12 @@ def _card(
     topic: str,
     content_note: str,
     labels: str,
+    mode: str,
 ) -> LessonCard:
     trained = tuple(json.loads(labels))
-    return LessonCard(hash, id, version, slug, title, language, level, minutes, topic, content_note, trained)
+    return LessonCard(
+        hash, id, version, slug, title, language, level, minutes, topic, content_note, trained, Mode(mode)
+    )
 
 
 def _progress(

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from claimlight.core.annotation import Annotation
-from claimlight.core.attempt import Attempt, Check, Person
+from claimlight.core.attempt import Attempt, Challenge, Check, Person
 from claimlight.core.history import Change
 from claimlight.core.lesson import Lesson, Mode
-from claimlight.store import attempts, export, people, shelf, undo
+from claimlight.store import attempts, challenges, export, people, shelf, undo
 from claimlight.store.attempts import TextFacts, changeable_row, row_of
 from claimlight.store.book import Book
 from claimlight.store.connection import plainly
@@ -70,10 +70,10 @@ class Workbook(Book):
         with self._writing() as now:
             shelf.keep(self._db, lesson, content, now)
 
-    def lesson_bytes(self, lesson_hash: str, key_hash: str | None = None) -> bytes | None:
+    def lesson_bytes(self, lesson_hash: str, key_hash: str | None = None, mode: Mode = Mode.PRACTICE) -> bytes | None:
         """The file of this version that was opened last; with `key_hash`, the one that holds these answers."""
         with self._reading():
-            return shelf.content(self._db, lesson_hash, key_hash)
+            return shelf.content(self._db, lesson_hash, key_hash, mode)
 
     def lessons(self) -> tuple[LessonCard, ...]:
         """Every version that was opened here, the latest first."""
@@ -188,6 +188,26 @@ class Workbook(Book):
         with self._reading():
             return attempts.checks(self._db, row_of(self._db, attempt))
 
+    # What is said against a verdict
+
+    def challenges(self, attempt: Attempt) -> tuple[Challenge, ...]:
+        """Where the student sees a verdict differently; the first that was said first."""
+        with self._reading():
+            return challenges.of_attempt(self._db, row_of(self._db, attempt))
+
+    def challenge(self, attempt: Attempt, words: str, *, item: str = "", highlight: str = "") -> Challenge:
+        """Keep one sentence about a verdict; it takes the place of an earlier one about the same."""
+        row = self._row(attempt)
+        with self._writing() as now:
+            said = Challenge(self._new_id(), item, highlight, words, now)
+            challenges.keep(self._db, row, said)
+        return said
+
+    def withdraw_challenge(self, attempt: Attempt, *, item: str = "", highlight: str = "") -> None:
+        row = self._row(attempt)
+        with self._writing():
+            challenges.withdraw(self._db, row, item, highlight)
+
     # Taking work away
 
     def export_person(self, person: Person) -> dict[str, Any]:
@@ -217,6 +237,10 @@ class Workbook(Book):
         with self._writing() as now:
             attempts.begin(self._db, id, person, lesson_hash, text, mode, now)
             return attempts.by_id(self._db, id)
+
+    def _row(self, attempt: Attempt) -> int:
+        with self._reading():
+            return row_of(self._db, attempt)
 
     def _changeable(self, attempt: Attempt) -> int:
         with self._reading():

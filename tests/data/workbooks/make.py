@@ -1,4 +1,4 @@
-"""Make `v1.db`, the workbook of the first version. It is kept for ever; this script only says how it came to be.
+"""Make `vN.db`, a workbook of the present version. They are kept for ever; this only says how the latest came to be.
 
 PYTHONPATH=desktop:tests python tests/data/workbooks/make.py FILE
 """
@@ -35,6 +35,7 @@ def make(file: Path) -> None:
         denial = checked.highlights(51, 76, label="denial", note="Which opposition?")
         checked.links(denial, claim)
         workbook.undo(checked.attempt)
+        workbook.challenge(checked.attempt, "The mayor never said so.", highlight=claim.id)
         workbook.close()
         shutil.copyfile(folder.path / "workbook.db", file)
 
