@@ -1,8 +1,13 @@
 """Write small lesson folders for tests."""
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from claimlight.core.lesson import Mode
+from claimlight.files.lesson_bundle import MANIFEST, SEALED, SUFFIX, bundle_folder
 
 SHEET: dict[str, object] = {
     "format": 1,
@@ -78,3 +83,21 @@ def key_page(folder: Path) -> dict[str, object]:
     page = json.loads((folder / "article.key.json").read_text(encoding="utf-8"))
     assert isinstance(page, dict)
     return page
+
+
+def given_out(folder: Path, mode: Mode, *, rates: Mapping[str, str] | None = None) -> Path:
+    """The built lesson in `folder` as a file whose answers are sealed (homework) or not in it at all (assessment)."""
+    with zipfile.ZipFile(io.BytesIO(bundle_folder(folder))) as bundle:
+        members = {name: bundle.read(name) for name in bundle.namelist() if not name.endswith(".key.json")}
+    manifest = json.loads(members[MANIFEST])
+    members[MANIFEST] = json.dumps({**manifest, "mode": mode, "rates": rates or {"article": "1/2"}}).encode()
+    if mode is Mode.HOMEWORK:
+        members[SEALED] = b"nobody here can read this"
+    return write_bundle(folder.with_name(f"{folder.name}-{mode}{SUFFIX}"), members)
+
+
+def write_bundle(path: Path, members: Mapping[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, content in members.items():
+            bundle.writestr(name, content)
+    return path

@@ -3,11 +3,12 @@
 import io
 import json
 import zipfile
+from fractions import Fraction
 
 import pytest
 
 from claimlight.core.errors import ClaimlightError, LessonError
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import (
     MOST_MEMBERS,
     SMALL,
@@ -18,7 +19,7 @@ from claimlight.files.lesson_bundle import (
 )
 from claimlight.files.lesson_folder import build_folder, read_card, read_lesson
 from claimlight.wording.errors import say
-from lesson_maker import write_lesson
+from lesson_maker import given_out, write_lesson
 
 
 @pytest.fixture
@@ -99,6 +100,7 @@ def test_a_lesson_that_is_no_lesson_is_refused(tmp_path):
         ("article.text.json", None, "text-not-built"),
         ("manifest.json", None, "not-a-bundle"),
         ("manifest.json", b'{"format": 2}', "bundle-format"),
+        ("manifest.json", b'{"format": 1, "mode": "at the end of the week"}', "bundle-format"),
         ("manifest.json", b'{"format": 1, "lesson_hash": "0"}', "bundle-changed"),
         ("manifest.json", b"?", "broken-json"),
     ],
@@ -166,3 +168,33 @@ def test_the_manifest_says_what_it_is(folder):
         "lesson_hash": read_lesson(folder).hash,
         "builder": 1,
     }
+
+
+@pytest.mark.parametrize("mode", [Mode.HOMEWORK, Mode.ASSESSMENT])
+def test_homework_and_assessment_open_without_answers_and_say_what_extras_cost(folder, mode):
+    file = given_out(folder, mode, rates={"article": "1/4", "plain": "1/2"})
+    lesson, practice = open_lesson(file), read_lesson(folder)
+    assert (lesson.mode, lesson.hash) == (mode, practice.hash)
+    (text,) = lesson.texts
+    assert (text.key, text.rate) == (None, Fraction(1, 4))
+    assert text.article == practice.texts[0].article
+    assert open_card(file).title == lesson.title
+    key = practice.texts[0].key
+    released = lesson.with_answers("article", key)
+    assert (released.texts[0].key, released.texts[0].rate) == (key, key.rate)
+    assert lesson.with_answers("plain", key) == lesson
+
+
+@pytest.mark.parametrize("rates", [{}, {"article": "1/3"}, "1/2"])
+def test_where_nobody_says_what_extras_cost_nothing_is_said(folder, rates):
+    members = members_of(given_out(folder, Mode.ASSESSMENT).read_bytes())
+    manifest = json.loads(members["manifest.json"])
+    raw = zipped({**members, "manifest.json": json.dumps({**manifest, "rates": rates}).encode()})
+    assert read_bundle(raw).texts[0].rate is None
+
+
+def test_answers_that_were_left_open_in_a_homework_are_not_read(folder):
+    members = members_of(bundle_folder(folder))
+    manifest = json.loads(members["manifest.json"])
+    raw = zipped({**members, "manifest.json": json.dumps({**manifest, "mode": "homework"}).encode()})
+    assert read_bundle(raw).texts[0].key is None

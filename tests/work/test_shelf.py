@@ -16,8 +16,8 @@ from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
 from claimlight.store.workbook import Workbook
 from claimlight.work.build_lessons import build_lessons
-from claimlight.work.shelf import bring, bring_file, latest_attempt, level_of, shelf, work_on
-from lesson_maker import ARTICLE, item, write_lesson
+from claimlight.work.shelf import bring, bring_file, kept_key, latest_attempt, level_of, shelf, work_on
+from lesson_maker import ARTICLE, given_out, item, write_lesson
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_easiest_comes_first_and_a_lesson_without_a_level_last(shipped: Path
 
 def test_a_lesson_that_came_along_and_was_opened_stands_there_once(shipped: Path, workbook: Workbook) -> None:
     person = workbook.last_person()
-    work_on(bring(str(shipped / "fares"), workbook), workbook, person, Mode.PRACTICE)
+    work_on(bring(str(shipped / "fares"), workbook), workbook, person)
     entries, _broken = shelf(shipped, workbook, person)
     assert [entry.lesson.slug for entry in entries] == ["bridge", "fares", "no-level"]
     assert [entry.progress is not None for entry in entries] == [False, True, False]
@@ -78,9 +78,9 @@ def test_what_is_opened_is_kept_and_opens_when_it_is_gone(
     lesson = bring_file(path, workbook)
     shutil.rmtree(shipped)
     file.unlink()
-    assert bring(lesson.hash, workbook) == lesson
+    assert bring(kept_key(lesson.hash, Mode.PRACTICE), workbook) == lesson
     entries, _broken = shelf(shipped, workbook, workbook.last_person())
-    assert [entry.key for entry in entries] == [lesson.hash]
+    assert [entry.key for entry in entries] == [kept_key(lesson.hash, Mode.PRACTICE)]
 
 
 def test_what_is_no_lesson_is_refused_and_not_kept(workbook: Workbook, tmp_path: Path) -> None:
@@ -91,16 +91,16 @@ def test_what_is_no_lesson_is_refused_and_not_kept(workbook: Workbook, tmp_path:
 
 def test_an_open_attempt_stays_on_its_version(shipped: Path, workbook: Workbook) -> None:
     person = workbook.last_person()
-    first, attempt = work_on(bring(str(shipped / "fares"), workbook), workbook, person, Mode.PRACTICE)
+    first, attempt = work_on(bring(str(shipped / "fares"), workbook), workbook, person)
     change(shipped / "fares", 2)
     newer = bring(str(shipped / "fares"), workbook)
     assert newer.hash != first.hash
-    assert work_on(newer, workbook, person, Mode.PRACTICE) == (first, attempt)
+    assert work_on(newer, workbook, person) == (first, attempt)
 
 
 def test_a_finished_attempt_opens_with_the_answers_it_was_checked_against(shipped: Path, workbook: Workbook) -> None:
     person = workbook.last_person()
-    lesson, attempt = work_on(bring(str(shipped / "fares"), workbook), workbook, person, Mode.PRACTICE)
+    lesson, attempt = work_on(bring(str(shipped / "fares"), workbook), workbook, person)
     key = lesson.texts[0].key
     assert key is not None
     workbook.check(attempt, key.key_hash, last=True)
@@ -111,7 +111,7 @@ def test_a_finished_attempt_opens_with_the_answers_it_was_checked_against(shippe
     build_lessons([shipped / "fares"])
     newer = bring(str(shipped / "fares"), workbook)
     assert newer.hash == lesson.hash, "the words are the same, only the answers are not"
-    found, again = work_on(newer, workbook, person, Mode.PRACTICE)
+    found, again = work_on(newer, workbook, person)
     assert again.state is AttemptState.CLOSED
     assert found.texts[0].key == key
 
@@ -119,9 +119,9 @@ def test_a_finished_attempt_opens_with_the_answers_it_was_checked_against(shippe
 def test_each_person_has_their_own_attempt(shipped: Path, workbook: Workbook) -> None:
     lesson = bring(str(shipped / "fares"), workbook)
     ada, ben = workbook.add_person("Ada"), workbook.add_person("Ben")
-    _lesson, first = work_on(lesson, workbook, ada, Mode.PRACTICE)
+    _lesson, first = work_on(lesson, workbook, ada)
     assert latest_attempt(lesson.id, workbook, ben, Mode.PRACTICE) is None
-    _lesson, second = work_on(lesson, workbook, ben, Mode.PRACTICE)
+    _lesson, second = work_on(lesson, workbook, ben)
     assert first != second
     assert latest_attempt(lesson.id, workbook, ada, Mode.PRACTICE) == first
 
@@ -152,3 +152,36 @@ def test_the_easiest_stand_first_and_those_for_adults_behind_their_grade(
 
 def test_the_highest_year_counts() -> None:
     assert [level_of(level) for level in ("5-6", "Grade 7", "12 and adults", "")] == [6, 7, 12, 99]
+
+
+def test_one_lesson_in_two_modes_stands_there_twice_and_is_worked_on_apart(shipped: Path, workbook: Workbook) -> None:
+    person = workbook.last_person()
+    practice = bring(str(shipped / "fares"), workbook)
+    file = given_out(shipped / "fares", Mode.HOMEWORK)
+    homework = bring_file(file, workbook)
+    assert (homework.hash, homework.mode, homework.texts[0].key) == (practice.hash, Mode.HOMEWORK, None)
+    _lesson, mine = work_on(practice, workbook, person)
+    given, theirs = work_on(homework, workbook, person)
+    assert (mine.mode, theirs.mode, given) == (Mode.PRACTICE, Mode.HOMEWORK, homework)
+    workbook.check(theirs, "", last=True)
+    file.unlink()
+    entries, broken = shelf(shipped, workbook, person)
+    assert broken == ()
+    fares = {entry.lesson.mode: entry for entry in entries if entry.lesson.slug == "fares"}
+    assert bring(fares[Mode.HOMEWORK].key, workbook) == homework
+    told = {mode: entry.progress and entry.progress.attempt.state for mode, entry in fares.items()}
+    assert told == {Mode.PRACTICE: AttemptState.OPEN, Mode.HOMEWORK: AttemptState.CLOSED}
+    again, closed = work_on(bring(fares[Mode.HOMEWORK].key, workbook), workbook, person)
+    assert (again, closed.id, closed.state) == (homework, theirs.id, AttemptState.CLOSED)
+
+
+def test_a_closed_homework_opens_with_the_answers_that_are_there_now(shipped: Path, workbook: Workbook) -> None:
+    person = workbook.last_person()
+    homework = bring_file(given_out(shipped / "fares", Mode.HOMEWORK), workbook)
+    _lesson, attempt = work_on(homework, workbook, person)
+    workbook.check(attempt, "", last=True)
+    key = open_lesson(shipped / "fares").texts[0].key
+    assert key is not None
+    released = homework.with_answers("article", key)
+    found, again = work_on(released, workbook, person)
+    assert (found, again.id) == (released, attempt.id)

@@ -6,6 +6,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from claimlight.core.errors import LessonError
@@ -13,8 +15,8 @@ from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.codebook_file import NAME as CODEBOOK
 from claimlight.files.codebook_file import codebook_from_toml, codebook_path
 from claimlight.files.key_build import KeyPlace
-from claimlight.files.key_file import key_to_json
-from claimlight.files.lesson_folder import LessonCard, assemble, card_of, labels_of, read_card, read_lesson
+from claimlight.files.key_file import RATES, key_to_json
+from claimlight.files.lesson_folder import LessonCard, Members, assemble, card_of, labels_of, read_card, read_lesson
 from claimlight.files.lesson_toml import NAME, sheet_from_toml
 from claimlight.files.reading import MOST_BYTES, parse_json, read_bytes
 
@@ -28,8 +30,11 @@ MOST_RATIO = 200
 """A member may unpack to so many times its packed size; small ones may do as they like."""
 SMALL = 100_000
 
+SEALED = "answers.sealed"
+"""Where all answers of a homework are, closed until the teacher lets them go."""
+
 _MEMBER = re.compile(
-    r"(?:manifest\.json|lesson\.toml|codebook\.toml|[a-z][a-z0-9-]{0,40}\.(?:md|text\.json|key\.json)"
+    r"(?:manifest\.json|lesson\.toml|codebook\.toml|answers\.sealed|[a-z][a-z0-9-]{0,40}\.(?:md|text\.json|key\.json)"
     r"|[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:png|jpe?g|gif|webp))"
 )
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -80,13 +85,41 @@ def bundle_folder(folder: Path) -> bytes:
 
 
 def read_bundle(source: Path | bytes) -> Lesson:
-    """The lesson in a lesson file, or in its bytes. Raises LessonError or TextError."""
+    """The lesson in a lesson file, or in its bytes. Raises LessonError or TextError.
+
+    In homework and assessment it comes without answers: they are sealed, or not in the file at all.
+    """
     raw, file = (source, SUFFIX) if isinstance(source, bytes) else (read_bytes(source), source.name)
     members = _members(raw, file)
-    lesson = assemble(members.get)
-    if _manifest(members, file).get("lesson_hash") != lesson.hash:
+    manifest = _manifest(members, file)
+    mode = _mode(manifest, file)
+    lesson = assemble(members.get if mode is Mode.PRACTICE else _without_answers(members))
+    if manifest.get("lesson_hash") != lesson.hash:
         raise LessonError("bundle-changed", file=file)
-    return lesson
+    if mode is Mode.PRACTICE:
+        return lesson
+    texts = tuple(replace(text, held_rate=_held_rate(manifest, text.article.name)) for text in lesson.texts)
+    return replace(lesson, mode=mode, texts=texts)
+
+
+def _mode(manifest: Mapping[str, object], file: str) -> Mode:
+    """When students may see the answers. Raises LessonError for a way that only a newer Claimlight knows."""
+    try:
+        return Mode(str(manifest.get("mode", Mode.PRACTICE)))
+    except ValueError:
+        raise LessonError("bundle-format", file=file) from None
+
+
+def _without_answers(members: Mapping[str, bytes]) -> Members:
+    """What may be read before the answers are let go: no key, should somebody have left one in the file."""
+    return lambda name: None if name.endswith(".key.json") else members.get(name)
+
+
+def _held_rate(manifest: Mapping[str, object], name: str) -> Fraction | None:
+    """What marks where nothing belongs cost in the text `name`: `rates` of a manifest whose answers are held back."""
+    rates = manifest.get("rates")
+    said = rates.get(name) if isinstance(rates, dict) else None
+    return next((rate for rate in RATES if str(rate) == said), None)
 
 
 def _is_file(path: Path) -> bool:

@@ -15,8 +15,9 @@ from claimlight.core.codebook import Label
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.history import Change, Edit, apply, removal
 from claimlight.core.identity import NewId
-from claimlight.core.lesson import Item, Lesson
+from claimlight.core.lesson import AnswerKey, Item, Lesson, Mode
 from claimlight.core.sayings import CHAIN, FIGURE_PARTS, SOURCE, STATUS, is_mutual
+from claimlight.session.objections import Objections
 from claimlight.store.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ReadingSession(QObject):
     """The work was graded (Grade) and the answers may be shown."""
     hinted = Signal()
     """The work was checked, and another check is left."""
+    finished = Signal()
+    """The page was closed, and waits to be handed in."""
     failed = Signal(object)
     """A gesture could not be kept (ClaimlightError)."""
 
@@ -52,7 +55,8 @@ class ReadingSession(QObject):
         text = lesson.text(attempt.text_name)
         assert text is not None, "an attempt is at a text of its lesson"
         self.article: Article = text.article
-        self.key = text.key
+        self.rate = text.rate
+        self.objections = Objections(workbook, attempt, self.failed.emit)
         kept = workbook.annotations(attempt)
         self.annotations: dict[str, Annotation] = {annotation.id: annotation for annotation in kept}
 
@@ -72,9 +76,25 @@ class ReadingSession(QObject):
         return tuple(item for item in self.key.items if item.id in self.lesson.example)
 
     @property
+    def key(self) -> AnswerKey | None:
+        """The answers, as far as they may be used: for a work that is handed in, once it is closed."""
+        text = self.lesson.text(self.attempt.text_name)
+        return None if text is None or (self.hands_in and not self.closed) else text.key
+
+    @property
+    def hands_in(self) -> bool:
+        """Whether the hand-in is the only check: nothing is compared with the answers here before it."""
+        return self.attempt.mode is not Mode.PRACTICE
+
+    @property
     def closed(self) -> bool:
-        """Whether the answers are out, so that the page can only be read."""
+        """Whether the page can only be read: the answers are out, or the work waits to be handed in."""
         return self.attempt.state is AttemptState.CLOSED
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the page is closed, and the answers are not out yet."""
+        return self.closed and self.key is None
 
     @property
     def undoable(self) -> str | None:
@@ -207,6 +227,38 @@ class ReadingSession(QObject):
             self.checked.emit(result)
         else:
             self.hinted.emit()
+        return result
+
+    def finish(self) -> bool:
+        """Close the page for the hand-in, as it stands; undo does not go back behind it. Says `finished`."""
+        if not self.hands_in or self.closed:
+            return False
+        try:
+            self._workbook.check(self.attempt, "", last=True)
+            self.attempt = self._workbook.attempt(self.attempt.id)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return False
+        self.finished.emit()
+        return True
+
+    def release(self, key: AnswerKey) -> Grade | None:
+        """Take the answers that the teacher has let go, and grade the closed work with them. Says `checked`.
+
+        None where nothing waits for answers, or these do not fit the lesson.
+        """
+        from claimlight.grading.grade import grade
+
+        if not self.waiting:
+            return None
+        lesson = self.lesson.with_answers(self.article.name, key)
+        try:
+            result = grade(lesson, self._workbook.checks(self.attempt)[-1].annotations, self.article.name)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return None
+        self.lesson = lesson
+        self.checked.emit(result)
         return result
 
     def hints(self) -> Hints | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from claimlight.core.attempt import Person
 from claimlight.core.identity import NewId
-from claimlight.core.lesson import Lesson, Mode
+from claimlight.core.lesson import Lesson
 from claimlight.session.reading import ReadingSession
 from claimlight.store.workbook import Workbook
 from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
@@ -84,11 +84,11 @@ class Study(QObject):
 
     def has_begun(self, lesson: Lesson) -> bool:
         """Whether the person at work has ever opened `lesson`."""
-        return latest_attempt(lesson.id, self._workbook, self.person, Mode.PRACTICE) is not None
+        return latest_attempt(lesson.id, self._workbook, self.person, lesson.mode) is not None
 
     def read(self, lesson: Lesson) -> ReadingSession:
         """Go on with `lesson`, look at it again if it is finished, or begin it."""
-        version, attempt = work_on(lesson, self._workbook, self.person, Mode.PRACTICE)
+        version, attempt = work_on(lesson, self._workbook, self.person)
         return ReadingSession(self._workbook, version, attempt, self._new_id)
 
     def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
@@ -98,7 +98,7 @@ class Study(QObject):
     def open_newest(self, key: str) -> ReadingSession:
         """Begin the version on the shelf, beside an open attempt at an older one."""
         lesson = bring(key, self._workbook)
-        attempt = self._workbook.open_attempt(self.person, lesson, ARTICLE, Mode.PRACTICE)
+        attempt = self._workbook.open_attempt(self.person, lesson, ARTICLE, lesson.mode)
         return ReadingSession(self._workbook, lesson, attempt, self._new_id)
 
     def start_again(self, session: ReadingSession) -> ReadingSession:

@@ -14,13 +14,15 @@ from claimlight.store.shelf import Progress
 from claimlight.store.workbook import Workbook
 
 ARTICLE = "article"
+_Given = tuple[str, Mode]
+"""A lesson's id, and the way in which it was given out."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfEntry:
     """A lesson on the shelf, mostly without its answers.
 
-    `key` finds it again: the folder of a shipped lesson, or the hash of one kept here.
+    `key` finds it again: the folder of a shipped lesson, or the mode and the hash of one kept here.
     """
 
     key: str
@@ -38,48 +40,62 @@ class Broken:
 
 def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
     """Every lesson here, easiest first; a broken one costs nobody the others."""
-    begun = {progress.attempt.lesson_id: progress for progress in workbook.progress(person)}
-    entries: dict[str, ShelfEntry] = {}
+    begun = {(each.attempt.lesson_id, each.attempt.mode): each for each in workbook.progress(person)}
+    entries: dict[_Given, ShelfEntry] = {}
     broken: list[Broken] = []
     for found in chain(_shipped(shipped), _kept(workbook, entries.keys())):
         if isinstance(found, Broken):
             broken.append(found)
-        elif found.lesson.id not in entries:
-            entries[found.lesson.id] = ShelfEntry(found.key, found.lesson, begun.get(found.lesson.id))
+            continue
+        given = found.lesson.id, found.lesson.mode
+        if given not in entries:
+            entries[given] = ShelfEntry(found.key, found.lesson, begun.get(given))
     return tuple(sorted(entries.values(), key=_easiest_first)), tuple(broken)
 
 
 def bring(key: str, workbook: Workbook) -> Lesson:
     """The lesson under `key`, ready to be worked on: its bytes are kept first. Raises LessonError or TextError."""
-    kept = workbook.lesson_bytes(key)
-    if kept is not None:
-        return read_bundle(kept)
-    return bring_file(Path(key), workbook)
+    mode, _colon, hash = key.partition(":")
+    kept = workbook.lesson_bytes(hash, mode=Mode(mode)) if mode in set(Mode) else None
+    return read_bundle(kept) if kept is not None else bring_file(Path(key), workbook)
+
+
+def kept_key(lesson_hash: str, mode: Mode) -> str:
+    """The key under which a lesson that is kept here stands on the shelf."""
+    return f"{mode.value}:{lesson_hash}"
 
 
 def bring_file(path: Path, workbook: Workbook) -> Lesson:
     """The lesson at `path` (a folder, its lesson.toml, or a lesson file); its bytes are kept first."""
     lesson = open_lesson(path)
-    if not workbook.read_only and workbook.lesson_bytes(lesson.hash, _key_hash(lesson)) is None:
+    if not workbook.read_only and not _is_kept(lesson, workbook):
         folder = path.parent if path.name == "lesson.toml" else path
         workbook.keep_lesson(lesson, bundle_folder(folder) if folder.is_dir() else path.read_bytes())
     return lesson
 
 
-def work_on(lesson: Lesson, workbook: Workbook, person: Person, mode: Mode) -> tuple[Lesson, Attempt]:
+def _is_kept(lesson: Lesson, workbook: Workbook) -> bool:
+    """Whether a file with these answers is kept; of files whose answers are held back, each is kept."""
+    answers = _key_hash(lesson)
+    held_back = lesson.mode is not Mode.PRACTICE and answers is None
+    return not held_back and workbook.lesson_bytes(lesson.hash, answers, lesson.mode) is not None
+
+
+def work_on(lesson: Lesson, workbook: Workbook, person: Person) -> tuple[Lesson, Attempt]:
     """What opening `lesson` means for `person`: their latest attempt and the version it is at; else a new one.
 
     An open attempt stays on its version: the words under its highlights must not change by themselves. A finished one
-    comes with the answers that it was checked against.
+    comes with the answers that it was checked against; one that was closed without answers, with those there are now.
     """
+    mode = lesson.mode
     latest = latest_attempt(lesson.id, workbook, person, mode)
     if latest is not None:
         checks = workbook.checks(latest)
-        answers = checks[-1].key_hash if checks else None
+        answers = (checks[-1].key_hash or None) if checks else None
         if latest.lesson_hash == lesson.hash and answers in (None, _key_hash(lesson)):
             version: Lesson | None = lesson
         else:
-            kept = workbook.lesson_bytes(latest.lesson_hash, answers)
+            kept = workbook.lesson_bytes(latest.lesson_hash, answers, mode)
             version = read_bundle(kept) if kept is not None else None
         if version is not None:
             if latest.state is AttemptState.CLOSED:
@@ -102,17 +118,18 @@ def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
             yield Broken(key, error)
 
 
-def _kept(workbook: Workbook, known: Container[str]) -> Iterator[ShelfEntry | Broken]:
-    """What was opened here, but for the lessons (by id) that are `known` by the time it is their turn."""
+def _kept(workbook: Workbook, known: Container[_Given]) -> Iterator[ShelfEntry | Broken]:
+    """What was opened here, but for the lessons that are `known` by the time it is their turn."""
     for card in workbook.lessons():
-        if card.id in known:
+        if (card.id, card.mode) in known:
             continue
+        key = kept_key(card.hash, card.mode)
         try:
-            kept = workbook.lesson_bytes(card.hash)
+            kept = workbook.lesson_bytes(card.hash, mode=card.mode)
             if kept is not None:
-                yield ShelfEntry(card.hash, read_bundle(kept))
+                yield ShelfEntry(key, read_bundle(kept))
         except ClaimlightError as error:
-            yield Broken(card.hash, error)
+            yield Broken(key, error)
 
 
 def _key_hash(lesson: Lesson) -> str | None:
