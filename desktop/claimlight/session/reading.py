@@ -272,6 +272,12 @@ class ReadingSession(QObject):
         key = prepare(self.lesson, self.article.name)
         return hints(key, grade_prepared(key, checks[-1].annotations))
 
+    @property
+    def last_checked(self) -> tuple[Annotation, ...]:
+        """The work as it stood at the last check."""
+        checks = self._workbook.checks(self.attempt)
+        return checks[-1].annotations if checks else ()
+
     def grade(self) -> Grade | None:
         """The grade of the last check, worked out again by the same rules."""
         from claimlight.grading.grade import grade

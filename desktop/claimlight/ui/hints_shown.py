@@ -12,28 +12,41 @@ from claimlight.ui.flow import Flow
 from claimlight.ui.label_guide import TagView
 from claimlight.ui.look import Look, Type
 from claimlight.ui.margin_notes import Note
+from claimlight.ui.row_hints import RowHint
 from claimlight.ui.tags import mark_of
 from claimlight.wording import _
 from claimlight.wording.hints import (
     look_here_text,
     look_text,
+    margin_text,
     next_hidden_text,
     over_marked_text,
     still_hidden_text,
 )
 
 
+def row_hints(session: ReadingSession, hints: Hints) -> dict[str, RowHint]:
+    """The hint of each highlight that has one, by its id."""
+    checked = {each.id: each for each in session.last_checked}
+    return {
+        hint.highlight: RowHint(
+            look_text(hint.look), margin_text(hint.look), checked[hint.highlight].span, checked[hint.highlight].label
+        )
+        for hint in hints.highlights
+    }
+
+
 def hint_notes(session: ReadingSession, hints: Hints) -> list[Note]:
-    """Each hint beside the words or the paragraph it is about; what is removed since needs none."""
+    """Each hint beside the words or the paragraph it is about; what was mended or removed since needs none."""
     text, codebook = session.article.text, session.lesson.codebook
     notes = []
     if hints.next is not None:
         here = text.blocks[hints.next.paragraph - 1].span
         notes.append(Note(here, look_here_text(), next_hidden_text(hints.next, codebook)))
-    for hint in hints.highlights:
-        marked = session.annotations.get(hint.highlight)
-        if marked is not None:
-            notes.append(Note(marked.span, "", look_text(hint.look)))
+    for id, hint in row_hints(session, hints).items():
+        marked = session.annotations.get(id)
+        if marked is not None and hint.is_about(marked):
+            notes.append(Note(marked.span, "", hint.beside))
     for paragraph in hints.over_marked:
         block = text.blocks[paragraph - 1]
         notes.append(Note(Span(block.start, block.end), "", over_marked_text()))

@@ -37,6 +37,8 @@ class LedgerRow:
     cells: tuple[Cell, ...] = ()
     heading: str = ""
     """Stands above the row where it begins a group."""
+    hint: str = ""
+    """What the check before said of it."""
 
     def cell(self, column: Column) -> Cell | None:
         return next((cell for cell in self.cells if cell.column is column), None)
@@ -47,7 +49,9 @@ class LedgerRow:
         for cell in self.cells:
             if cell.spoken:
                 words = _("{highlight}, {more}").format(highlight=words, more=cell.spoken)
-        return _("{highlight}, note: {note}").format(highlight=words, note=self.note) if self.note else words
+        if self.note:
+            words = _("{highlight}, note: {note}").format(highlight=words, note=self.note)
+        return _("{highlight}. Hint: {hint}").format(highlight=words, hint=self.hint) if self.hint else words
 
 
 class LedgerModel(QStringListModel):

@@ -22,6 +22,7 @@ _READ = 400
 LEFT, RIGHT, GAP = 50, 16, 8
 """Px before the words, after the cells, and between two cells."""
 _WIDTHS = {Column.EVIDENCE: 142, Column.ANSWERS: 56}
+_HINT_PAD = 6
 _LEAST = 72
 """Below so many px for the first column, the cells stand below each other."""
 
@@ -136,7 +137,7 @@ class WideRow(RowDelegate):
         note = look.line(Type.SECONDARY) + look.px(2) if row.note and not self._columns else 0
         words = self._lines(row, self._room(width)) * look.line(Type.QUOTE)
         cells = self._cells_height(len(row.cells), width, self._who_lines(row, width))
-        return QSize(width, look.px(24) + words + cells + note + self._above(row))
+        return QSize(width, look.px(24) + words + cells + note + self._above(row) + self._hint_height(row, width))
 
     def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
         row = self.row(index)
@@ -160,7 +161,8 @@ class WideRow(RowDelegate):
         tag = at(px(20), side, side, (look.line(Type.QUOTE) - side) / 2)
         paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=px(4))
         room = self._room(rect.width())
-        words = Typeset(row.words[:_READ], look.font(Type.QUOTE), room, look.line(Type.QUOTE), lines=2)
+        lines = 1 if row.hint and self._uniform() else 2
+        words = Typeset(row.words[:_READ], look.font(Type.QUOTE), room, look.line(Type.QUOTE), lines=lines)
         words.draw(painter, at(px(LEFT), room, words.height).topLeft(), look.colour("ink"))
         number = at(rect.width() - px(RIGHT + 40), px(40), look.line(Type.QUOTE))
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
@@ -172,6 +174,8 @@ class WideRow(RowDelegate):
             cell = row.cell(column)
             assert cell is not None, "only cells have places"
             paint_cell(painter, QRectF(place), cell, look, rtl=rtl)
+        if row.hint:
+            self._paint_hint(painter, rect, row, words.height, rtl)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
 
     def _whole(self, rect: QRectF, rtl: bool) -> QRectF:
@@ -182,7 +186,7 @@ class WideRow(RowDelegate):
     def _rects(self, rect: QRectF, row: LedgerRow, rtl: bool) -> dict[Column, QRect]:
         body, look = self.body(rect, row), self._look
         places = Columns(self._columns, look, body.width())
-        bottom = body.bottom() - look.px(12) - 1
+        bottom = body.bottom() - look.px(12) - 1 - self._hint_height(row, body.width())
         height = look.line(Type.TEXT) + look.px(4)
         more = (self._who_lines(row, body.width()) - 1) * look.line(Type.TEXT)
         found = {}
@@ -194,6 +198,30 @@ class WideRow(RowDelegate):
             cell_rect = QRectF(body.left() + left, top, width, tall)
             found[cell.column] = mirrored_in(cell_rect, body, rtl=rtl).toRect()
         return found
+
+    def _paint_hint(self, painter: QPainter, body: QRectF, row: LedgerRow, words: float, rtl: bool) -> None:
+        """At the foot of the row; where all rows are equally high, in place of the second line of words."""
+        look, px = self._look, self._look.px
+        width, set_hint = body.width() - px(LEFT + RIGHT), self._hint(row, body.width())
+        high = set_hint.height + (0 if self._uniform() else 2 * px(_HINT_PAD))
+        top = body.top() + px(12) + words if self._uniform() else body.bottom() - px(12) - 1 - high
+        box = mirrored_in(QRectF(body.left() + px(LEFT), top, width, high), body, rtl=rtl)
+        painter.fillRect(box, look.colour("nowsoft"))
+        painter.fillRect(mirrored_in(QRectF(box.left(), top, px(3), high), box, rtl=rtl), look.colour("nowline"))
+        left = box.left() + (px(12) if rtl else px(14))
+        set_hint.draw(painter, QPointF(left, top + (high - set_hint.height) / 2), look.colour("ink"))
+
+    def _hint(self, row: LedgerRow, width: float) -> Typeset:
+        look = self._look
+        room = width - look.px(LEFT + RIGHT + 26)
+        right = self.view.isRightToLeft()
+        most = 1 if self._uniform() else 0
+        return Typeset(row.hint, look.font(Type.SECONDARY), room, look.line(Type.SECONDARY), lines=most, right=right)
+
+    def _hint_height(self, row: LedgerRow, width: float) -> int:
+        if not row.hint or self._uniform():
+            return 0
+        return round(self._hint(row, width).height) + self._look.px(8 + 2 * _HINT_PAD)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
         above = self._above(row)
@@ -251,6 +279,9 @@ class NarrowRow(RowDelegate):
         below = QRectF(rect.left(), tag.bottom(), rect.width(), look.px(18))
         font = tabular(look.font(Type.SMALL))
         draw_line(painter, below, f"¶{row.paragraph}", font, look.colour("ink3"), Qt.AlignmentFlag.AlignHCenter)
+        if row.hint:
+            bar = QRectF(tag.right() + look.px(5), tag.top(), look.px(3), side)
+            painter.fillRect(mirrored_in(bar, rect, rtl=rtl), look.colour("nowline"))
 
 
 def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, look: Look, *, rtl: bool) -> None:

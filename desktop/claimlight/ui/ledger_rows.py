@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from claimlight.core.sayings import SOURCE
 from claimlight.session.reading import ReadingSession, page_order
 from claimlight.ui.ledger_cells import Cells, speaker_name
 from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.row_hints import RowHint
 from claimlight.ui.tags import mark_of
 from claimlight.wording import N_, _
 
@@ -46,7 +47,14 @@ class LedgerRows:
         self._order: list[_Key] = []
         self._rows: list[LedgerRow] = []
         self._linked_from: defaultdict[str, set[str]] = defaultdict(set)
+        self._hints: Mapping[str, RowHint] = {}
         self.view = View.PLACE
+
+    def set_hints(self, hints: Mapping[str, RowHint]) -> None:
+        """Let each of these highlights, by id, carry its hint as long as it is as it was when it was checked."""
+        touched = {*self._hints, *hints}
+        self._hints = hints
+        self._renew(touched)
 
     def fill(self) -> None:
         """Make every row."""
@@ -113,7 +121,12 @@ class LedgerRows:
             self._text.paragraph(annotation.span.start),
             annotation.note,
             cells=self.cells.of(annotation, self._session.annotations),
+            hint=self._hint(annotation),
         )
+
+    def _hint(self, annotation: Annotation) -> str:
+        hint = self._hints.get(annotation.id)
+        return hint.words if hint is not None and hint.is_about(annotation) else ""
 
     def _group(self, annotation: Annotation) -> tuple[object, ...]:
         """What sorts a row into its group; the last element is the group's heading."""

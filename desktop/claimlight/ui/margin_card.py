@@ -38,10 +38,12 @@ class MarginCard(QFrame):
         self.cells = CellRows(look, self)
         self.cells.wanted.connect(lambda column: self.wanted.emit(self._id, column))
         self._note = Paragraph("", look, Type.SECONDARY, "ink2", lines=3)
+        self._hint = Paragraph("", look, Type.SECONDARY)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.cells)
         self._column.addWidget(self._note)
+        self._column.addWidget(self._hint)
         self.set_look(look)
         page.arranged.connect(self.place)
         page.verticalScrollBar().valueChanged.connect(self.place)
@@ -49,7 +51,7 @@ class MarginCard(QFrame):
 
     def show_row(self, row: LedgerRow, span: Span) -> None:
         """Show `row` beside the words at `span`; a row that says nothing needs no card."""
-        if not row.cells and not row.note:
+        if not row.cells and not row.note and not row.hint:
             self.put_away()
             return
         self._id = row.id
@@ -64,6 +66,8 @@ class MarginCard(QFrame):
         self.cells.show_row(row)
         self._note.setText(row.note)
         self._note.setVisible(bool(row.note))
+        self._hint.setText(row.hint)
+        self._hint.setVisible(bool(row.hint))
         self.setAccessibleName(row.spoken())
         self.place()
 
@@ -92,7 +96,7 @@ class MarginCard(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._words, self._note):
+        for part in (self._words, self._note, self._hint):
             part.set_look(look)
         self.cells.set_look(look)
         if self._tag is not None:

@@ -1,6 +1,6 @@
 """Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -20,6 +20,7 @@ from claimlight.ui.ledger_rows import LedgerRows, View
 from claimlight.ui.look import Look
 from claimlight.ui.page import Page
 from claimlight.ui.palette import Palette
+from claimlight.ui.row_hints import RowHint
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 from claimlight.wording.gestures import gesture_name
@@ -256,6 +257,11 @@ class Marking(QObject):
         self.rows_changed.emit(self.listed.arranged())
         self._show_undo()
 
+    def show_hints(self, hints: Mapping[str, RowHint]) -> None:
+        """Let each of these highlights, by id, carry its hint on its row."""
+        self.listed.set_hints(hints)
+        self.rows_changed.emit(self.listed.arranged())
+
     def arrange(self, view: View) -> None:
         """Show the rows in the order of `view`."""
         self.listed.view = view
@@ -286,7 +292,12 @@ class Marking(QObject):
         if self._quiet:
             return
         here = self._session.annotations.get(id)
-        self._announce(self._spoken(here) if here is not None else _("Out of the highlight"))
+        self._announce(self._entered(here) if here is not None else _("Out of the highlight"))
+
+    def _entered(self, annotation: Annotation) -> str:
+        """What it is, and the hint that stands on its row."""
+        spoken, hint = self._spoken(annotation), self.listed.row(annotation.id).hint
+        return _("{highlight}. Hint: {hint}").format(highlight=spoken, hint=hint) if hint else spoken
 
     def _place_palette(self, span: Span | None) -> None:
         if span is None or self._picking or self._page.pen or moves.snapped(self._session.article.text, span) is None:
