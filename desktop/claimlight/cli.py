@@ -12,7 +12,7 @@ import click
 
 from claimlight import __version__
 from claimlight.core.errors import ClaimlightError
-from claimlight.wording import _
+from claimlight.wording import _, ngettext
 
 if TYPE_CHECKING:
     from claimlight.work.import_article import ImportReport
@@ -182,6 +182,78 @@ def agreement(text: Path, works: tuple[Path, ...], form: str | None, units: str,
     for error in compared.errors:
         _say_error(error)
     return UNUSABLE if compared.errors else WELL
+
+
+_out = click.option("-o", "--output", "file", required=True, type=_path, help="The file to write; it must be new.")
+_person = click.option("--person", required=True, metavar="NAME", help="Whose work: the name, or the id.")
+
+
+@cli.command()
+@_out
+@click.pass_obj
+def backup(data_dir: Path | None, file: Path) -> int:
+    """Write the work of everybody here to one file, to take along or to keep safe."""
+    from claimlight.work.own_data import back_up
+
+    people = len(back_up(_data_folder(data_dir), file))
+    click.echo(
+        ngettext("{file} written: the work of {n} person", "{file} written: the work of {n} people", people).format(
+            file=file, n=people
+        )
+    )
+    return WELL
+
+
+@cli.command()
+@click.argument("file", type=_path)
+@click.pass_obj
+def restore(data_dir: Path | None, file: Path) -> int:
+    """Let the work be as it is in FILE, which `backup` wrote; what is here now is kept beside it."""
+    from claimlight.work.own_data import restore
+
+    kept = restore(_data_folder(data_dir), file)
+    click.echo(_("The work is again as it was in {file}.").format(file=file))
+    if kept is not None:
+        click.echo(_("What was here before is kept as {file}.").format(file=kept))
+    return WELL
+
+
+@cli.command(name="export-data")
+@_person
+@_out
+@click.pass_obj
+def export_data(data_dir: Path | None, person: str, file: Path) -> int:
+    """Write everything that is known about one person to a file (JSON)."""
+    from claimlight.work.own_data import called, export_data
+
+    found = export_data(_data_folder(data_dir), person, file)
+    click.echo(_("{file} written: everything that is known about {name}").format(file=file, name=called(found)))
+    return WELL
+
+
+@cli.command()
+@_person
+@click.option("--yes", is_flag=True, help="Really do it: it cannot be undone.")
+@click.pass_obj
+def forget(data_dir: Path | None, person: str, yes: bool) -> int:
+    """Delete one person and all their work, here and in every backup, for good.
+
+    Files that were taken along (backup, export-data) are not here and stay as they are. Exit 1 when a damaged file may
+    still hold some of the work.
+    """
+    from claimlight.work.own_data import called, forget
+
+    gone = forget(_data_folder(data_dir), person, sure=yes)
+    click.echo(_("{name} and all their work are gone, here and from every backup.").format(name=called(gone.person)))
+    for file in gone.left:
+        click.echo(_("{file} is damaged and may still hold some of it: delete it by hand.").format(file=file), err=True)
+    return FINDINGS if gone.left else WELL
+
+
+def _data_folder(chosen: Path | None) -> Path:
+    from claimlight.store.data_folder import usual_data_folder
+
+    return chosen or usual_data_folder()
 
 
 def main(argv: Sequence[str]) -> int:

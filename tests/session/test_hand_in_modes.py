@@ -39,7 +39,7 @@ def study(tmp_path: Path, ids: NewId, clock: Clock) -> Iterator[Study]:
 
 @pytest.fixture(params=[Mode.HOMEWORK, Mode.ASSESSMENT])
 def session(request: pytest.FixtureRequest, study: Study, folder: Path) -> ReadingSession:
-    return study.open_file(given_out(folder, request.param, rates={"article": "1/4"}))
+    return study.read(study.lesson_of_file(given_out(folder, request.param, rates={"article": "1/4"})))
 
 
 def key_of(folder: Path) -> AnswerKey:
@@ -71,7 +71,7 @@ def test_the_hand_in_closes_the_page_and_undo_does_not_go_past_it(session: Readi
 
 
 def test_a_practice_is_not_finished_but_checked(study: Study, folder: Path) -> None:
-    session = study.open_file(folder)
+    session = study.read(study.lesson_of_file(folder))
     assert not session.hands_in
     assert not session.finish()
     assert session.release(key_of(folder)) is None
@@ -102,7 +102,7 @@ def test_answers_to_another_text_are_refused(session: ReadingSession, folder: Pa
 
 def test_answers_that_were_let_go_early_stay_out_of_sight_until_the_hand_in(study: Study, folder: Path) -> None:
     given = open_lesson(given_out(folder, Mode.HOMEWORK))
-    study.open_file(given_out(folder, Mode.HOMEWORK))
+    study.read(study.lesson_of_file(given_out(folder, Mode.HOMEWORK)))
     session = study.read(given.with_answers("article", key_of(folder)))
     assert session.key is None
     assert session.finish()

@@ -10,6 +10,7 @@ import claimlight
 from claimlight.core.errors import StoreError
 from claimlight.store.connection import _CODES
 from claimlight.store.data_folder import ReadOnlyReason
+from claimlight.store.whole_copies import _REFUSED
 from claimlight.wording.errors import say
 from claimlight.wording.store_errors import STORE_ERRORS
 
@@ -24,7 +25,8 @@ def raised() -> dict[str, str]:
 
 
 def test_every_code_has_its_sentence_and_every_sentence_its_use() -> None:
-    assert {*raised(), *_CODES.values(), *(reason.value for reason in ReadOnlyReason)} == set(STORE_ERRORS)
+    named = (*_CODES.values(), *_REFUSED.values(), *(reason.value for reason in ReadOnlyReason))
+    assert {*raised(), *named} == set(STORE_ERRORS)
 
 
 @pytest.mark.parametrize("code", sorted(raised()))

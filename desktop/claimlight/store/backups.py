@@ -57,22 +57,27 @@ class Backups:
         Returns those that are damaged and could not be changed. Raises StoreError when the disk fails.
         """
         unreadable: list[Path] = []
-        for backup in self._all():
-            if not self._is_good(backup):
-                unreadable.append(backup)
-                continue
-            try:
+        try:
+            self._remove_unfinished()
+            for backup in self._all():
+                if not self._is_good(backup):
+                    unreadable.append(backup)
+                    continue
                 with closing(_open(backup)) as db:
                     self._write(db, backup, edit)
-            except (OSError, sqlite3.Error) as error:
-                raise StoreError("backup-failed", folder=self.folder) from error
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError("backup-failed", folder=self.folder) from error
         return tuple(unreadable)
+
+    def before(self, moment: datetime) -> Path:
+        """Where a backup stands that a later one of the same day must not replace."""
+        return self.folder / f"{self._schema.name} {moment:%Y-%m-%d} before {moment:%H.%M.%S}.db"
 
     def keep_apart(self, moment: datetime) -> None:
         """Give today's backup another name, so that the workbook that is begun now does not take its place."""
         backup = self.of_day(moment.date())
         if backup.exists():
-            backup.rename(self.folder / f"{self._schema.name} {moment:%Y-%m-%d} before {moment:%H.%M.%S}.db")
+            backup.rename(self.before(moment))
 
     def _all(self) -> list[Path]:
         """The newest first. Among those of one day, the time of the file decides."""
@@ -88,17 +93,12 @@ class Backups:
         ]
 
     def _write(self, source: Database, backup: Path, edit: Callable[[Database], None]) -> None:
-        part = backup.with_suffix(".part")
-        _remove(part)
-        with closing(with_rules(sqlite3.connect(part, isolation_level=None))) as copy:
-            source.conn.backup(copy.conn)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            edit(copy)
-            if not is_sound(copy):
-                raise sqlite3.DatabaseError("the copy is not sound")
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        install(part, backup)
+        write_sound_copy(source, backup, backup.with_suffix(".part"), edit)
+
+    def _remove_unfinished(self) -> None:
+        """What a program that died while it copied has left; it may hold anybody's work."""
+        for part in self.folder.glob("workbook *.part*"):
+            part.unlink()
 
     def _is_good(self, backup: Path) -> bool:
         try:
@@ -130,6 +130,26 @@ def kept_days(days: Iterable[date]) -> set[date]:
         weeks.setdefault(day.isocalendar()[:2], day)
         months.setdefault((day.year, day.month), day)
     return {*newest_first[:DAYS], *list(weeks.values())[:WEEKS], *list(months.values())[:MONTHS]}
+
+
+def write_sound_copy(
+    source: Database, target: Path, part: Path, edit: Callable[[Database], None] = lambda _copy: None
+) -> None:
+    """Copy `source`, changed by `edit`, to `target` by way of `part`: `target` is replaced only by a sound copy.
+
+    Nobody else on this computer may read it. Raises OSError or sqlite3.Error.
+    """
+    _remove(part)
+    part.touch(mode=0o600)
+    with closing(with_rules(sqlite3.connect(part, isolation_level=None))) as copy:
+        source.conn.backup(copy.conn)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        edit(copy)
+        if not is_sound(copy):
+            raise sqlite3.DatabaseError("the copy is not sound")
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+    install(part, target)
 
 
 def _open(backup: Path) -> Database:

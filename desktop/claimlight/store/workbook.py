@@ -16,11 +16,16 @@ from claimlight.store.database import Database
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
 from claimlight.store.shelf import LessonCard, Progress
-from claimlight.store.workbook_file import set_aside_files
+from claimlight.store.whole_copies import write_copy
+from claimlight.store.workbook_file import remove_unfinished, set_aside_files
 
 
 class Workbook(Book):
     """The open workbook of a data folder; `store.opening.open_workbook` opens it."""
+
+    def copy_to(self, file: Path) -> None:
+        """Write all of it to `file`, for its owner to take along. Raises StoreError; then `file` is as it was."""
+        write_copy(self._db, file)
 
     # People
 
@@ -223,6 +228,7 @@ class Workbook(Book):
         """
         self._refuse_read_only()
         left = self._backups.rewrite(lambda copy: _erase(copy, person))
+        remove_unfinished(self.file)
         with self._writing() as now:
             people.remove(self._db, person)
             if not people.all_people(self._db):

@@ -91,6 +91,13 @@ def set_aside_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("workbook set aside *")))
 
 
+def remove_unfinished(file: Path) -> None:
+    """Delete what a program left that died while it made or brought back a workbook."""
+    part = file.with_suffix(".new")
+    for side in ("", *SIDE_FILES):
+        Path(f"{part}{side}").unlink(missing_ok=True)
+
+
 def _free_name(file: Path, moment: datetime) -> Path:
     name = f"{file.stem} set aside {moment:%Y-%m-%d %H.%M.%S}"
     number = 1

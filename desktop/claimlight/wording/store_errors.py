@@ -75,6 +75,20 @@ STORE_ERRORS: dict[str, str] = {
         "Check that the disk has free space, then try again."
     ),
     "no-backup": N_("There is no copy of your work in “{folder}” yet. Nothing was changed. You can begin anew."),
+    "file-is-there": N_("“{file}” is there already. It was not touched. Choose another name."),
+    "copy-not-written": N_(
+        "“{file}” could not be written. Your work itself is safe. Check that the folder is there and has free space."
+    ),
+    "copy-not-there": N_("There is no file “{file}”. Nothing was changed. Check the name."),
+    "copy-damaged": N_(
+        "“{file}” is damaged or no copy of anybody's work. Nothing was changed. Choose another copy; "
+        "earlier ones are in the folder “backups” beside the work."
+    ),
+    "copy-newer": N_(
+        "“{file}” was saved by a newer Claimlight, and this one would not understand all of it. Nothing was changed. "
+        "Bring it back with the newer Claimlight."
+    ),
+    "copy-foreign": N_("“{file}” belongs to another program. Nothing was changed. Choose a copy that Claimlight made."),
     "attempt-closed": N_(
         "This work is finished, so the page cannot be changed any more. It is safe. "
         "Start again to work on an empty page."

@@ -1,0 +1,21 @@
+"""Sentences for what can go wrong when people take their work along or have it deleted, by code."""
+
+from claimlight.wording import N_
+
+OWN_DATA_ERRORS: dict[str, str] = {
+    "no-work-here": N_(
+        "There is no work in “{folder}”. Nothing was changed. Say with --data-dir where it is, or leave that out."
+    ),
+    "inside-the-data-folder": N_(
+        "“{file}” would be in the folder of the work itself. Nothing was written. Choose a place outside “{folder}”."
+    ),
+    "person-unknown": N_("Nobody called “{name}” works here. Nothing was changed. Those who do: {people}."),
+    "person-twice": N_(
+        "More than one person here is called “{name}”. Nothing was changed. Say which one by the letters and numbers "
+        "after the name: {people}."
+    ),
+    "forget-not-confirmed": N_(
+        "This would delete {name} and all their work, here and in every backup, for good. Nothing was changed. "
+        "Add --yes to do it."
+    ),
+}
