@@ -33,6 +33,16 @@ class MarkingStyle:
     recall: Fraction | None
 
     @property
+    def astray(self) -> int:
+        """How many highlights found nothing."""
+        return int(self.highlights * (1 - (self.precision or 0)))
+
+    @property
+    def unfound(self) -> int:
+        """How many items no highlight found."""
+        return int(self.items * (1 - (self.recall or 0)))
+
+    @property
     def leaning(self) -> Leaning:
         if self.precision is None or self.recall is None:
             return Leaning.UNKNOWN

@@ -10,6 +10,9 @@ from claimlight.grading.receipt import Grade
 LEVEL = 0.8
 """The share of credit that counts as mastery, and how sure we want to be of it."""
 
+BAND = (1 - LEVEL, LEVEL)
+"""The quantiles between which the share lies with three chances in five; `secure` is a band wholly above LEVEL."""
+
 _CLOSE = 1e-14
 _TINY = 1e-300
 
@@ -27,6 +30,18 @@ class Mastery:
     @property
     def secure(self) -> bool:
         return self.probability >= LEVEL
+
+    @property
+    def guess(self) -> float:
+        """The share of credit to expect: the distribution's mean."""
+        return float((1 + self.credit) / (2 + self.n))
+
+    @property
+    def band(self) -> tuple[float, float]:
+        """Where the true share of credit probably lies: the quantiles BAND."""
+        a, b = float(1 + self.credit), float(1 + self.n - self.credit)
+        low, high = (beta_quantile(share, a, b) for share in BAND)
+        return low, high
 
 
 def mastery(grades: Iterable[Grade]) -> tuple[Mastery, ...]:
@@ -56,6 +71,18 @@ def incomplete_beta(x: float, a: float, b: float) -> float:
     if x < (a + 1) / (a + b + 2):
         return front * _fraction(x, a, b) / a
     return 1 - front * _fraction(1 - x, b, a) / b
+
+
+def beta_quantile(share: float, a: float, b: float) -> float:
+    """The x below which `share` of Beta(a, b) lies, by halving, to nine places."""
+    low, high = 0.0, 1.0
+    while high - low > 1e-10:
+        middle = (low + high) / 2
+        if incomplete_beta(middle, a, b) < share:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def _fraction(x: float, a: float, b: float) -> float:

@@ -8,11 +8,12 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.attempt import Attempt, Challenge, Check, Person
 from claimlight.core.history import Change
 from claimlight.core.lesson import Lesson, Mode
-from claimlight.store import attempts, challenges, export, people, shelf, undo
+from claimlight.store import attempts, challenges, export, finished, people, shelf, undo
 from claimlight.store.attempts import TextFacts, changeable_row, row_of
 from claimlight.store.book import Book
 from claimlight.store.connection import plainly
 from claimlight.store.database import Database
+from claimlight.store.finished import Finished
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
 from claimlight.store.shelf import LessonCard, Progress
@@ -212,6 +213,11 @@ class Workbook(Book):
         row = self._row(attempt)
         with self._writing():
             challenges.withdraw(self._db, row, item, highlight)
+
+    def finished(self, person: Person) -> tuple[Finished, ...]:
+        """Every closed attempt with its checks, the one that was closed first first. One query."""
+        with self._reading():
+            return finished.finished(self._db, person)
 
     # Taking work away
 
