@@ -43,3 +43,14 @@ def test_the_shelf_needs_no_reading_room(tmp_path: Path) -> None:
     )
     said, errors = start_python(script, tmp_path).communicate(timeout=60)
     assert said == "[]\n", errors
+
+
+def test_the_binding_leaves_importing_to_python() -> None:
+    script = (
+        "import builtins, linecache, sys; own = builtins.__import__\n"
+        "from claimlight.app.binding import load_binding; load_binding()\n"
+        "import PySide6.QtWidgets, claimlight.app.start\n"
+        "print(builtins.__import__ is own, [file for file in linecache.cache if 'claimlight' in file])"
+    )
+    said, errors = start_python(script).communicate(timeout=60)
+    assert said == "True []\n", errors

@@ -11,8 +11,10 @@ from claimlight.wording.errors import say
 def main(words: list[str]) -> int:
     """Open the window, or run the self-test. Gives the exit code: 2 where nothing can be opened."""
     from claimlight.app.arguments import parsed
+    from claimlight.app.binding import load_binding
 
     asked = parsed(words)
+    load_binding()
     if asked.self_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from claimlight.app.self_test import self_test

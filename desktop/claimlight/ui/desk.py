@@ -79,12 +79,20 @@ class StudentDesk(QObject):
 
     def show_home(self) -> None:
         """The shelf, or the first window for somebody who has not begun anything."""
-        from claimlight.ui.first_minute import FirstMinute
-
         entries = self._study.entries()
         if any(entry.progress is not None for entry in entries) or not entries:
-            self.show_shelf()
-            return
+            self._show_shelf(entries)
+        else:
+            self._show_first_minute(entries)
+        self._tell_of_broken()
+
+    def show_shelf(self) -> None:
+        self._show_shelf(self._study.entries())
+        self._tell_of_broken()
+
+    def _show_first_minute(self, entries: tuple[ShelfEntry, ...]) -> None:
+        from claimlight.ui.first_minute import FirstMinute
+
         shown = first_lessons(entries) or entries[:3]
         more = more_lessons(entries, shown)
         page = FirstMinute(
@@ -94,19 +102,17 @@ class StudentDesk(QObject):
         page.more_wanted.connect(self.show_shelf)
         self._window.show_page(page)
         page.focus_cards()
-        self._tell_of_broken()
 
-    def show_shelf(self) -> None:
+    def _show_shelf(self, entries: tuple[ShelfEntry, ...]) -> None:
         from claimlight.ui.shelf import Shelf
 
         commands = self._window.commands
         page = Shelf(self._window.look, commands["open"], commands["next-person"])
         page.set_person(self._study.person.name)
-        page.set_cards([card_of(entry) for entry in self._study.entries()])
+        page.set_cards([card_of(entry) for entry in entries])
         page.opened.connect(self.open_key)
         self._window.show_page(page)
         page.focus_cards()
-        self._tell_of_broken()
 
     def show_people(self) -> None:
         """*Who is working?*"""
