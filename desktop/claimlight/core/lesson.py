@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimlight.core.article import Article, Span
 from claimlight.core.codebook import Codebook
@@ -130,6 +131,13 @@ class LessonText:
         return self.key.rate if self.key is not None else self.held_rate
 
 
+class ReviewItem(NamedTuple):
+    """An answer or a trap of an earlier lesson (by its slug) that a lesson opens with."""
+
+    lesson: str
+    item: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonDetails:
     """What a lesson says about itself, wherever it is told: in its `lesson.toml` and in the lesson that is read."""
@@ -161,7 +169,8 @@ class LessonDetails:
     """Items shown as a worked example, never graded."""
     task: str = ""
     glossary: tuple[tuple[str, str], ...] = ()
-    review: tuple[str, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+    """What those who know the earlier lessons may begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from claimlight.files.lesson_facts import TextFacts, facts_of_answers, facts_of_
 from claimlight.files.lesson_folder import labels_of, read_lesson
 from claimlight.files.lesson_toml import NAME, LessonSheet, grades_of, sheet_from_toml
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
+from claimlight.files.review_lint import review_findings
 from claimlight.files.second_key import NAME as SECOND
 from claimlight.files.second_key import TEXT, second_agreement
 from claimlight.files.text_file import read_text
@@ -60,6 +61,7 @@ def _findings(folder: Path, sheet: LessonSheet, codebook: Codebook) -> Iterator[
     keys = [folder / f"{name}.key.json" for name in sheet.texts]
     if all(key.exists() for key in keys):
         yield from _sheet_findings(sheet)
+        yield from review_findings(folder, sheet)
     for name, key in zip(sheet.texts, keys, strict=True):
         yield from _text_findings(folder, name, sheet)
         text = _readable(folder / f"{name}.text.json")

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from claimlight.core.article import Direction
 from claimlight.core.errors import LessonError
-from claimlight.core.lesson import LessonDetails, Precision
+from claimlight.core.lesson import LessonDetails, Precision, ReviewItem
 from claimlight.files.fields import Fields
 from claimlight.files.reading import parse_toml
 
@@ -72,7 +72,7 @@ def sheet_from_toml(raw: bytes, file: str = NAME) -> LessonSheet:
         task=fields.text("task", ""),
         texts=_texts(fields),
         glossary=tuple((each.text("term"), each.text("meaning")) for each in fields.tables("glossary")),
-        review=fields.texts("review", ()),
+        review=tuple(ReviewItem(each.text("lesson"), each.text("item")) for each in fields.tables("review")),
     )
 
 

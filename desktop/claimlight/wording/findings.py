@@ -12,6 +12,13 @@ FINDINGS: dict[str, str] = {
     "licence-missing": N_("{file}: “licence” is empty. Say how the lesson may be used, such as CC-BY-4.0."),
     "level-unclear": N_("{file}: the level “{level}” is no grade. Write “7”, “7-8” or “12 and adults”."),
     "unknown-example": N_("{file}: the worked example “{item}” is no item of {key}. Correct “example”."),
+    "review-own-lesson": N_("{file}: “review” names {item} of this lesson itself. Take one of an earlier lesson."),
+    "review-lesson-unknown": N_(
+        "{file}: “review” names {lesson}, but {folder} holds no such lesson. Correct the name."
+    ),
+    "review-item-unknown": N_(
+        "{file}: “review” names {item} of {lesson}, which is no trap and no answer that counts there. Correct the id."
+    ),
     "content-note-missing": N_("{file}: the article speaks of “{word}”. Warn readers with a “content_note”."),
     "level-off": N_("{file}: {text} reads at grade {measured}, far from the level “{level}”. Change one of them."),
     # The text
