@@ -71,3 +71,26 @@ def test_nothing_changed_maps_to_itself():
 def test_replacements_must_not_overlap():
     with pytest.raises(ValueError, match="overlap"):
         OffsetMap([Replacement(Span(2, 5), 0), Replacement(Span(4, 6), 1)])
+
+
+@given(st.text("ab c", max_size=20), st.text("ab c", max_size=20))
+def test_the_map_of_any_edit_leads_from_one_text_to_the_other(before, after):
+    offsets = map_of(before, after)
+    assert offsets.start(len(before)) == len(after) or offsets.replacements[-1].old.end == len(before)
+    for position in range(len(before)):
+        span = Span(position, position + 1)
+        moved = offsets.span(span)
+        if not offsets.touches(span):
+            assert after[moved.start : moved.end] == before[position]
+
+
+def test_two_edits_at_once_leave_what_stands_between_them_alone():
+    after = TEXT.replace("mayor", "old mayor").replace("closed", "shut")
+    offsets = map_of(TEXT, after)
+    at = TEXT.index("the bridge was")
+    assert len(offsets.replacements) >= 2
+    assert not offsets.touches(Span(at, at + 14))
+
+
+def test_a_text_that_is_wholly_another_is_one_replacement():
+    assert map_of("a" * 3000, "b" * 3000).replacements == (Replacement(Span(0, 3000), 3000),)

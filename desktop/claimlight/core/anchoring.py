@@ -60,7 +60,7 @@ def place(quote: Quote, old: Span, text: str) -> Placement:
 
 def similarity(a: str, b: str) -> float:
     """1 for equal strings, 0 where nothing agrees; the edit distance is that of diff-match-patch's own comparison."""
-    matcher = _matcher()
+    matcher = exact_matcher()
     distance = float(matcher.diff_levenshtein(matcher.diff_main(a, b, False)))
     return max(0.0, 1 - distance / max(len(a), len(b), 1))
 
@@ -129,7 +129,7 @@ def _aligned(quote: Quote, start: int, text: str) -> Span | None:
     around = len(quote.prefix) + len(quote.exact) // 2
     first = max(0, start - around)
     window = text[first : start + len(quote.exact) + around + len(quote.suffix)]
-    matcher = _matcher()
+    matcher = exact_matcher()
     diffs = matcher.diff_main(quote.prefix + quote.exact + quote.suffix, window, False)
     matcher.diff_cleanupSemantic(diffs)
     begin = len(quote.prefix)
@@ -174,8 +174,8 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _matcher() -> "diff_match_patch":
-    """Without its time limit, so that the same texts always give the same answer."""
+def exact_matcher() -> "diff_match_patch":
+    """diff-match-patch without its time limit, so that the same texts always give the same answer."""
     from diff_match_patch import diff_match_patch
 
     matcher = diff_match_patch()

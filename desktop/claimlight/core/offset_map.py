@@ -1,10 +1,14 @@
 """Where places of a text are after parts of it were replaced, removed or joined."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimlight.core.anchoring import exact_matcher
 from claimlight.core.article import Span
+
+_MOST_COMPARED = 4_000_000
+"""Code points before times code points after; beyond it, comparing would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,28 @@ def replaced(before: str, after: str) -> tuple[Span, str]:
 
 
 def map_of(before: str, after: str) -> OffsetMap:
-    """The map of an edit in one place."""
+    """The map of whatever was edited, piece by piece where the stretch that differs is not too long for that."""
     old, put = replaced(before, after)
-    return OffsetMap([Replacement(old, len(put))] if old or put else [])
+    if not old and not put:
+        return OffsetMap()
+    if not old or not put or len(old) * len(put) > _MOST_COMPARED:
+        return OffsetMap([Replacement(old, len(put))])
+    return OffsetMap(_pieces(before[old.start : old.end], put, old.start))
+
+
+def _pieces(before: str, after: str, at: int) -> Iterator[Replacement]:
+    """What diff-match-patch finds replaced between two stretches that begin at `at`."""
+    matcher = exact_matcher()
+    diffs = matcher.diff_main(before, after, False)
+    matcher.diff_cleanupSemantic(diffs)
+    gone = size = 0
+    for kind, words in [*diffs, (0, "")]:
+        if kind == 0:
+            if gone or size:
+                yield Replacement(Span(at, at + gone), size)
+            at += gone + len(words)
+            gone = size = 0
+        elif kind < 0:
+            gone += len(words)
+        else:
+            size += len(words)

@@ -18,6 +18,16 @@ def codebook_path(id: str, folder: Path) -> Path:
     own = folder / NAME
     if own.exists():
         return own
+    return shipped_codebook_path(id)
+
+
+def shipped_codebook(id: str) -> Codebook:
+    """The label guide with this id that comes with us. Raises LessonError."""
+    return read_codebook(shipped_codebook_path(id))
+
+
+def shipped_codebook_path(id: str) -> Path:
+    """The file of that label guide. Raises LessonError."""
     shipped = assets() / "codebooks" / f"{id}.toml"
     if not id.replace("-", "").replace("_", "").isalnum() or not shipped.is_file():
         raise LessonError("unknown-codebook", file="lesson.toml", codebook=id)

@@ -1,7 +1,7 @@
 """Read and write the answers to a text: `NAME.key.json`, a W3C annotation page."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from claimlight.core.errors import LessonError
 from claimlight.core.lesson import AnswerKey, Decoy, Item, ItemLink, Target, World
 from claimlight.files.canonical_json import hash_of
 from claimlight.files.fields import Fields
-from claimlight.files.key_build import KeyPlace, annotations, built_page, is_ours, name_of, rate_for
+from claimlight.files.key_build import CONTEXT, KeyPlace, annotations, built_page, is_ours, name_of, rate_for
 from claimlight.files.reading import parse_json
 from claimlight.files.selectors import POSITION
 
@@ -40,22 +40,33 @@ def key_from_page(page: Mapping[str, object], text: Text, place: KeyPlace, examp
                 decoys.append(Decoy(body.text("item", fields.item), span, body.text("explanation", "")))
             case _:
                 excluded.append(span)
-    key = AnswerKey(
-        items=tuple(items),
-        decoys=tuple(decoys),
-        excluded=tuple(excluded),
-        rate=_rate(page, text, place) or rate_for(text, tuple(items), tuple(excluded), example),
-        text_hash=text.text_hash,
-    )
+    rate = _rate(page, text, place) or rate_for(text, tuple(items), tuple(excluded), example)
+    return key_of(tuple(items), tuple(decoys), tuple(excluded), rate, text)
+
+
+def key_of(
+    items: tuple[Item, ...], decoys: tuple[Decoy, ...], excluded: tuple[Span, ...], rate: Fraction, text: Text
+) -> AnswerKey:
+    """The key that these make for `text`."""
+    key = AnswerKey(items, decoys, excluded, rate, text.text_hash)
     return replace(key, key_hash=key_hash(key))
 
 
 def key_to_json(raw: bytes, text: Text, place: KeyPlace, example: tuple[str, ...] = ()) -> str:
     """The key in `raw` with positions, context, rate and the hash of the text it was built for. Raises LessonError."""
     page = built_page(parse_json(raw, place.file), text, place)
-    key = key_from_page(page, text, place, example)
-    items = page.pop("items")
-    full = {**page, "text_sha256": text.text_hash, "rate": str(key.rate), "items": items}
+    rate = key_from_page(page, text, place, example).rate
+    return _page_text(page, text, rate)
+
+
+def key_page_text(annotations: Sequence[Mapping[str, object]], rate: Fraction, text: Text) -> str:
+    """A key file with these annotations, which are in full already."""
+    return _page_text({"@context": CONTEXT, "type": "AnnotationPage", "format": 1, "items": annotations}, text, rate)
+
+
+def _page_text(page: Mapping[str, object], text: Text, rate: Fraction) -> str:
+    others = {name: value for name, value in page.items() if name != "items"}
+    full = {**others, "text_sha256": text.text_hash, "rate": str(rate), "items": page["items"]}
     return json.dumps(full, ensure_ascii=False, indent=1) + "\n"
 
 

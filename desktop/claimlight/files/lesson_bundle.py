@@ -59,6 +59,14 @@ def open_card(path: Path) -> LessonCard:
 
 def bundle_folder(folder: Path) -> bytes:
     """The lesson in `folder` as one file, answers open (practice). The same lesson gives the same bytes."""
+    return bundle_members(folder_members(folder))
+
+
+def folder_members(folder: Path) -> dict[str, bytes]:
+    """The files of the lesson in `folder` that travel with it, its label guide among them, answers in their full form.
+
+    Raises LessonError or TextError.
+    """
     lesson = read_lesson(folder)
     sheet = sheet_from_toml(read_bytes(folder / NAME))
     members = {
@@ -74,6 +82,18 @@ def bundle_folder(folder: Path) -> bytes:
             place = KeyPlace(f"{name}.key.json", sheet.slug, name)
             raw = read_bytes(folder / place.file)
             members[place.file] = key_to_json(raw, text.article.text, place, sheet.example).encode()
+    return members
+
+
+def file_members(path: Path) -> dict[str, bytes]:
+    """The files of the lesson in a lesson file, read under all limits; the manifest is not one. Raises LessonError."""
+    members = _members(read_bytes(path), path.name)
+    return {name: raw for name, raw in members.items() if name not in (MANIFEST, SEALED)}
+
+
+def bundle_members(members: Mapping[str, bytes]) -> bytes:
+    """One file of the lesson whose files are `members`, answers open (practice). Raises LessonError or TextError."""
+    lesson = assemble(members.get)
     manifest = {
         "format": FORMAT,
         "kind": "lesson",

@@ -36,7 +36,12 @@ class LessonSheet(LessonDetails):
 
 def sheet_from_toml(raw: bytes, file: str = NAME) -> LessonSheet:
     """The sheet in `raw`. Raises LessonError naming the field that is missing or wrong."""
-    fields = Fields(parse_toml(raw, file), file)
+    return sheet_from_values(parse_toml(raw, file), file)
+
+
+def sheet_from_values(values: Mapping[str, object], file: str = NAME) -> LessonSheet:
+    """The sheet that the values of a `lesson.toml` mean. Raises LessonError naming the field that is wrong."""
+    fields = Fields(values, file)
     if fields.whole("format") != FORMAT:
         raise LessonError("lesson-format", file=file, format=fields.whole("format"))
     title = fields.text("title")
@@ -77,7 +82,7 @@ def sheet_from_toml(raw: bytes, file: str = NAME) -> LessonSheet:
 
 
 def sheet_to_toml(values: Mapping[str, object]) -> str:
-    """A `lesson.toml` with `values` (texts, whole numbers, lists of texts) in their order."""
+    """A `lesson.toml` with `values` in their order: texts, whole numbers, lists of texts, lists of tables of texts."""
     return "".join(f"{name} = {_toml(value)}\n" for name, value in {"format": FORMAT, **values}.items())
 
 
@@ -143,4 +148,6 @@ def _texts(fields: Fields) -> tuple[str, ...]:
 def _toml(value: object) -> str:
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{name} = {_toml(each)}' for name, each in value.items())} }}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,7 +1,6 @@
 """Make a lesson folder from an article file, and say what to look at. Not a character is changed."""
 
 import re
-import unicodedata
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from claimlight.core.article import BlockKind, Direction, Span, Text
 from claimlight.core.errors import LessonError
 from claimlight.files.lesson_folder import build_folder
+from claimlight.files.lesson_name import slug_of
 from claimlight.files.lesson_toml import NAME, sheet_to_toml
 from claimlight.files.markdown_text import build_text, direction_of
 from claimlight.files.plain_text import paragraphs, plain_markdown, wrapped_lines
@@ -97,7 +97,7 @@ def _sheet(title: str, language: str, text: Text, id: str) -> str:
     return sheet_to_toml(
         {
             "id": id,
-            "slug": _slug(title),
+            "slug": slug_of(title),
             "version": 1,
             "title": title,
             "author": "",
@@ -108,11 +108,6 @@ def _sheet(title: str, language: str, text: Text, id: str) -> str:
             "texts": ["article"],
         }
     )
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "lesson"
 
 
 def _write(folder: Path, markdown: str, sheet: str) -> None:
