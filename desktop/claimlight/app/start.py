@@ -26,11 +26,11 @@ _SOON_MS = 50
 
 
 def make_application() -> QApplication:
-    application = QApplication.instance() or QApplication(["claimlight"])
+    # As a word of the command line: `setStyle` gives the style back, and all styles would be loaded to say which.
+    application = QApplication.instance() or QApplication(["claimlight", "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Claimlight")
     application.setDesktopFileName("claimlight")
-    application.setStyle("Fusion")
     return application
 
 

@@ -28,6 +28,7 @@ from claimlight.ui.look import Look
 from claimlight.ui.margin import Column, MarginPainter
 from claimlight.ui.mark_painter import MarkPainter
 from claimlight.ui.overlay import Overlay, OverlayMark, Shape, reading_order
+from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.page_head import PageHead
 from claimlight.ui.theme import palette
 
@@ -65,6 +66,7 @@ class ArticleView(QTextEdit):
 
     def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.article = article
         self._labels = tuple(labels)
         self._positions = Positions(article.text.text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from claimlight.ui.icons import Icon, icon_image, paint_icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import MarkedText, Piece
+from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.typesetting import Typeset
 
 
@@ -242,12 +243,12 @@ class MarkedLabel(_Lines):
 def scrolling(content: QWidget) -> QScrollArea:
     """`content` in a clear scroll area that scrolls up and down only; Tab goes to what is in it."""
     area = QScrollArea()
+    give_viewport(area, clear=True)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     content.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 

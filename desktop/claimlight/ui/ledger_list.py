@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolT
 from claimlight.core.sayings import Column
 from claimlight.ui.ledger_cells import Cell
 from claimlight.ui.look import Look
+from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.tags import Mark
 from claimlight.wording import _
 
@@ -119,6 +120,7 @@ class LedgerView(QListView):
 
     def __init__(self, model: LedgerModel, delegate: RowDelegate) -> None:
         super().__init__()
+        give_viewport(self)
         self._rows = model
         self._delegate = delegate
         self._cell: Column | None = None

@@ -21,6 +21,7 @@ from claimlight.ui.controls import Button, Caption, Paragraph, clear, hairline
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in, set_margins
+from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.tags import Mark, paint_grey_tag, paint_hollow_tag, paint_tag
 from claimlight.ui.typesetting import draw_line
 from claimlight.wording import _
@@ -185,6 +186,7 @@ class PointsView(QListView):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        give_viewport(self)
         self._rows = _Rows()
         self.setModel(self._rows)
         self._delegate = _Delegate(look)
