@@ -1,0 +1,70 @@
+"""What the lessons that come along promise: enough to find, enough to leave alone, and a reason for everything."""
+
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.article import Direction
+from claimlight.core.lesson import AnswerKey, Lesson, LessonText, Precision
+from claimlight.files.lesson_facts import facts_of_answers
+from claimlight.files.lesson_folder import read_lesson
+from claimlight.files.markdown_text import build_text
+from claimlight.files.places import lessons
+from claimlight.files.reading_level import reading_level
+
+FOLDERS = sorted(sheet.parent for sheet in lessons().glob("*/lesson.toml"))
+FORMS = [(folder, folder.with_name(f"{folder.name}-b")) for folder in FOLDERS]
+TEXTS = [(folder, name) for folder in FOLDERS for name in ("article", "plain") if (folder / f"{name}.md").exists()]
+
+
+@pytest.mark.parametrize(("folder", "name"), TEXTS, ids=lambda value: getattr(value, "name", value))
+def test_there_is_enough_to_find_and_enough_to_leave_alone(folder: Path, name: str) -> None:
+    lesson = read_lesson(folder)
+    facts = facts_of_answers(lesson, name)
+    assert 6 <= facts.answers <= 16
+    assert facts.free >= 66, "two sentences in three, rounded down"
+    assert len(key_of(lesson, name).decoys) >= 2
+    assert facts.best is not None
+    assert not facts.best.pays
+
+
+@pytest.mark.parametrize(("folder", "name"), TEXTS, ids=lambda value: getattr(value, "name", value))
+def test_the_reasons_are_no_harder_to_read_than_the_article(folder: Path, name: str) -> None:
+    lesson = read_lesson(folder)
+    key, article = key_of(lesson, name), text_of(lesson, name).article
+    reasons = "\n\n".join(each.explanation for each in (*key.items, *key.decoys))
+    level = reading_level(article.text, lesson.language)
+    measured = reading_level(build_text(reasons, lesson.language, Direction.LEFT_TO_RIGHT), lesson.language)
+    assert (level is None) == (measured is None)
+    assert level is None or measured is None or measured.last <= level.last
+
+
+@pytest.mark.parametrize(("folder", "other"), [(a, b) for a, b in FORMS if b.exists()], ids=lambda path: path.name)
+def test_a_parallel_form_asks_for_the_same(folder: Path, other: Path) -> None:
+    first, second = read_lesson(folder), read_lesson(other)
+    for what in ("level", "labels", "ask", "precision", "checks", "allowance", "minutes", "objectives"):
+        assert getattr(first, what) == getattr(second, what), what
+    for name in ("article", "plain"):
+        assert counted(first, name) == counted(second, name)
+
+
+def test_only_those_up_to_grade_8_are_marked_by_the_sentence() -> None:
+    by_sentence = {lesson.level for lesson in map(read_lesson, FOLDERS) if lesson.precision is Precision.SENTENCE}
+    assert by_sentence == {"5-6", "6-7", "7-8"}
+
+
+def counted(lesson: Lesson, name: str) -> list[str]:
+    """The labels of the answers that count."""
+    return sorted(item.label for item in key_of(lesson, name).items if not item.optional)
+
+
+def text_of(lesson: Lesson, name: str) -> LessonText:
+    text = lesson.text(name)
+    assert text is not None
+    return text
+
+
+def key_of(lesson: Lesson, name: str) -> AnswerKey:
+    key = text_of(lesson, name).key
+    assert key is not None
+    return key
