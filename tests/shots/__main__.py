@@ -13,12 +13,12 @@ USUAL = ROOT / "dist" / "shots"
 PICTURES = ROOT / "packaging" / "pictures"
 
 BOTH = ("light", "dark")
-EVERY = ("light", "dark", "cream", "contrast-light", "contrast", "small", "large", "rtl")
+EVERY = ("light", "dark", "cream", "contrast-light", "contrast", "small", "large", "tight", "rtl")
 LOOKED_AT = {
     "first": (*BOTH, "small", "large"),
     "people": BOTH,
     "note": BOTH,
-    "shelf": (*BOTH, "small", "large", "rtl"),
+    "shelf": (*BOTH, "small", "large", "tight", "rtl"),
     "reading": EVERY,
     "lifted": (*BOTH, "small"),
     "opened": (*BOTH, "small"),
@@ -31,7 +31,7 @@ LOOKED_AT = {
     "guide": (*BOTH, "large"),
     "text": (*BOTH, "large"),
     "find": BOTH,
-    "keys": (*BOTH, "small", "large"),
+    "keys": (*BOTH, "small", "large", "tight"),
     "early": BOTH,
     "hints": (*BOTH, "small", "large"),
     "reveal": EVERY,

@@ -26,5 +26,6 @@ FORMS = {
     "small": Form(1024, 600),
     "wide": Form(1920, 1080),
     "large": Form(look=Look(scale=2.0)),
+    "tight": Form(1024, 600, look=Look(scale=2.0)),
     "rtl": Form(mirrored=True),
 }

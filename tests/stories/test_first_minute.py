@@ -1,14 +1,19 @@
 """From the first start to reading, and the shelf behind it."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.content_note import ContentNote
+from claimlight.ui.first_frame import FirstFrame
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.people import People
 from claimlight.ui.reading_room import ReadingRoom
 from claimlight.ui.shelf import Shelf
+from claimlight.ui.wordmark import Wordmark
+from robot_hands import settle
 from robots import Student
 
 EASY, MIDDLE = "Class 6B has news about lunch", "Storm Ilse: a town counts its losses"
@@ -119,3 +124,34 @@ def test_on_the_shelf_the_commands_of_a_lesson_rest(student: Student, id: str) -
     student.opens("canteen-survey")
     student.presses("Ctrl+W")
     assert not student.command(id).isEnabled()
+
+
+def test_the_shelf_says_how_far_work_has_come_and_when_it_was_last_open(student: Student) -> None:
+    student.opens("storm-damage")
+    student.highlights(student.text.sentences[0].span, as_="claim")
+    student.clicks("Shelf")
+    assert student.sees("1 highlight, paragraph 1 of 11. 2 checks left · last opened today")
+
+
+def test_the_name_of_the_program_stands_in_one_place_on_every_page(student: Student) -> None:
+    """On the first minute, the shelf and “Who is working?”, in a small window and with large text."""
+    for width, scale in ((1280, 1.0), (1920, 1.0), (1024, 2.0)):
+        student.window.resize(width, 700)
+        student.start.desk.change_look(replace(student.window.look, scale=scale))
+        places = []
+        for show in (student.start.desk.show_home, student.start.desk.show_shelf, student.start.desk.show_people):
+            show()
+            settle()
+            (name,) = student.all(Wordmark)
+            places.append((name.mapTo(student.window, name.rect().topLeft()), name.size()))
+        frame = FirstFrame(student.window.look)
+        student.window.pages.addWidget(frame)
+        student.window.pages.setCurrentWidget(frame)
+        settle()
+        label = frame.findChild(QLabel)
+        assert label is not None
+        middle = label.mapTo(student.window, label.rect().center())
+        place, size = places[0]
+        assert places == [(place, size)] * 3
+        assert label.mapTo(student.window, label.rect().topLeft()).x() == place.x()
+        assert abs(middle.y() - (place.y() + size.height() // 2)) <= 1

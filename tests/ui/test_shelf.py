@@ -1,6 +1,7 @@
 """The shelf and the first minute: find a lesson and open it, by mouse and by keys alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,11 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from claimlight.ui.cards import LessonCard
+from claimlight.ui.cards import CardShape, LessonCard
 from claimlight.ui.content_note import ContentNote
 from claimlight.ui.first_frame import FirstFrame
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.look import Look
+from claimlight.ui.page_picture import headline_of
 from claimlight.ui.shelf import Shelf
 from claimlight.ui.theme import CONTRAST_DARK, DARK
 from ui_samples import FERRY, HARBOUR, SHELF, TREES, WAR, WATER
@@ -141,8 +143,39 @@ def test_the_shelf_changes_its_look_in_place(qtbot: QtBot, shelf: Shelf, look: L
     QApplication.processEvents()
     assert len(shown(shelf)) == 9
     for card in shelf.findChildren(LessonCard):
-        assert card.height() == look.px(card.shape_.value)
+        assert card.height() >= look.px(card.shape_.value)
         assert card.parentWidget().rect().contains(card.geometry())
+
+
+@pytest.mark.parametrize("look", [Look(), Look(scale=2.0)])
+def test_a_title_is_never_cut_and_rows_stay_level(qtbot: QtBot, look: Look) -> None:
+    """A long title makes its card higher, and the others of its row with it."""
+    owner = QWidget()
+    keep(qtbot, owner)
+    title = "The council says that the old bridge is safe, the drivers say that it is not, and " * 2
+    cards = [replace(card, title=title, headline=title) if n % 2 else card for n, card in enumerate(SHELF)]
+    shelf = Shelf(look, QAction("Open a lesson file…", owner), QAction("Next person", owner))
+    shelf.set_cards(cards)
+    on_stage(qtbot, shelf)
+    first = FirstMinute(cards[1:4], look, QAction("Open a lesson file…", owner))
+    on_stage(qtbot, first)
+    made = [*shelf.findChildren(LessonCard), *first.findChildren(LessonCard)]
+    assert {card.shape_ for card in made} == set(CardShape)
+    for card in made:
+        assert card.height() >= card.needed_height(card.width())
+        assert card.parentWidget().rect().contains(card.geometry())
+        assert card.height() >= plain_height(card, look), "the words alone fit"
+    for card in made:
+        row = [other for other in made if other.parent() is card.parent() and other.y() == card.y()]
+        assert {other.height() for other in row} == {card.height()}
+        below = [other for other in made if other.parent() is card.parent() and other.y() > card.y()]
+        assert all(other.y() > card.geometry().bottom() for other in below)
+
+
+def plain_height(card: LessonCard, look: Look) -> float:
+    """What the title takes when nothing but it is set, in lines of its own size."""
+    size = {CardShape.WIDE: 22, CardShape.PAGE: 18, CardShape.LINE: 16, CardShape.FIRST: 22}[card.shape_]
+    return headline_of(card.card, look, card.width(), size).height
 
 
 def test_next_person_and_a_file_are_shared_actions(qtbot: QtBot) -> None:
@@ -245,12 +278,10 @@ def test_the_first_frame_has_the_name_where_the_first_minute_has_it(qtbot: QtBot
     on_stage(qtbot, frame)
     name = frame.findChild(QLabel)
     assert name is not None
-    assert name.x() == 72
+    assert name.x() == 64
     frame.set_look(Look(DARK, scale=2.0))
     assert name.x() == 48
 
 
 def test_progress_without_paragraphs_counts_highlights_alone() -> None:
-    from dataclasses import replace
-
     assert replace(WATER, paragraphs_in_all=0, highlights=1).progress() == "1 highlight"

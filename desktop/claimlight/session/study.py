@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from claimlight.core.attempt import Person
-from claimlight.core.identity import NewId
+from claimlight.core.identity import Clock, NewId, now
 from claimlight.core.lesson import Lesson
 from claimlight.session.reading import ReadingSession
 from claimlight.store.workbook import Workbook
@@ -17,8 +17,9 @@ class Study(QObject):
 
     person_changed = Signal()
 
-    def __init__(self, workbook: Workbook, shipped: Path, new_id: NewId) -> None:
+    def __init__(self, workbook: Workbook, shipped: Path, new_id: NewId, clock: Clock = now) -> None:
         super().__init__()
+        self.clock = clock
         self._workbook = workbook
         self._shipped = shipped
         self._new_id = new_id

@@ -1,6 +1,6 @@
 """Cards in columns under a heading, and the walk from card to card with the arrows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -39,7 +39,7 @@ class CardGrid(QWidget):
         self.arrange()
 
     def set_card_height(self, height: int) -> None:
-        """Make every card so high (px), instead of its shape's own height."""
+        """Make every card at least so high (px), instead of its shape's own height."""
         self._height = height
         self.arrange()
 
@@ -61,21 +61,34 @@ class CardGrid(QWidget):
         return max(1, min(self._most, (width + GAP) // (self._look.px(self._narrowest) + GAP)))
 
     def _arrange(self, width: int, *, move: bool) -> int:
+        """Rows of one height each, the height of the card in it that needs most."""
+        top = 0
+        for row in self._rows(width):
+            height = max(self._height_of(card, box.width()) for card, box in row)
+            for card, box in row if move else ():
+                card.setGeometry(self._mirrored(QRect(box.left(), top, box.width(), height)))
+            top += height + GAP
+        return max(0, top - GAP)
+
+    def _rows(self, width: int) -> Iterator[list[tuple[LessonCard, QRect]]]:
+        """The cards of each row, and how far they reach across."""
         columns = self._columns(width)
         step = (width + GAP) / columns
-        column, top, high = 0, 0, 0
+        row: list[tuple[LessonCard, QRect]] = []
+        column = 0
         for card in self.shown:
             span = self._span(card, columns)
             if column + span > columns:
-                column, top, high = 0, top + high + GAP, 0
-            height = self._height or self._look.px(card.shape_.value)
-            if move:
-                left = round(column * step)
-                right = round((column + span) * step) - GAP
-                card.setGeometry(self._mirrored(QRect(left, top, right - left, height)))
-            high = max(high, height)
+                yield row
+                row, column = [], 0
+            left = round(column * step)
+            row.append((card, QRect(left, 0, round((column + span) * step) - GAP - left, 0)))
             column += span
-        return top + high if self.shown else 0
+        if row:
+            yield row
+
+    def _height_of(self, card: LessonCard, width: int) -> int:
+        return max(self._height or self._look.px(card.shape_.value), card.needed_height(width))
 
     def _span(self, card: LessonCard, columns: int) -> int:
         if card.shape_ is not CardShape.WIDE:

@@ -3,14 +3,15 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from claimlight.ui.card_parts import button_width, paint_button, paint_ring
 from claimlight.ui.controls import paint_card
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
-from claimlight.ui.page_picture import paint_page_picture
+from claimlight.ui.page_picture import headline_of, paint_page_picture
 from claimlight.ui.shelf_card import ShelfCard, ShelfState
 from claimlight.ui.tags import paint_tag
 from claimlight.ui.typesetting import Typeset, draw_line
@@ -20,7 +21,10 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt
 
 
 class CardShape(Enum):
-    """How a card is laid out: wide with its progress, a page over its facts, a line, or the first minute's page."""
+    """How a card is laid out: wide with its progress, a page over its facts, a line, or the first minute's page.
+
+    The value is its height in px before scaling; a title that needs more lines makes it higher.
+    """
 
     WIDE = 168
     PAGE = 246
@@ -53,7 +57,27 @@ class LessonCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(280), self._look.px(self.shape_.value))
+        width = self._look.px(280)
+        return QSize(width, max(self._look.px(self.shape_.value), self.needed_height(width)))
+
+    def needed_height(self, width: int) -> int:
+        """How high the card must be, so wide, for a title that is never cut."""
+        px = self._look.px
+        match self.shape_:
+            case CardShape.WIDE:
+                room = width - self._picture_width(width) - px(40)
+                told = max(px(40), sum(line.height for line in self._progress_lines(room)))
+                needed = px(36) + self._wide_title(room).height + px(12) + told + px(16)
+            case CardShape.LINE:
+                title, status = self._line_words(width - px(79))
+                needed = title.height + px(2) + status.height + px(20)
+            case CardShape.PAGE:
+                head = headline_of(self.card, self._look, width - px(34), 18)
+                needed = px(16) + head.height + px(4 + 2 * 22.5 + 6) + self._page_foot(width)
+            case CardShape.FIRST:
+                head = headline_of(self.card, self._look, width - px(48), 22)
+                needed = px(24) + head.height + px(4 + 18 + 2 * 21 + 8) + self._first_foot(width)
+        return round(needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:
@@ -105,10 +129,8 @@ class LessonCard(QAbstractButton):
     def _paint_page(self, painter: QPainter, box: QRectF) -> None:
         look, px, card = self._look, self._look.px, self.card
         room = box.width() - px(34)
-        about = self._set(card.about(minutes=False), Type.SMALL, room)
-        note = self._set(card.content_note, Type.SMALL_ACTION, room - px(22))
-        foot = px(10) + about.height + (px(4) + note.height if card.content_note else px(20)) + px(12 + 18 + 14)
-        sheet = self._paint_halves(painter, box, foot)
+        about, note = self._page_words(room)
+        sheet = self._paint_halves(painter, box, self._page_foot(box.width()))
         picture = sheet.adjusted(px(17), px(16), -px(17), -px(6))
         paint_page_picture(painter, picture, card, look, headline=18, text=15, role="ink2", byline=False, as_page=False)
         left, top = box.left() + px(17), sheet.bottom() + px(10)
@@ -116,6 +138,17 @@ class LessonCard(QAbstractButton):
         if card.content_note:
             self._paint_note(painter, note, left, top + about.height + px(4))
         self._paint_tags(painter, box, left, room)
+
+    def _page_words(self, room: float) -> tuple[Typeset, Typeset]:
+        card, px = self.card, self._look.px
+        about = self._set(card.about(minutes=False), Type.SMALL, room)
+        return about, self._set(card.content_note, Type.SMALL_ACTION, room - px(22))
+
+    def _page_foot(self, width: float) -> float:
+        """How much of a page card the facts take."""
+        px = self._look.px
+        about, note = self._page_words(width - px(34))
+        return px(10) + about.height + (px(4) + note.height if self.card.content_note else px(20)) + px(12 + 18 + 14)
 
     def _paint_halves(self, painter: QPainter, box: QRectF, foot: float) -> QRectF:
         """The page part above, `foot` px of facts below; gives the page part."""
@@ -145,7 +178,7 @@ class LessonCard(QAbstractButton):
 
     def _paint_wide(self, painter: QPainter, box: QRectF) -> None:
         look, px = self._look, self._look.px
-        width = box.width() * 0.33 if box.width() > look.px(700) else 0.0
+        width = self._picture_width(box.width())
         if width:
             sheet = self._at(box.left(), box.top(), width, box.height())
             self._paint_sheet(painter, box, sheet)
@@ -158,82 +191,80 @@ class LessonCard(QAbstractButton):
         self._paint_title(painter, box, left, room)
         self._paint_progress(painter, box, left, room)
 
+    def _picture_width(self, width: float) -> float:
+        """How much of a wide card its page takes; a narrow one has none."""
+        return width * 0.33 if width > self._look.px(700) else 0.0
+
+    def _wide_title(self, room: float) -> Typeset:
+        look = self._look
+        font = look.font(Type.SCORE)
+        font.setPixelSize(look.px(22))
+        return Typeset(self.card.title, font, room, look.px(28), balanced=True, right=self.isRightToLeft())
+
     def _paint_title(self, painter: QPainter, box: QRectF, left: float, room: float) -> None:
         look, px, card = self._look, self._look.px, self.card
         about = self._at(left, box.top() + px(14), room, px(20))
         draw_line(painter, about, card.about(), look.font(Type.SMALL), look.colour("ink2"), self._start)
-        font = look.font(Type.SCORE)
-        font.setPixelSize(px(22))
-        title = Typeset(card.title, font, room, px(28), lines=2, balanced=True, right=self.isRightToLeft())
+        title = self._wide_title(room)
         at = self._at(left, box.top() + px(36), room, title.height)
         title.draw(painter, at.topLeft(), look.colour("ink"))
 
     def _paint_progress(self, painter: QPainter, box: QRectF, left: float, room: float) -> None:
-        look, px, card = self._look, self._look.px, self.card
+        """Ring, words and button, each in the middle of the same row."""
+        look, px = self._look, self._look.px
+        lines = self._progress_lines(room)
+        height = sum(line.height for line in lines)
+        middle = box.bottom() - px(16) - max(px(40), height) / 2
         side = px(40)
-        top = box.bottom() - px(16) - side
-        self._paint_ring(painter, self._at(left, top, side, side))
-        words = _("Continue reading") if card.state is ShelfState.CONTINUE else _("Open")
-        width = self._paint_button(painter, box.right() - px(20), top + px(1), words, primary=True, from_end=True)
-        text = left + side + px(12)
-        space = room - side - px(12) - width - px(12)
-        line = self._at(text, top - px(1), space, px(20))
-        draw_line(painter, line, card.progress(), look.font(Type.ACTION), look.colour("ink"), self._start)
-        rest = self._at(text, top + px(20), space, px(18))
-        draw_line(painter, rest, card.rest(), look.font(Type.SMALL), look.colour("ink2"), self._start)
+        paint_ring(painter, self._at(left, middle - side / 2, side, side), self.card, look)
+        button = self._at(box.right() - px(20) - self._button_width(), middle - px(18), self._button_width(), px(36))
+        paint_button(painter, button, self._button_words, look, primary=True)
+        top = middle - height / 2
+        for line, role in zip(lines, ("ink", "ink2"), strict=False):
+            at = self._at(left + side + px(12), top, line.width, line.height)
+            line.draw(painter, at.topLeft(), look.colour(role))
+            top += line.height
+
+    def _progress_lines(self, room: float) -> tuple[Typeset, ...]:
+        """How far it has come, and what is left; the second only where there is something to say."""
+        space = room - self._look.px(40 + 12 + 12) - self._button_width()
+        rest = self.card.rest()
+        progress = self._set(self.card.progress(), Type.ACTION, space)
+        return (progress, self._set(rest, Type.SMALL, space)) if rest else (progress,)
+
+    @property
+    def _button_words(self) -> str:
+        return _("Continue reading") if self.card.state is ShelfState.CONTINUE else _("Open")
+
+    def _button_width(self) -> float:
+        return button_width(self._button_words, self._look, primary=True)
 
     def _paint_line(self, painter: QPainter, box: QRectF) -> None:
-        look, px, card = self._look, self._look.px, self.card
+        look, px = self._look, self._look.px
         side = px(40)
         ring = self._at(box.left() + px(15), box.center().y() - side / 2, side, side)
-        self._paint_ring(painter, ring)
+        paint_ring(painter, ring, self.card, look)
         left = box.left() + px(15) + side + px(12)
         room = box.right() - px(12) - left
-        font = look.font(Type.CARD_TITLE)
-        font.setPixelSize(px(16))
-        title = Typeset(card.title, font, room, px(20), lines=2, balanced=True, right=self.isRightToLeft())
-        status = self._set(card.status, Type.SMALL, room)
+        title, status = self._line_words(room)
         top = box.center().y() - (title.height + px(2) + status.height) / 2
         at = self._at(left, top, room, title.height)
         title.draw(painter, at.topLeft(), look.colour("ink"))
         below = self._at(left, top + title.height + px(2), room, status.height)
         status.draw(painter, below.topLeft(), look.colour("ink2"))
 
-    def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
-        look, card = self._look, self.card
-        stroke = look.px(4)
-        inner = rect.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
-        painter.save()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if card.state is ShelfState.HANDED_IN:
-            painter.setPen(QPen(look.colour("edge"), look.px(1.5)))
-            painter.drawEllipse(inner)
-        else:
-            share = 1.0 if card.done else card.paragraph / max(1, card.paragraphs_in_all)
-            painter.setPen(QPen(look.colour("rule"), stroke))
-            painter.drawEllipse(inner)
-            painter.setPen(QPen(look.colour("ink"), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawArc(inner, 90 * 16, round(-360 * 16 * min(1.0, share)))
-        painter.restore()
-        if card.done:
-            icon = Icon.UPLOAD if card.state is ShelfState.HANDED_IN else Icon.TICK
-            third = rect.width() * 0.27
-            paint_icon(painter, icon, rect.adjusted(third, third, -third, -third), look.colour("ink"))
-        else:
-            font = look.font(Type.SECONDARY_HEADING)
-            font.setPixelSize(look.px(12))
-            words = f"{card.paragraph}/{card.paragraphs_in_all}"
-            draw_line(painter, rect, words, font, look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
+    def _line_words(self, room: float) -> tuple[Typeset, Typeset]:
+        look = self._look
+        font = look.font(Type.CARD_TITLE)
+        font.setPixelSize(look.px(16))
+        title = Typeset(self.card.title, font, room, look.px(20), balanced=True, right=self.isRightToLeft())
+        return title, self._set(self.card.status, Type.SMALL, room)
 
     def _paint_first(self, painter: QPainter, box: QRectF) -> None:
         look, px, card = self._look, self._look.px, self.card
         left, room = box.left() + px(24), box.width() - px(48)
-        level = self._set(_("{level}, {n} minutes").format(level=card.level, n=card.minutes), Type.ACTION, room)
-        trains = self._set(card.trains, Type.SECONDARY, room)
-        note = self._set(card.content_note, Type.SMALL_ACTION, room - px(22))
-        words = level.height + trains.height + (px(3) + note.height if card.content_note else 0)
-        foot = px(17) + words + px(20 + 36 + 20)
-        sheet = self._paint_halves(painter, box, foot)
+        level, trains, note = self._first_words(room)
+        sheet = self._paint_halves(painter, box, self._first_foot(box.width()))
         picture = sheet.adjusted(px(24), px(24), -px(24), -px(8))
         paint_page_picture(painter, picture, card, look, headline=22, text=12)
         top = sheet.bottom() + px(17)
@@ -242,23 +273,20 @@ class LessonCard(QAbstractButton):
         trains.draw(painter, self._at(left, top, room, 1).topLeft(), look.colour("ink2"))
         if card.content_note:
             self._paint_note(painter, note, left, top + trains.height + px(3))
-        top = box.bottom() - px(20) - px(36)
-        self._paint_button(painter, left, top, _("Start reading"), primary=self._primary)
+        words = _("Start reading")
+        width = button_width(words, look, primary=self._primary)
+        button = self._at(left, box.bottom() - px(20) - px(36), width, px(36))
+        paint_button(painter, button, words, look, primary=self._primary)
 
-    def _paint_button(
-        self, painter: QPainter, x: float, top: float, words: str, *, primary: bool, from_end: bool = False
-    ) -> float:
-        """What looks like a button in the card; the whole card is one. Gives its width."""
-        look, px = self._look, self._look.px
-        font = look.font(Type.HEADING if primary else Type.ACTION)
-        width = QFontMetricsF(font).horizontalAdvance(words) + px(32 if primary else 26)
-        rect = self._at(x - width if from_end else x, top, width, px(36))
-        painter.save()
-        painter.setBrush(look.colour("fill" if primary else "raised"))
-        painter.setPen(QPen(look.colour("ink" if primary else "edge"), look.theme.border))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), px(6), px(6))
-        painter.setFont(font)
-        painter.setPen(look.colour("onfill" if primary else "ink"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
-        return width
+    def _first_words(self, room: float) -> tuple[Typeset, Typeset, Typeset]:
+        card = self.card
+        level = self._set(_("{level}, {n} minutes").format(level=card.level, n=card.minutes), Type.ACTION, room)
+        trains = self._set(card.trains, Type.SECONDARY, room)
+        return level, trains, self._set(card.content_note, Type.SMALL_ACTION, room - self._look.px(22))
+
+    def _first_foot(self, width: float) -> float:
+        """How much of a card of the first minute the facts and the button take."""
+        px = self._look.px
+        level, trains, note = self._first_words(width - px(48))
+        words = level.height + trains.height + (px(3) + note.height if self.card.content_note else 0)
+        return px(17) + words + px(20 + 36 + 20)

@@ -95,8 +95,9 @@ class StudentDesk(QObject):
 
         shown = first_lessons(entries) or entries[:3]
         more = more_lessons(entries, shown)
+        now = self._study.clock()
         page = FirstMinute(
-            [card_of(entry) for entry in shown], self._window.look, self._window.commands["open"], more=more
+            [card_of(entry, now) for entry in shown], self._window.look, self._window.commands["open"], more=more
         )
         page.chosen.connect(self.open_key)
         page.more_wanted.connect(self.show_shelf)
@@ -109,7 +110,8 @@ class StudentDesk(QObject):
         commands = self._window.commands
         page = Shelf(self._window.look, commands["open"], commands["next-person"])
         page.set_person(self._study.person.name)
-        page.set_cards([card_of(entry) for entry in entries])
+        now = self._study.clock()
+        page.set_cards([card_of(entry, now) for entry in entries])
         page.opened.connect(self.open_key)
         self._window.show_page(page)
         page.focus_cards()

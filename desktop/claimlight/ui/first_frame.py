@@ -7,7 +7,7 @@ QBrush or `fillRect`. A label with a small style sheet does without.
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
-from claimlight.ui.look import Look
+from claimlight.ui.look import NAME_HEIGHT, Look
 
 NAME = "Claimlight"
 
@@ -35,8 +35,10 @@ class FirstFrame(QFrame):
         self._place()
 
     def _place(self) -> None:
-        px = self._look.px
-        side = px(72) if self.width() > px(1100) else px(24)
+        look = self._look
+        side = look.side(self.width())
         size = self._name.sizeHint()
         left = self.width() - side - size.width() if self.isRightToLeft() else side
-        self._name.setGeometry(left, px(44 + 17) - size.height() // 2, size.width(), size.height())
+        self._name.setGeometry(
+            left, look.name_top + (look.px(NAME_HEIGHT) - size.height()) // 2, size.width(), size.height()
+        )

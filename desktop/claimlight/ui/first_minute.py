@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from claimlight.ui.card_grid import CardGrid, neighbour
 from claimlight.ui.cards import CardShape, LessonCard
@@ -73,6 +73,8 @@ class FirstMinute(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setSpacing(0)
         self._column.addWidget(self._wordmark)
+        self._air = QSpacerItem(0, 0)
+        self._column.addItem(self._air)
         self._column.addWidget(self._lead)
         self._column.addWidget(self._grid)
         self._foot_row = QHBoxLayout()
@@ -90,11 +92,12 @@ class FirstMinute(QWidget):
 
     def _space(self) -> None:
         px = self._look.px
-        side = px(72) if self.width() > px(1100) else px(24)
-        side = max(side, (self.width() - px(1300)) // 2)
+        side = self._look.side(self.width())
         roomy = self.height() > px(700)
-        self._column.setContentsMargins(side, px(44 if roomy else 20), side, px(16))
+        self._column.setContentsMargins(side, self._look.name_top, side, px(16))
         self._column.setSpacing(px(20 if roomy else 12))
+        self._air.changeSize(0, px(12 if roomy else 0))
+        self._column.invalidate()
         self._foot_row.setSpacing(px(12))
         self._lead.setMaximumWidth(px(940))
         self._grid.set_card_height(max(px(290), min(px(428), self.height() - self._around(side))))
@@ -105,7 +108,7 @@ class FirstMinute(QWidget):
         lead = self._lead.heightForWidth(min(self._lead.maximumWidth(), self.width() - 2 * side))
         promise = self._promise.heightForWidth(self.width() - 2 * side)
         rest = self._wordmark.sizeHint().height() + lead + self._foot_row.sizeHint().height() + promise
-        return rest + 4 * self._column.spacing() + margins.top() + margins.bottom()
+        return rest + self._air.sizeHint().height() + 5 * self._column.spacing() + margins.top() + margins.bottom()
 
     def _choose(self) -> None:
         card = self.sender()

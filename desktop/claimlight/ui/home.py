@@ -1,6 +1,7 @@
 """Lessons as cards: what the study knows, said the way the shelf and the first window show it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
@@ -13,6 +14,7 @@ from claimlight.ui.marked_text import Piece
 from claimlight.ui.shelf_card import ShelfCard, ShelfState
 from claimlight.ui.tags import mark_of
 from claimlight.wording import _, ngettext
+from claimlight.wording.ago import opened_text
 from claimlight.work.shelf import ShelfEntry, level_of
 
 FIRST_LESSONS_UP_TO = 8
@@ -42,8 +44,8 @@ def more_lessons(entries: tuple[ShelfEntry, ...], shown: tuple[ShelfEntry, ...])
     )
 
 
-def card_of(entry: ShelfEntry) -> ShelfCard:
-    """The card of one lesson."""
+def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
+    """The card of one lesson, as it is `now`."""
     lesson, progress = entry.lesson, entry.progress
     article = lesson.texts[0].article
     begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
@@ -71,6 +73,8 @@ def card_of(entry: ShelfEntry) -> ShelfCard:
         paragraph=_paragraph(article.text, progress),
         paragraphs_in_all=len(article.text.blocks),
         highlights=progress.highlights if progress is not None else 0,
+        checks_left=max(0, lesson.checks - progress.checks) if progress is not None else None,
+        opened_ago=opened_text(datetime.fromisoformat(progress.opened), now) if progress is not None else "",
         status=_("The answers are shown") if state is ShelfState.MARKED else "",
     )
 

@@ -13,6 +13,7 @@ LINE_SPACINGS = (30, 32, 36)
 """Line heights that a reader may choose, in px for text of 18 px. Below 30 the underline lanes would collide."""
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+NAME_HEIGHT = 34
 
 
 class Type(Enum):
@@ -60,6 +61,15 @@ class Look:
     def px(self, size: float) -> int:
         """A length of the interface, in logical pixels: the design's number times the text scale."""
         return round(size * max(1.0, self.scale))
+
+    def side(self, width: int) -> int:
+        """The margin on either side of a whole page that is so wide; the program's name stands at its inner edge."""
+        return max(self.px(64) if width > self.px(1100) else self.px(24), (width - self.px(1440)) // 2)
+
+    @property
+    def name_top(self) -> int:
+        """Where the program's name begins below the top of every whole page: in the middle of the shelf's bar."""
+        return self.px(9) + 1
 
     def font(self, use: Type) -> QFont:
         face, size, _line, weight = use.value

@@ -28,9 +28,7 @@ def paint_page_picture(
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     top = rect.top()
-    head_font = _sized(look.font(Type.CARD_TITLE), look.px(headline))
-    step = round(look.px(headline) * 1.3)
-    head = Typeset(card.headline or card.title, head_font, rect.width(), step, lines=2, balanced=True)
+    head = headline_of(card, look, rect.width(), headline)
     head.draw(painter, QPointF(rect.left(), top), look.colour("ink"))
     top += head.height + look.px(4)
     if byline and card.byline:
@@ -41,6 +39,12 @@ def paint_page_picture(
         top += line + look.px(4)
     _paint_paragraphs(painter, rect, top, card, look, text, role, as_page=as_page)
     painter.restore()
+
+
+def headline_of(card: ShelfCard, look: Look, width: float, size: float) -> Typeset:
+    """The headline in as many lines as it needs, `size` px before scaling."""
+    font = _sized(look.font(Type.CARD_TITLE), look.px(size))
+    return Typeset(card.headline or card.title, font, width, round(look.px(size) * 1.3), balanced=True)
 
 
 def _paint_paragraphs(

@@ -36,8 +36,9 @@ class PersonButton(QWidget):
         self._name.setVisible(bool(name) and self._show_name)
 
     def spare_room(self, wanted: bool) -> None:
-        """Leave the disc out, where a narrow bar has better use for its room."""
+        """Leave disc and name out, where a narrow bar has better use for its room."""
         self._disc.setVisible(bool(self._name.text()) and not wanted)
+        self._name.setVisible(bool(self._name.text()) and self._show_name and not wanted)
 
     def set_look(self, look: Look) -> None:
         self._look = look

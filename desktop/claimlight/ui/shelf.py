@@ -145,8 +145,8 @@ class Shelf(QWidget):
     def _indent(self) -> None:
         """The same left edge for bar, tools and cards: 64 px of margin, less in a narrow window."""
         px = self._look.px
-        side = px(64) if self.width() > px(1100) else px(24)
-        side = max(side, (self.width() - px(1440)) // 2)
+        side = self._look.side(self.width())
+        self.person.spare_room(self.width() < px(700))
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
         self._tool_row.setContentsMargins(side, px(16), side, px(8))
         scroll_bar = self._scroll.verticalScrollBar()

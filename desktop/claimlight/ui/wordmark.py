@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from claimlight.ui.first_frame import NAME
-from claimlight.ui.look import Look, Type
+from claimlight.ui.look import NAME_HEIGHT, Look, Type
 
 
 class Wordmark(QLabel):
@@ -21,7 +21,7 @@ class Wordmark(QLabel):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self.font()).horizontalAdvance(NAME)
-        return QSize(round(width) + 2, self._look.px(34))
+        return QSize(round(width) + 2, self._look.px(NAME_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
