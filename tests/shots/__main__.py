@@ -16,7 +16,7 @@ BOTH = ("light", "dark")
 EVERY = ("light", "dark", "cream", "contrast-light", "contrast", "small", "large", "tight", "rtl")
 LOOKED_AT = {
     "first": (*BOTH, "small", "large"),
-    "people": BOTH,
+    "people": (*BOTH, "tight"),
     "note": BOTH,
     "shelf": (*BOTH, "small", "large", "tight", "rtl"),
     "reading": EVERY,

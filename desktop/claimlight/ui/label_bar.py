@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from claimlight.core.codebook import Label
 from claimlight.ui.flow import Flow
-from claimlight.ui.label_button import LabelButton
+from claimlight.ui.label_button import LabelButton, LabelFit
 from claimlight.ui.label_guide import LabelGuide, guide_text
 from claimlight.ui.look import Look
 from claimlight.wording import _
@@ -25,6 +25,7 @@ class LabelBar(QWidget):
         self.setAccessibleName(_("Labels"))
         self._rules = rules
         self._look = look
+        self._across = 8
         self._guide: LabelGuide | None = None
         self._pointed: LabelButton | None = None
         self._held: LabelButton | None = None
@@ -48,9 +49,20 @@ class LabelBar(QWidget):
         """The label guide, once it has been opened."""
         return self._guide
 
+    def set_fit(self, fit: LabelFit) -> None:
+        """Say as much as `fit` allows."""
+        for button in self.buttons:
+            button.set_fit(fit)
+        self._across = 8 if fit is LabelFit.ROOMY else 4
+        self._flow.set_gaps(self._look.px(self._across), self._look.px(2))
+
+    def wish(self) -> int:
+        """How wide all labels are in one line."""
+        return self._flow.sizeHint().width()
+
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._flow.set_gaps(look.px(8), look.px(2))
+        self._flow.set_gaps(look.px(self._across), look.px(2))
         for button in self.buttons:
             button.set_look(look)
         if self._guide is not None:

@@ -1,5 +1,7 @@
 """A button for one label: its tag, its name underlined in its own line, its key."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton
@@ -17,6 +19,18 @@ _BY_KEYBOARD = (
 )
 
 
+class LabelFit(IntEnum):
+    """How much a label's button says, from all to least: so that the labels stay in one line."""
+
+    ROOMY = 0
+    CLOSE = 1
+    """The same words, with less around them."""
+    SHORT = 2
+    """The short name. Spoken is the whole one."""
+    BARE = 3
+    """The short name without its key, which acts all the same."""
+
+
 class LabelButton(QToolButton):
     """Shares its action with menu and keys. Checked means that the label is taken as a pen.
 
@@ -29,7 +43,8 @@ class LabelButton(QToolButton):
     def __init__(self, label: Label, action: QAction, look: Look, *, short: bool = False) -> None:
         super().__init__()
         self.label = label
-        self._short = short
+        self._small = short
+        self._fit = LabelFit.ROOMY
         self._look = look
         self.setDefaultAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -40,7 +55,12 @@ class LabelButton(QToolButton):
 
     @property
     def words(self) -> str:
-        return self.label.short if self._short else self.label.name
+        return self.label.short if self._small or self._fit >= LabelFit.SHORT else self.label.name
+
+    def set_fit(self, fit: LabelFit) -> None:
+        self._fit = fit
+        self.updateGeometry()
+        self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -49,7 +69,7 @@ class LabelButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         px = self._look.px
-        return QSize(round(self._cap_left() + self._cap_width() + px(8)), px(36 if self._short else 40))
+        return QSize(round(self._cap_left() + self._cap_width()) + self._edge(), px(36 if self._small else 40))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -90,16 +110,19 @@ class LabelButton(QToolButton):
         self.update()
 
     def _key(self) -> str:
-        return self.defaultAction().shortcut().toString()
+        return "" if self._fit is LabelFit.BARE else self.defaultAction().shortcut().toString()
+
+    def _edge(self) -> int:
+        return self._look.px(8 if self._fit is LabelFit.ROOMY else 4)
 
     def _name_left(self) -> float:
-        return float(self._look.px(8 + 18 + 9))
+        return float(self._edge() + self._look.px(18 + 9))
 
     def _name_width(self) -> float:
         return QFontMetricsF(self._look.font(self._use())).horizontalAdvance(self.words)
 
     def _use(self) -> Type:
-        return Type.ACTION if self._short else Type.HEADING
+        return Type.ACTION if self._small else Type.HEADING
 
     def _cap_left(self) -> float:
         return self._name_left() + self._name_width() + (self._look.px(10) if self._key() else 0)
@@ -129,13 +152,13 @@ class LabelButton(QToolButton):
         side = look.px(18)
         whole = QRectF(self.rect())
         middle = self.height() / 2
-        tag = QRectF(look.px(8), middle - side / 2, side, side)
+        tag = QRectF(self._edge(), middle - side / 2, side, side)
         paint_tag(painter, mirrored(tag, self), self.label.letter, colours, radius=look.px(4))
         name = mirrored(QRectF(self._name_left(), 0, self._name_width() + 1, whole.height()), self)
         painter.setFont(look.font(self._use()))
         painter.setPen(look.colour("ink" if self.isEnabled() else "ink3"))
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.words)
-        if not self._short:
+        if not self._small:
             y = middle + look.px(13.5)
             unit = look.px(100) / 100
             paint_underline(painter, name.left(), name.right(), y, self.label.line.value, colours.line, unit=unit)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from claimlight.ui.controls import Caption
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import paint_icon
+from claimlight.ui.label_button import LabelFit
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Fate
 from claimlight.ui.mirror import set_margins
@@ -20,16 +21,25 @@ class Legend(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        flow = Flow(self, across=look.px(18), down=look.px(4))
+        self._flow = flow = Flow(self, across=look.px(18), down=look.px(4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAccessibleName(_("You and the answers"))
         self._title = Caption(_("You and the answers"), look, Type.HEADING)
         flow.addWidget(self._title)
         shown = (Outcome.CAUGHT, Outcome.IN_PART, Outcome.MISSED, Outcome.EXTRA)
         self._keys = tuple(_Key(outcome, look) for outcome in shown)
         for key in self._keys:
             flow.addWidget(key)
+
+    def set_fit(self, fit: LabelFit) -> None:
+        """Leave the title out where there is little room; spoken, it is there."""
+        self._title.setVisible(fit < LabelFit.SHORT)
+
+    def wish(self) -> int:
+        """How wide all of it is in one line."""
+        return self._flow.sizeHint().width()
 
     def set_look(self, look: Look) -> None:
         self._title.set_look(look)

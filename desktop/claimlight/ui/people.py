@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, Caption, Paragraph, hairline, scrolling
 from claimlight.ui.icons import Icon
@@ -98,7 +98,7 @@ class People(QWidget):
         whole.addLayout(self._column)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._head.addWidget(self.field)
@@ -139,6 +139,8 @@ class People(QWidget):
         self._column.setContentsMargins(side, px(36 if roomy else 16), side, px(20))
         self._column.setSpacing(px(16 if roomy else 10))
         self._grid.setSpacing(px(16))
+        narrow = self.width() < px(700)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._place_cards()
 
     def _place_cards(self) -> None:

@@ -166,7 +166,7 @@ class ReadingRoom(QWidget):
     def _connect(self) -> None:
         page, commands, bar = self.page, self._commands, self.bar
         bar.back.clicked.connect(self.shelf_wanted)
-        bar.text.clicked.connect(lambda: self.look_wanted.emit(bar.text))
+        bar.text.clicked.connect(lambda: self.look_wanted.emit(bar.text_place))
         bar.search.clicked.connect(commands["find"].trigger)
         bar.help.clicked.connect(commands["keys"].trigger)
         self.strip.primary.clicked.connect(commands["check"].trigger)
@@ -271,6 +271,8 @@ class ReadingRoom(QWidget):
         self._reveal.panel.again.clicked.connect(self._commands["again"].trigger)
         self._reveal.panel.shelf.clicked.connect(self.shelf_wanted)
         self.panes.show_answers(self._reveal)
+        self.panes.tabs.hold(None)
+        self.strip.take_back()
         self.strip.hide()
         self.checking.show_state()
         self._fit()
@@ -286,20 +288,29 @@ class ReadingRoom(QWidget):
         if event.size().width() != event.oldSize().width():
             self.panes.unfolded = False
             self._fit()
-        self._spare_height()
+        else:
+            self.bar.fit(self.panes.shape, self.width(), self.height())
+            self._spare_height()
 
     def _fit(self) -> None:
         """Everything to the window's width, divided by the text scale."""
         shape = self.panes.fit(self.width(), self._look)
-        self.bar.fit(shape, self.width())
+        self.bar.fit(shape, self.width(), self.height())
         self.page.set_card_room(shape is Shape.RAIL)
         self.saying.show_card(self.panes.folded)
         self._spare_height()
 
     def _spare_height(self) -> None:
-        """In a low window the strip says less."""
+        """In a low window the strip says less; where there are tabs, too, its button stands among them."""
         high = self.height() / max(1.0, self._look.scale)
         self.strip.set_brief(high < _BRIEF_BELOW, bare=high < _BARE_BELOW)
+        if self._reveal is not None:
+            return
+        lent = high < _BARE_BELOW and self.panes.shape is Shape.TAB
+        self.panes.tabs.hold(self.strip.primary if lent else None)
+        if not lent:
+            self.strip.take_back()
+        self.strip.setVisible(not lent)
 
 
 def empty_list() -> str:

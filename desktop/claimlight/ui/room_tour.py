@@ -39,7 +39,7 @@ def tour_steps(room: ReadingRoom) -> tuple[Step, ...]:
         ),
         Step(
             _("When you have found all you can, check your work. Then you see the answers and your points."),
-            lambda: _in_room(room, strip, strip.primary.geometry()),
+            lambda: _in_room(room, strip.primary, strip.primary.rect()),
         ),
     )
 

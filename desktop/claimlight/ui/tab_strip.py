@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from claimlight.ui.controls import Caption, KeyCap, clicked_by_enter
 from claimlight.ui.look import Look, Type
@@ -18,6 +18,7 @@ class TabStrip(QFrame):
         super().__init__()
         self.setObjectName("strip")
         self._tabs = (_Tab(_("Article"), look), _Tab(_("Who says what"), look))
+        self._held: QWidget | None = None
         self._cap = KeyCap("F6", look)
         self._hint = Caption(_("switches"), look, Type.SECONDARY, "second")
         self._row = QHBoxLayout(self)
@@ -41,6 +42,17 @@ class TabStrip(QFrame):
 
     def set_current(self, tab: int) -> None:
         self._tabs[tab].setChecked(True)
+
+    def hold(self, widget: QWidget | None) -> None:
+        """Have `widget` at the end of the row, where there is no room for another row; None gives it back."""
+        if self._held is not None and self._held is not widget:
+            self._row.removeWidget(self._held)
+        if widget is not None and self._row.indexOf(widget) < 0:
+            self._row.addWidget(widget)
+            widget.show()
+        self._held = widget
+        for hint in (self._cap, self._hint):
+            hint.setVisible(widget is None)
 
     def set_look(self, look: Look) -> None:
         for widget in (*self._tabs, self._cap, self._hint):

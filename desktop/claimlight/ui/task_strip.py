@@ -24,6 +24,7 @@ class TaskStrip(QFrame):
         self._look = look
         self._stacked = False
         self._brief = False
+        self._well = True
         self._word = Caption(_("Task"), look, Type.HEADING)
         self._task = Paragraph("", look, Type.TEXT)
         self._cost = Paragraph("", look, Type.SMALL, "ink2")
@@ -45,7 +46,7 @@ class TaskStrip(QFrame):
         """
         self._brief = brief
         self._cost.setVisible(bool(self._cost.text()) and not brief)
-        self._saved.setVisible(not brief)
+        self._saved.setVisible(not brief or not self._well)
         self._checks.setVisible(bool(self._checks.text()) and not brief)
         for widget in (self._word, self._task):
             widget.setVisible(not bare)
@@ -54,9 +55,17 @@ class TaskStrip(QFrame):
         self.primary.setAccessibleDescription(hidden)
         self._task.setToolTip(self._cost.text() if brief else "")
 
+    def take_back(self) -> None:
+        """Have the button here again, after it was lent to another row."""
+        if self._row.indexOf(self.primary) < 0:
+            self._row.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.primary.show()
+
     def set_saved(self, words: str, *, well: bool = True) -> None:
         """The saved state in words ("All changes saved"); without its tick when `well` is false."""
+        self._well = well
         self._saved.say(words, well=well)
+        self._saved.setVisible(bool(words) and (not self._brief or not well))
 
     def set_checks_left(self, left: int | None) -> None:
         """How many checks are left; None where checks do not count."""
