@@ -150,6 +150,23 @@ class TestInANarrowWindow:
         reader.clicks("Show Who says what")
         assert not reader.all(MarginCard)
 
+    def test_the_card_that_is_opened_stands_there_too(self, reader: Student) -> None:
+        """In the margin, in place of the row's card; over no word, as long as the margin is wide enough."""
+        for width, beside in ((1024, True), (1920, True), (1280, False)):
+            reader.window.resize(width, 700)
+            settle()
+            reader.goes_to(reader.highlight_on(CLAIM))
+            reader.presses("Return")
+            card = reader.room.card
+            assert card.isVisible()
+            assert not reader.all(MarginCard)
+            start, _room = reader.page.margin_beside()
+            assert (card.geometry().left() > start) is beside
+            assert reader.page.viewport().rect().contains(card.geometry())
+            assert not card.geometry().intersects(reader.page.rect_of(reader.span(CLAIM)))
+            reader.presses("Esc")
+            assert bool(reader.all(MarginCard)) is (width == 1024), "the row's card comes back"
+
     def test_a_plain_list_needs_no_card(self, student: Student) -> None:
         student.opens("canteen-survey")
         student.window.resize(1024, 700)

@@ -1,10 +1,13 @@
 """What can be said about one highlight: a small card beside it with its note, and the way to take it away."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from claimlight.core.article import Span
 from claimlight.core.sayings import Column
+from claimlight.ui.article_view import ArticleView
+from claimlight.ui.beside import spot_in_margin, width_in_margin
 from claimlight.ui.cell_rows import CellRows
 from claimlight.ui.controls import Button, Caption
 from claimlight.ui.icons import Icon
@@ -13,12 +16,15 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import keeps_key
 from claimlight.wording import _
 
-_WIDTH = 360
+_WIDTH, _NARROWEST = 360, 288
 _GAP = 16
 
 
 class HighlightCard(QFrame):
-    """A child of the page. Enter keeps the note and closes, Esc closes without it; no other key reaches the page."""
+    """A child of the page: in its margin where that is wide enough, else under the words.
+
+    Enter keeps the note and closes, Esc closes without it; no other key reaches the page.
+    """
 
     note_changed = Signal(str, str)
     """(highlight, note)."""
@@ -26,10 +32,13 @@ class HighlightCard(QFrame):
     cell_wanted = Signal(str, Column)
     """A question about the highlight was pressed: who says it, how good, what it answers."""
     closed = Signal()
+    appeared = Signal(bool)
+    """It has come into sight, or gone out of it."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._page = parent
+    def __init__(self, page: ArticleView, look: Look) -> None:
+        super().__init__(page.viewport())
+        self._page = page
+        self._look = look
         self.setObjectName("floating")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._id = ""
@@ -61,8 +70,8 @@ class HighlightCard(QFrame):
         self.set_look(look)
         self.hide()
 
-    def show_for(self, row: LedgerRow, lines: QRect, start: int) -> None:
-        """Open for `row` under its words (`lines`, in the parent's pixels), with the note ready to be typed."""
+    def show_for(self, row: LedgerRow, span: Span) -> None:
+        """Open for `row` beside or under its words, with the note ready to be typed."""
         self._id = row.id
         self._title.setText(row.mark.name)
         self._place.setText(_("¶{n}").format(n=row.paragraph))
@@ -70,13 +79,16 @@ class HighlightCard(QFrame):
         self.cells.show_row(row)
         self.note.setText(row.note)
         self.setAccessibleName(row.spoken())
+        beside = width_in_margin(self._page, self._look, _NARROWEST, _WIDTH)
+        self.setFixedWidth(beside or self._look.px(_WIDTH))
         self.adjustSize()
-        self.move(self._spot(lines, start))
+        self.move(spot_in_margin(self._page, self._look, span, self.size()) if beside else self._under(span))
         self.show()
         self.raise_()
         self.note.setFocus()
 
     def set_look(self, look: Look) -> None:
+        self._look = look
         for widget in (self._title, self._place, self.cells, self.remove, self.done):
             widget.set_look(look)
         self.note.setFont(look.font(Type.TEXT))
@@ -108,9 +120,18 @@ class HighlightCard(QFrame):
         stops[(stops.index(here) + (1 if next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _spot(self, lines: QRect, start: int) -> QPoint:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.appeared.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.appeared.emit(False)
+
+    def _under(self, span: Span) -> QPoint:
         """Under the words where there is room, else above them, else at the foot of the page."""
-        bounds = self._page.rect()
+        lines, start = self._page.rect_of(span), self._page.last_line_start(span)
+        bounds = self._page.viewport().rect()
         top = lines.bottom() + _GAP
         if top + self.height() > bounds.bottom():
             above = lines.top() - self.height() - _GAP

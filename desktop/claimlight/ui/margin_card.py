@@ -1,11 +1,12 @@
 """The row in hand as a card in the page's margin, where the list is folded to a rail."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from claimlight.core.article import Span
 from claimlight.core.sayings import Column
 from claimlight.ui.article_view import ArticleView
+from claimlight.ui.beside import spot_in_margin, width_in_margin
 from claimlight.ui.cell_rows import CellRows
 from claimlight.ui.controls import Paragraph
 from claimlight.ui.label_guide import TagView
@@ -13,7 +14,6 @@ from claimlight.ui.ledger_list import LedgerRow
 from claimlight.ui.look import Look, Type
 
 _WIDTH = 244
-_GAP = 24
 
 
 class MarginCard(QFrame):
@@ -77,21 +77,15 @@ class MarginCard(QFrame):
 
     def place(self) -> None:
         """Beside the words, as long as the margin is wide enough."""
-        left, room = self._page.margin_beside()
-        width, gap = self._look.px(_WIDTH), self._look.px(_GAP)
-        if not self._wanted or room < width + gap + 8:
+        width = width_in_margin(self._page, self._look, _WIDTH, _WIDTH)
+        if not self._wanted or not width:
             self.hide()
             return
         self.setFixedWidth(width)
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(width) + 2 * self.frameWidth())
-        lines = self._page.rect_of(self._span)
-        height = self._page.viewport().height()
-        middle = lines.top() + min(lines.height(), self._look.px(32)) // 2
-        top = max(8, min(middle - self.height() // 2, height - self.height() - 8))
-        x = left - gap - width if self._page.isRightToLeft() else left + gap
-        self.move(QPoint(x, top))
-        self.setVisible(lines.intersects(QRect(0, 0, self._page.viewport().width(), height)))
+        self.move(spot_in_margin(self._page, self._look, self._span, self.size()))
+        self.setVisible(self._page.rect_of(self._span).intersects(self._page.viewport().rect()))
         self.raise_()
 
     def set_look(self, look: Look) -> None:

@@ -76,7 +76,7 @@ class ReadingRoom(QWidget):
         self.notes = MarginNotes(self.page, look)
         self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
         self.remarks = Remarks(session, self, self.list, self.marking, look, announce, person)
-        self.card = HighlightCard(look, self.page.viewport())
+        self.card = HighlightCard(self.page, look)
         labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
         self.bar.person.set_person(person)
@@ -182,6 +182,7 @@ class ReadingRoom(QWidget):
         self.card.cell_wanted.connect(self.saying.ask)
         self.card.remove_wanted.connect(self.marking.remove)
         self.card.closed.connect(page.setFocus)
+        self.card.appeared.connect(self.saying.give_way)
         self.checking.question.connect(self.question)
         self.checking.fit_wanted.connect(self._fit)
         self.session.checked.connect(self._show_answers)
@@ -220,7 +221,7 @@ class ReadingRoom(QWidget):
         self.page.go_to(id)
         row = next(row for row in self.marking.rows if row.id == id)
         self.marking.palette.hide()
-        self.card.show_for(row, self.page.rect_of(annotation.span), self.page.last_line_start(annotation.span))
+        self.card.show_for(row, annotation.span)
 
     def _keep_note(self, id: str, note: str) -> None:
         if id in self.session.annotations:

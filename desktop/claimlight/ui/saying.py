@@ -62,6 +62,7 @@ class Saying(QObject):
         self._thread = LinkThread(room, look)
         self.card = MarginCard(page, look)
         self._card_shown = False
+        self._giving_way = False
         self._askers: dict[Column, Callable[[str, QRect], None]] = {
             Column.WHO: self._ask_who,
             Column.EVIDENCE: self._ask_evidence,
@@ -85,6 +86,11 @@ class Saying(QObject):
     def show_card(self, shown: bool) -> None:
         """Whether the row in hand stands as a card in the margin: where the list is only a rail."""
         self._card_shown = shown
+        self._show_card()
+
+    def give_way(self, to_card: bool) -> None:
+        """While a highlight's own card is open, the margin is for that one."""
+        self._giving_way = to_card
         self._show_card()
 
     def stop(self) -> None:
@@ -130,7 +136,7 @@ class Saying(QObject):
 
     def _show_card(self) -> None:
         annotation = self._session.annotations.get(self._page.current)
-        if self._card_shown and annotation is not None:
+        if self._card_shown and not self._giving_way and annotation is not None:
             self.card.show_row(self._row(annotation.id), annotation.span)
         else:
             self.card.put_away()
