@@ -137,7 +137,7 @@ def test_the_name_of_the_program_stands_in_one_place_on_every_page(student: Stud
     """On the first minute, the shelf and “Who is working?”, in a small window and with large text."""
     for width, scale in ((1280, 1.0), (1920, 1.0), (1024, 2.0)):
         student.window.resize(width, 700)
-        student.start.desk.change_look(replace(student.window.look, scale=scale))
+        student.start.desk.wardrobe.change_look(replace(student.window.look, scale=scale))
         places = []
         for show in (student.start.desk.show_home, student.start.desk.show_shelf, student.start.desk.show_people):
             show()

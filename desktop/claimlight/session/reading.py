@@ -229,12 +229,15 @@ class ReadingSession(QObject):
             self.hinted.emit()
         return result
 
-    def finish(self) -> bool:
-        """Close the page for the hand-in, as it stands; undo does not go back behind it. Says `finished`."""
+    def finish(self, *, confirmed_few: bool = False) -> bool:
+        """Close the page for the hand-in, as it stands; undo does not go back behind it. Says `finished`.
+
+        `confirmed_few` says that the student was asked whether these few highlights are all.
+        """
         if not self.hands_in or self.closed:
             return False
         try:
-            self._workbook.check(self.attempt, "", last=True)
+            self._workbook.check(self.attempt, "", last=True, confirmed_few=confirmed_few)
             self.attempt = self._workbook.attempt(self.attempt.id)
         except ClaimlightError as error:
             self.failed.emit(error)

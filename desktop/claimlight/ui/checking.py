@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from claimlight.core.history import Change
+from claimlight.grading.hints import Hints
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
-from claimlight.ui.hints_shown import hint_notes, spoken_hints
+from claimlight.ui.hints_shown import hint_notes, row_hints, spoken_hints
 from claimlight.ui.margin_notes import MarginNotes, Note
+from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.room_panes import RoomPanes
+from claimlight.ui.strip_state import strip_state
 from claimlight.ui.task_strip import TaskStrip
 from claimlight.wording import _
-from claimlight.wording.lesson import cost_of_extras, task_of
+from claimlight.wording.handing_in import finish_already_text, finish_text
 
 FEW = 3
 """A check with fewer highlights asks first."""
@@ -31,6 +35,7 @@ class Checking(QObject):
         self,
         session: ReadingSession,
         page: Page,
+        marking: Marking,
         notes: MarginNotes,
         panes: RoomPanes,
         strip: TaskStrip,
@@ -45,37 +50,44 @@ class Checking(QObject):
         self._strip = strip
         self._commands = commands
         self._announce = announce
-        notes.show_notes(example_notes(session))
+        self._marking = marking
+        self._hints: Hints | None = None
+        self._show_notes()
+        session.changed.connect(self._follow)
         session.hinted.connect(self._hear_hints)
         panes.still_hidden.put_away.connect(self._hide_hints)
 
     def check(self) -> None:
-        """Grade the work; with very few highlights ask first whether that is all."""
-        if len(self._session.annotations) >= FEW:
-            self._session.check()
+        """Check the work, or close it for the hand-in; with very few highlights ask first whether that is all."""
+        session = self._session
+        if session.waiting:
+            return
+        done = session.finish if session.hands_in else session.check
+        if len(session.annotations) >= FEW:
+            done()
             return
         answers: tuple[tuple[str, Callable[[], object]], ...] = (
             (_("Keep reading"), self._page.setFocus),
-            (_("That is all I found"), lambda: self._session.check(confirmed_few=True)),
+            (_("That is all I found"), lambda: done(confirmed_few=True)),
         )
-        last = self._session.checks_left == 1
-        after = _("After this check the answers are shown.") if last else _("With so few there will be no hints.")
-        self.question.emit(_("Check already? {after}").format(after=after), answers)
+        self.question.emit(_asked_before(session), answers)
 
     def show_state(self) -> None:
         """The task, the checks that are left, and what the commands can do."""
-        session, strip = self._session, self._strip
-        lesson, key = session.lesson, session.key
-        left = session.checks_left
-        once_more = left and left < lesson.checks
-        task = _("Use the hints, then check once more. Your first marks are kept.") if once_more else task_of(lesson)
-        strip.set_task(task, cost_of_extras(key.rate, lesson.allowance) if key is not None else "")
-        strip.set_checks_left(left if lesson.checks > 1 else None)
-        strip.primary.setText(_("Check for the last time") if once_more and left == 1 else _("Check my work"))
-        self._commands["check"].setEnabled(key is not None and not session.closed)
-        self._commands["again"].setEnabled(session.closed)
-        self._commands["note"].setEnabled(not session.closed)
+        session, commands, state = self._session, self._commands, strip_state(self._session)
+        self._strip.set_task(state.task, state.cost, state.head)
+        self._strip.set_checks_left(state.checks_left)
+        self._strip.primary.setText(state.button)
+        self._strip.primary.setEnabled(state.can_check or session.waiting)
+        commands["check"].setText(finish_text() if session.hands_in else _("&Check my work"))
+        commands["check"].setEnabled(state.can_check)
+        commands["again"].setEnabled(session.closed and not session.hands_in)
+        commands["note"].setEnabled(not session.closed)
         self.show_saved()
+
+    def stop(self) -> None:
+        """The lesson is left: the command has its usual words again."""
+        self._commands["check"].setText(_("&Check my work"))
 
     def show_saved(self, well: bool = True) -> None:
         self._strip.set_saved(_("All changes saved") if well else _("Not saved"), well=well)
@@ -88,14 +100,30 @@ class Checking(QObject):
             self.take_hints_away()
         else:
             self._panes.hints_shown = True
+            self._hints = hints
             self._panes.still_hidden.show_hints(hints, self._session.lesson.codebook)
-            self._notes.show_notes([*example_notes(self._session), *hint_notes(self._session, hints)])
+            self._marking.show_hints(row_hints(self._session, hints))
+            self._show_notes()
         self.fit_wanted.emit()
 
     def take_hints_away(self) -> None:
         self._panes.hints_shown = False
         self._panes.still_hidden.hide()
-        self._notes.show_notes(example_notes(self._session))
+        if self._hints is not None:
+            self._hints = None
+            self._marking.show_hints({})
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        hints = hint_notes(self._session, self._hints) if self._hints is not None else []
+        self._notes.show_notes([*example_notes(self._session), *hints])
+
+    def _follow(self, change: Change) -> None:
+        """What was mended needs no hint any more, in the margin as on its row."""
+        if self._hints is not None and {edit.id for edit in change.edits} & {
+            h.highlight for h in self._hints.highlights
+        }:
+            self._show_notes()
 
     def _hear_hints(self) -> None:
         self.show_hints()
@@ -110,3 +138,12 @@ class Checking(QObject):
 def example_notes(session: ReadingSession) -> list[Note]:
     """What is said beside a worked example."""
     return [Note(item.main.span, _("An example"), item.explanation) for item in session.examples]
+
+
+def _asked_before(session: ReadingSession) -> str:
+    """The question where very little is marked."""
+    if session.hands_in:
+        return finish_already_text()
+    last = session.checks_left == 1
+    after = _("After this check the answers are shown.") if last else _("With so few there will be no hints.")
+    return _("Check already? {after}").format(after=after)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale
 from claimlight.core.article import Span, Text
 from claimlight.core.attempt import AttemptState
 from claimlight.core.codebook import Label
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.store.shelf import Progress
 from claimlight.ui.marked_text import Piece
 from claimlight.ui.shelf_card import ShelfCard, ShelfState
 from claimlight.ui.tags import mark_of
-from claimlight.wording import _, ngettext
+from claimlight.wording import N_, _, ngettext
 from claimlight.wording.ago import opened_text
 from claimlight.work.shelf import ShelfEntry, level_of
 
@@ -51,7 +51,7 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
     begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
     state = ShelfState.NEW
     if progress is not None and progress.attempt.state is AttemptState.CLOSED:
-        state = ShelfState.MARKED
+        state = ShelfState.READY if _waits(lesson) else ShelfState.MARKED
     elif begun:
         state = ShelfState.CONTINUE
     labels = labels_of(lesson)
@@ -75,8 +75,20 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
         highlights=progress.highlights if progress is not None else 0,
         checks_left=max(0, lesson.checks - progress.checks) if progress is not None else None,
         opened_ago=opened_text(datetime.fromisoformat(progress.opened), now) if progress is not None else "",
-        status=_("The answers are shown") if state is ShelfState.MARKED else "",
+        status=_(_STATUS[state]) if state in _STATUS else "",
+        given=_("answers later") if _waits(lesson) else "",
     )
+
+
+_STATUS = {
+    ShelfState.READY: N_("Closed, not handed in yet"),
+    ShelfState.MARKED: N_("The answers are shown"),
+}
+
+
+def _waits(lesson: Lesson) -> bool:
+    """Whether the teacher has not let the answers go."""
+    return lesson.mode is not Mode.PRACTICE and lesson.texts[0].key is None
 
 
 _NAMES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية", "uk": "Українська"}

@@ -64,7 +64,7 @@ class Marking(QObject):
     def remove(self, id: str) -> None:
         """Take a highlight away, wherever that was asked."""
         gone = self._session.annotations.get(id)
-        if gone is not None and self._session.remove(id):
+        if gone is not None and not self._session.closed and self._session.remove(id):
             self._announce(_("{label} removed").format(label=self._name(gone.label)))
 
     def set_picking(self, picking: bool) -> None:

@@ -31,6 +31,7 @@ from claimlight.ui.task_strip import TaskStrip
 from claimlight.ui.tour import Tour
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
+from claimlight.wording.handing_in import answers_come_text, closed_text
 
 if TYPE_CHECKING:
     from claimlight.grading.receipt import Grade
@@ -81,7 +82,9 @@ class ReadingRoom(QWidget):
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
         self.bar.person.set_person(person)
         self.panes = RoomPanes(self.page, self.list, self.find_bar, look)
-        self.checking = Checking(session, self.page, self.notes, self.panes, self.strip, commands, announce)
+        self.checking = Checking(
+            session, self.page, self.marking, self.notes, self.panes, self.strip, commands, announce
+        )
         self._build()
         self._connect()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -101,7 +104,8 @@ class ReadingRoom(QWidget):
             if grade is not None:
                 self._show_answers(grade)
                 return
-        if self.session.checks_left < self.session.lesson.checks:
+            self._close_page()
+        elif self.session.checks_left < self.session.lesson.checks:
             self.checking.show_hints()
         place = min(self.session.reading_position(), len(self.session.article.text.text))
         self.page.move_caret(place)
@@ -126,6 +130,7 @@ class ReadingRoom(QWidget):
         self.marking.stop()
         self.saying.stop()
         self.remarks.stop()
+        self.checking.stop()
         if self._reveal is not None:
             self._reveal.end()
         self._wiring.cut()
@@ -169,7 +174,7 @@ class ReadingRoom(QWidget):
         bar.text.clicked.connect(lambda: self.look_wanted.emit(bar.text_place))
         bar.search.clicked.connect(commands["find"].trigger)
         bar.help.clicked.connect(commands["keys"].trigger)
-        self.strip.primary.clicked.connect(commands["check"].trigger)
+        self.strip.primary.clicked.connect(self._press_primary)
         self.marking.rows_changed.connect(self._show_rows)
         self.marking.current_changed.connect(self.list.set_current)
         self.marking.note_wanted.connect(self.open_card)
@@ -186,6 +191,7 @@ class ReadingRoom(QWidget):
         self.checking.question.connect(self.question)
         self.checking.fit_wanted.connect(self._fit)
         self.session.checked.connect(self._show_answers)
+        self.session.finished.connect(self._hear_finished)
         self.session.failed.connect(lambda _error: self.checking.show_saved(False))
         self.session.changed.connect(lambda _change: self.checking.show_saved())
         for listing in (page, self.list):
@@ -249,27 +255,45 @@ class ReadingRoom(QWidget):
     # The check
 
     def check(self) -> None:
-        """Grade the work; see Checking."""
-        if not self.session.closed and self.session.key is not None:
+        """Grade the work, or close it for the hand-in; see Checking."""
+        if not self.session.closed and (self.session.hands_in or self.session.key is not None):
             self.card.put_away()
             self.checking.check()
+
+    def _press_primary(self) -> None:
+        if self.session.waiting:
+            self.shelf_wanted.emit()
+        else:
+            self._commands["check"].trigger()
+
+    def _hear_finished(self) -> None:
+        self._close_page()
+        self._announce(" ".join((closed_text(), answers_come_text(self.session.attempt.mode))))
+        self.strip.primary.setFocus()
+
+    def _close_page(self) -> None:
+        """Nothing can be marked or said any more."""
+        self.marking.stop()
+        if self.tour is not None:
+            self.tour.skip.click()
+        self.saying.stop()
+        self.remarks.close()
+        self.card.hide()
+        self.find_bar.hide()
+        self.checking.take_hints_away()
+        self.page.set_fixed()
+        self.checking.show_state()
 
     def _show_answers(self, grade: Grade) -> None:
         from claimlight.ui.legend import Legend
         from claimlight.ui.reveal import Reveal
 
-        self.marking.stop()
-        if self.tour is not None:
-            self.tour.skip.click()
-        self.saying.stop()
-        self.card.hide()
-        self.find_bar.hide()
-        self.checking.take_hints_away()
-        self.page.set_fixed()
+        self._close_page()
         self._legend = Legend(self._look)
         self.bar.replace_labels(self._legend)
         self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
         self._reveal.panel.again.clicked.connect(self._commands["again"].trigger)
+        self._reveal.panel.again.setVisible(not self.session.hands_in)
         self._reveal.panel.shelf.clicked.connect(self.shelf_wanted)
         self.panes.show_answers(self._reveal)
         self.panes.tabs.hold(None)

@@ -57,6 +57,11 @@ class Remarks(QObject):
     def stop(self) -> None:
         self._wiring.cut()
 
+    def close(self) -> None:
+        """The page can only be read: nothing more is said about it."""
+        self.stop()
+        self.fold.hide()
+
     def _body(self) -> MoreBody:
         body = MoreBody(self._look)
         body.sure_said.connect(self._say_sure)

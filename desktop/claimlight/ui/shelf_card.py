@@ -44,6 +44,8 @@ class ShelfCard:
     checks_left: int | None = None
     opened_ago: str = ""
     """ "last opened yesterday" """
+    given: str = ""
+    """ "answers later", where they are not shown at once """
     status: str = ""
     """ "Your teacher has not opened it yet", "Came back on Thursday" """
 
@@ -54,7 +56,7 @@ class ShelfCard:
     def about(self, *, minutes: bool = True) -> str:
         """ "Water · middle · 20 min · English" """
         time = _("{n} min").format(n=self.minutes) if minutes and self.minutes else ""
-        return " · ".join(part for part in (self.topic, self.level, time, self.language_name) if part)
+        return " · ".join(part for part in (self.topic, self.level, time, self.language_name, self.given) if part)
 
     def progress(self) -> str:
         """ "5 highlights, paragraph 5 of 8" """

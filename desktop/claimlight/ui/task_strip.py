@@ -33,7 +33,9 @@ class TaskStrip(QFrame):
         self.primary = Button(primary, look, kind="primary")
         self._build()
 
-    def set_task(self, task: str, cost: str) -> None:
+    def set_task(self, task: str, cost: str, head: str = "") -> None:
+        """`head` stands before the task instead of "Task"."""
+        self._word.setText(head or _("Task"))
         self._task.setText(task)
         self._cost.setText(cost)
         self._cost.setVisible(bool(cost) and not self._brief)
