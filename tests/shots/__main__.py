@@ -33,7 +33,9 @@ LOOKED_AT = {
     "find": BOTH,
     "keys": (*BOTH, "small", "large", "tight"),
     "early": BOTH,
-    "hints": (*BOTH, "small", "large"),
+    "hints": (*BOTH, "small", "large", "rtl"),
+    "closed": (*BOTH, "small", "large"),
+    "ready": BOTH,
     "reveal": EVERY,
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""

@@ -1,14 +1,17 @@
 """The screens of the program, each brought about as a person would come to it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from claimlight.core.lesson import Mode
 from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
+from claimlight.files.places import lessons
 from claimlight.ui.label_bar import LabelBar
-from lesson_maker import write_lesson
+from lesson_maker import given_out, write_lesson
 from shots.stage import Marks, Stage
 
 STORM: Marks = (
@@ -243,6 +246,25 @@ def hints(stage: Stage, folder: Path) -> None:
     stage.settle()
 
 
+def closed(stage: Stage, folder: Path) -> None:
+    """A homework that waits to be handed in."""
+    stage.works_as("Mila")
+    storm = folder / "storm-damage"
+    shutil.copytree(lessons() / "storm-damage", storm)
+    stage.desk.open_file(given_out(storm, Mode.HOMEWORK))
+    stage.room.window().activateWindow()
+    stage.settle()
+    stage.marks(STORM)
+    stage.room.check()
+    stage.settle()
+
+
+def ready(stage: Stage, folder: Path) -> None:
+    """The shelf with work that is ready to hand in."""
+    closed(stage, folder)
+    stage.desk.close_lesson()
+
+
 def reveal(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     if not stage.form.mirrored:
@@ -273,6 +295,8 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "keys": keys,
     "early": early,
     "hints": hints,
+    "closed": closed,
+    "ready": ready,
     "reveal": reveal,
 }
 

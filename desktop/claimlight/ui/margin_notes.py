@@ -54,7 +54,6 @@ class MarginNotes(QObject):
         px = self._look.px
         width = min(px(_WIDEST), room - px(_GAP) - px(8))
         fits = width >= px(_NARROWEST)
-        at = left + px(_GAP)
         lowest = -100_000
         for note, view in self._notes:
             view.setVisible(fits)
@@ -63,7 +62,7 @@ class MarginNotes(QObject):
             view.setFixedWidth(width)
             height = view.heightForWidth(width)
             top = max(self._page.rect_of(note.span).top(), lowest)
-            x = at if not self._page.isRightToLeft() else at - width
+            x = left - px(_GAP) - width if self._page.isRightToLeft() else left + px(_GAP)
             view.setGeometry(x, top, width, height)
             lowest = top + height + px(8)
 

@@ -25,9 +25,8 @@ def strip_state(session: ReadingSession) -> StripState:
     lesson = session.lesson
     cost = cost_of_extras(session.rate, lesson.allowance) if session.rate is not None else ""
     if session.waiting:
-        return StripState(
-            closed_text(), answers_come_text(session.attempt.mode), _("Back to the shelf"), _("Done"), can_check=False
-        )
+        what = " ".join((closed_text(), answers_come_text(session.attempt.mode)))
+        return StripState(what, "", _("Back to the shelf"), _("Done"), can_check=False)
     if session.hands_in:
         return StripState(task_of(lesson), cost, finish_text(), can_check=not session.closed)
     if session.key is None:
