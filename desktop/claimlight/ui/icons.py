@@ -26,6 +26,7 @@ class Icon(StrEnum):
     HALF_TICK = "half-tick"
     MISSED = "missed"
     STRUCK = "struck"
+    LEFT_ALONE = "left-alone"
     UPLOAD = "upload"
     INFO = "info"
     WARNING = "warning"
@@ -58,6 +59,7 @@ _STROKES = {
     Icon.TICK: "M 3.5 10.8 L 7.6 15 L 16.5 5.6",
     Icon.HALF_TICK: "M 3.5 10.8 L 7.6 15",
     Icon.STRUCK: "R 2.2 4.6 15.6 10.8 2.5 M 2 17.4 L 18 2.6",
+    Icon.LEFT_ALONE: "M 5 4 L 2.4 4 L 2.4 16 L 5 16 M 15 4 L 17.6 4 L 17.6 16 L 15 16 M 6.2 10.4 L 9 13.2 L 14 7",
     Icon.UPLOAD: "M 10 12.6 L 10 3.6 M 6.6 7 L 10 3.6 L 13.4 7 M 4 11 L 4 16.4 L 16 16.4 L 16 11",
     Icon.INFO: "O 10 10 7.6 M 10 9.4 L 10 14 M 10 6.3 L 10 6.35",
     Icon.WARNING: "M 10 3 L 17.6 16.4 L 2.4 16.4 L 10 3 M 10 8 L 10 11.6 M 10 14 L 10 14.05",

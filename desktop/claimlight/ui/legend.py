@@ -17,9 +17,9 @@ from claimlight.wording import _
 
 
 class Legend(QWidget):
-    """ "You and the answers", and the four shapes; takes the label bar's place when the answers are shown."""
+    """ "You and the answers", and the shapes, that of `traps` if asked for; takes the label bar's place."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, traps: bool = False) -> None:
         super().__init__()
         self._flow = flow = Flow(self, across=look.px(18), down=look.px(4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -28,7 +28,7 @@ class Legend(QWidget):
         self.setAccessibleName(_("You and the answers"))
         self._title = Caption(_("You and the answers"), look, Type.HEADING)
         flow.addWidget(self._title)
-        shown = (Outcome.CAUGHT, Outcome.IN_PART, Outcome.MISSED, Outcome.EXTRA)
+        shown = [Outcome.CAUGHT, Outcome.IN_PART, Outcome.MISSED, Outcome.EXTRA, *([Outcome.LEFT] if traps else [])]
         self._keys = tuple(_Key(outcome, look) for outcome in shown)
         for key in self._keys:
             flow.addWidget(key)

@@ -16,7 +16,9 @@ from claimlight.ui.lines import Line
 from claimlight.ui.look import Look
 from claimlight.ui.overlay import LANES, Overlay, OverlayMark, Shape
 from claimlight.ui.tags import (
+    Mark,
     mark_of,
+    paint_brackets,
     paint_halo,
     paint_hollow_tag,
     paint_outline,
@@ -45,7 +47,8 @@ _ASIDE = 2
 """The gap between tags that step aside from each other."""
 _ABOVE, _BELOW = 6, 24
 """How far beyond its line a mark may be painted: the knob of a selection; a lifted tag in Arabic with its halo."""
-_OUTLINED = {Shape.MISSED, Shape.MISSED_WORDS}
+_OUTLINED = {Shape.MISSED, Shape.MISSED_WORDS, Shape.LEFT_ALONE}
+_TAGLESS = {Shape.MISSED_WORDS, Shape.LEFT_ALONE}
 _ICONS = {Shape.CAUGHT: Icon.TICK, Shape.IN_PART: Icon.HALF_TICK, Shape.NOT_IN_ANSWERS: Icon.STRUCK}
 """What stands in the second cell of a tag."""
 
@@ -57,6 +60,7 @@ class MarkPainter:
         self._theme = look.theme
         self._unit = look.article_unit()
         self._styles = {label.id: (mark_of(label), look.label_colours(label.colour)) for label in labels}
+        self._styles[""] = (Mark("", "", "ink", "solid"), look.label_colours("ink"))
         self._page = look.colour("page")
         self._ink = look.colour("ink")
         self._now = look.colour("now")
@@ -118,7 +122,9 @@ class MarkPainter:
     ) -> None:
         """What lies above the words: outlines and underlines."""
         for mark in marks:
-            if mark.shape in _OUTLINED:
+            if mark.shape is Shape.LEFT_ALONE:
+                self._brackets(painter, line, mark)
+            elif mark.shape in _OUTLINED:
                 self._outline(painter, line, mark)
             elif overlay.lane(mark) < LANES:
                 self._underline(painter, line, mark, overlay.lane(mark), mark.id in lifted)
@@ -176,6 +182,16 @@ class MarkPainter:
                 painter, left, right, y, stroke, colour, unit=self._unit, thick=thick, leftwards=line.rightwards
             )
 
+    def _brackets(self, painter: QPainter, line: Line, mark: OverlayMark) -> None:
+        unit, measures = self._unit, _measures(line)
+        stretches = line.stretches(mark.start, mark.end)
+        for index, (left, right) in enumerate(stretches):
+            begins = index == 0 and line.start <= mark.start
+            ends = index == len(stretches) - 1 and mark.end <= line.end
+            opens, closes = (ends, begins) if line.rightwards else (begins, ends)
+            rect = self._band(line, left - 2 * unit, right + 2 * unit, measures.top - 1, measures.bottom + 1)
+            paint_brackets(painter, rect, self._ink, opens=opens, closes=closes, unit=unit)
+
     def _outline(self, painter: QPainter, line: Line, mark: OverlayMark) -> None:
         unit, measures = self._unit, _measures(line)
         _style, colours = self._styles[mark.label]
@@ -198,7 +214,7 @@ class MarkPainter:
 
 
 def _has_tag(mark: OverlayMark, overlay: Overlay) -> bool:
-    return overlay.lane(mark) < LANES and mark.shape is not Shape.MISSED_WORDS
+    return overlay.lane(mark) < LANES and mark.shape not in _TAGLESS
 
 
 def _measures(line: Line) -> _Measures:

@@ -7,17 +7,19 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from claimlight.ui.tags import Mark, paint_outline, paint_tag, paint_tint, paint_underline
+from claimlight.ui.tags import Mark, paint_brackets, paint_outline, paint_tag, paint_tint, paint_underline
 from claimlight.ui.theme import Theme
 from claimlight.ui.typesetting import Typeset
 
 
 class Fate(Enum):
-    """What became of words: marked (or caught), missed, or marked and not in the answers."""
+    """What became of words: marked (or caught), missed, marked and not in the answers, or rightly left."""
 
     MARKED = "marked"
     MISSED = "missed"
     EXTRA = "extra"
+    LEFT = "left"
+    """A trap that was rightly not marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class MarkedText:
         ]
 
     def _draw_ground(self, painter: QPainter, at: QPointF, theme: Theme, piece: Piece, start: int, end: int) -> None:
-        if piece.mark is None or piece.fate is Fate.MISSED:
+        if piece.mark is None or piece.fate in (Fate.MISSED, Fate.LEFT):
             return
         extra = piece.fate is Fate.EXTRA
         tint = theme.colour("ink3", 0.10) if extra else theme.label_colours(piece.mark.colour).tint
@@ -86,8 +88,12 @@ class MarkedText:
             return
         colours = theme.label_colours(piece.mark.colour)
         unit = self._unit
-        for box, base, starts, _ends in self._boxes(at, start, end):
-            if piece.fate is Fate.MISSED:
+        for box, base, starts, ends in self._boxes(at, start, end):
+            if piece.fate is Fate.LEFT:
+                opens, closes = (ends, starts) if self.set.leftwards else (starts, ends)
+                frame = box.adjusted(-unit, 0, unit, 2 * unit)
+                paint_brackets(painter, frame, theme.colour("ink"), opens=opens, closes=closes, unit=unit)
+            elif piece.fate is Fate.MISSED:
                 paint_outline(painter, box.adjusted(-0.5 * unit, 0, -0.5 * unit, 2.5 * unit), colours.ink, unit=unit)
             elif piece.fate is Fate.EXTRA:
                 y = base + 6 * unit

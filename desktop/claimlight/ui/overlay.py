@@ -25,9 +25,11 @@ class Shape(Enum):
     MISSED_WORDS = "missed words"
     """Words of an answer that a highlight left out: outline only."""
     NOT_IN_ANSWERS = "not in the answers"
+    LEFT_ALONE = "left alone"
+    """A trap that was rightly not marked: brackets, and no label."""
 
 
-_WITHOUT_LINE = {Shape.MISSED, Shape.MISSED_WORDS}
+_WITHOUT_LINE = {Shape.MISSED, Shape.MISSED_WORDS, Shape.LEFT_ALONE}
 
 
 @dataclass(frozen=True, slots=True)

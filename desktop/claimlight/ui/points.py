@@ -38,6 +38,8 @@ class Outcome(Enum):
     CLOSE = Icon.HALF_DISC
     """A mark that came close to an answer, or had another label: it neither earns nor costs."""
     EXTRA = Icon.STRUCK
+    LEFT = Icon.LEFT_ALONE
+    """A trap that was rightly not marked."""
 
 
 def outcome_name(outcome: Outcome) -> str:
@@ -47,6 +49,7 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.MISSED: _("Missed"),
         Outcome.CLOSE: _("Close"),
         Outcome.EXTRA: _("Not in the answers"),
+        Outcome.LEFT: _("Rightly left"),
     }[outcome]
 
 
@@ -308,8 +311,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 def paint_outcome_tag(painter: QPainter, rect: QRectF, mark: Mark, outcome: Outcome, look: Look) -> None:
-    """The label's tag: dashed when missed, grey when it is not in the answers."""
+    """The label's tag: dashed when missed, grey when it is not in the answers; a trap has none."""
     radius = look.px(4)
+    if outcome is Outcome.LEFT:
+        return
     if outcome is Outcome.MISSED:
         paint_hollow_tag(painter, rect, mark.letter, look.theme, look.label_colours(mark.colour), radius=radius)
     elif outcome is Outcome.EXTRA:

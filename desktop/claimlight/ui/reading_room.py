@@ -287,9 +287,10 @@ class ReadingRoom(QWidget):
     def _show_answers(self, grade: Grade) -> None:
         from claimlight.ui.legend import Legend
         from claimlight.ui.reveal import Reveal
+        from claimlight.ui.trap_cards import traps_left
 
         self._close_page()
-        self._legend = Legend(self._look)
+        self._legend = Legend(self._look, traps=bool(traps_left(self.session, grade)))
         self.bar.replace_labels(self._legend)
         self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
         self._reveal.panel.again.clicked.connect(self._commands["again"].trigger)

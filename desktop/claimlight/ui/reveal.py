@@ -12,6 +12,7 @@ from claimlight.ui.page import Page
 from claimlight.ui.points import PointsPanel
 from claimlight.ui.reveal_cards import answers, page_marks, rest_of_lines
 from claimlight.ui.review_card import ReviewDock
+from claimlight.ui.trap_cards import trap_answers, trap_marks
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.wording.next_step import next_step_text
@@ -19,7 +20,10 @@ from claimlight.wording.points import band_text, total_text
 
 
 class Reveal(QObject):
-    """Keeps page, points and card at the same answer. `panel` and `dock` are for the room to place."""
+    """Keeps page, points and card at the same answer. `panel` and `dock` are for the room to place.
+
+    The points stand in the order of the page; the cards begin with what the student was sure of and got wrong.
+    """
 
     def __init__(
         self,
@@ -34,13 +38,14 @@ class Reveal(QObject):
         self._page = page
         self._commands = commands
         self._announce = announce
-        self._answers = answers(session, grade)
+        on_page = (*answers(session, grade), *trap_answers(session, grade))
+        self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
         self._number = 0
         self._wiring = Wiring()
         self.panel = PointsPanel(look)
         self.dock = ReviewDock(look)
         self.panel.set_points(
-            [answer.row for answer in self._answers],
+            [answer.row for answer in on_page],
             total=total_text(grade.points, grade.possible),
             band=band_text(grade.score),
             next_step=next_step_text(grade, session.lesson.codebook),
@@ -49,7 +54,7 @@ class Reveal(QObject):
         self._total = _("{points}. {word}.").format(
             points=total_text(grade.points, grade.possible), word=band_text(grade.score)
         )
-        page.show_marks(page_marks(session, grade))
+        page.show_marks([*page_marks(session, grade), *trap_marks(session, grade)])
         self._connect()
 
     def begin(self) -> None:

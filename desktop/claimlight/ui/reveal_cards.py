@@ -16,6 +16,7 @@ from claimlight.ui.marking import example_marks
 from claimlight.ui.overlay import Shape
 from claimlight.ui.points import Outcome, PointsRow
 from claimlight.ui.review_card import Fact, ReviewCard
+from claimlight.ui.surety import place_text, sure_text, surely_wrong, was_sure
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
 from claimlight.wording.points import points_of_one, points_text
@@ -33,6 +34,11 @@ class Answer:
     row: PointsRow
     card: ReviewCard
     mark: str
+    item: str = ""
+    """The item, or trap, that it is about; "" for a highlight."""
+    highlight: str = ""
+    surely_wrong: bool = False
+    """The student was sure of it, and it was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class _Stand:
     key: AnswerKey
     grade: Grade
     points: Mapping[Row, Fraction]
+    sure: frozenset[str]
+    """The highlights that the student was sure of."""
     shown: Mapping[Row, str]
 
     @property
@@ -103,7 +111,8 @@ def _with_plus(text: str, line: ReceiptLine) -> str:
 def _stand(session: ReadingSession, grade: Grade) -> _Stand:
     assert session.key is not None, "what was graded has answers"
     points = points_of_rows(grade)
-    return _Stand(session.lesson, session.article.text, session.key, grade, points, shown_shares(points))
+    sure = frozenset(each.id for each in session.last_checked if each.sure)
+    return _Stand(session.lesson, session.article.text, session.key, grade, points, sure, shown_shares(points))
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -138,7 +147,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
     shown = stand.shown[line.kind, line.id]
     item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
     target = item.targets[verdict.target]
-    outcome = _outcome(verdict)
+    outcome, wrong = _outcome(verdict), surely_wrong(verdict, stand.sure)
     beyond = shortfalls(verdict, stand.codebook)
     reason = "; ".join((reason_text(verdict.reason, stand.codebook), *beyond))
     said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
@@ -147,7 +156,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         id=_ITEM + verdict.item,
         outcome=outcome,
         mark=mark,
-        words=_one_line(stand.text[target.span]),
+        words=one_line(stand.text[target.span]),
         reason=_("Not counted") if verdict.optional and not line.points else reason,
         points=_with_plus(shown, line) if verdict.optional else shown,
         paragraph=place,
@@ -156,7 +165,8 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         outcome=outcome,
         mark=mark,
         verdict=outcome_text(verdict, stand.codebook),
-        place=_("paragraph {n}").format(n=place),
+        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong),
+        sure=sure_text() if wrong else "",
         sentence=_sentence(stand, verdict, target.span, mark),
         points=points_of_one(stand.points[line.kind, line.id]),
         explanation=" ".join(part for part in said if part),
@@ -164,21 +174,21 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         facts=tuple(_facts(stand, item, verdict)),
     )
     shown = verdict.highlights[0] if verdict.highlights else _ITEM + verdict.item
-    return Answer(row, card, shown)
+    return Answer(row, card, shown, item=verdict.item, surely_wrong=wrong)
 
 
 def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
     label = stand.label(verdict.label)
     mark = mark_of(label)
-    outcome = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE
+    outcome, wrong = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE, surely_wrong(verdict, stand.sure)
     place = stand.text.paragraph(verdict.span.start)
-    around = _around(stand.text, verdict.span)
+    sentences = around(stand.text, verdict.span)
     said = (verdict_text(verdict, stand.codebook), verdict.explanation)
     row = PointsRow(
         id=_HIGHLIGHT + verdict.highlight,
         outcome=outcome,
         mark=mark,
-        words=_one_line(stand.text[verdict.span]),
+        words=one_line(stand.text[verdict.span]),
         reason=reason_text(verdict.reason, stand.codebook),
         points=stand.shown.get((line.kind, line.id), points_text(line.points)),
         paragraph=place,
@@ -187,16 +197,17 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         outcome=outcome,
         mark=mark,
         verdict=_("{label}, {fate}").format(label=label.short, fate=fate_text(verdict)),
-        place=_("paragraph {n}").format(n=place),
+        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong),
+        sure=sure_text() if wrong else "",
         sentence=tuple(
-            _pieces(
-                stand.text, around, ((verdict.span, PieceFate.EXTRA if _costs(verdict) else PieceFate.MARKED),), mark
+            pieces(
+                stand.text, sentences, ((verdict.span, PieceFate.EXTRA if _costs(verdict) else PieceFate.MARKED),), mark
             )
         ),
         points=points_of_one(line.points),
         explanation=" ".join(part for part in said if part),
     )
-    return Answer(row, card, verdict.highlight)
+    return Answer(row, card, verdict.highlight, highlight=verdict.highlight, surely_wrong=wrong)
 
 
 def _outcome(verdict: ItemVerdict) -> Outcome:
@@ -230,7 +241,7 @@ def _facts(stand: _Stand, item: Item, verdict: ItemVerdict) -> Iterator[Fact]:
         kind = next((kind for kind in stand.codebook.links if kind.id == link.type), None)
         other = stand.key.item(link.item)
         if kind is not None and other is not None:
-            words = _("“{words}”").format(words=_one_line(stand.text[other.main.span]))
+            words = _("“{words}”").format(words=one_line(stand.text[other.main.span]))
             yield _fact(kind.name[:1].upper() + kind.name[1:], words, asked.get(link.type))
     if item.world is not None:
         world = _("{text} ({source}, {date})").format(
@@ -265,27 +276,30 @@ def _sentence(stand: _Stand, verdict: ItemVerdict, span: Span, mark: Mark) -> tu
     if not verdict.highlights:
         fates = ((span, PieceFate.MISSED),)
     reach = Span(min(span.start, *(each.start for each, _fate in fates)), max(span.end, *(e.end for e, _f in fates)))
-    return tuple(_pieces(stand.text, _around(stand.text, reach), fates, mark))
+    return tuple(pieces(stand.text, around(stand.text, reach), fates, mark))
 
 
-def _around(text: Text, span: Span) -> Span:
+def around(text: Text, span: Span) -> Span:
+    """The whole sentences that `span` touches."""
     sentences = list(text.sentences_touching(span))
     if not sentences:
         return span
     return Span(min(span.start, sentences[0].start), max(span.end, sentences[-1].end))
 
 
-def _pieces(text: Text, around: Span, fates: Iterable[tuple[Span, PieceFate]], mark: Mark) -> Iterator[Piece]:
-    at = around.start
+def pieces(text: Text, whole: Span, fates: Iterable[tuple[Span, PieceFate]], mark: Mark) -> Iterator[Piece]:
+    """The text of `whole` in stretches, each with what became of it."""
+    at = whole.start
     for span, fate in sorted(fates, key=lambda pair: pair[0]):
         if span.start > at:
             yield Piece(text[Span(at, span.start)])
         if span.end > at:
             yield Piece(text[Span(max(at, span.start), span.end)], mark, fate)
             at = span.end
-    if at < around.end:
-        yield Piece(text[Span(at, around.end)])
+    if at < whole.end:
+        yield Piece(text[Span(at, whole.end)])
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """Without line breaks, for a row."""
     return " ".join(words.split())

@@ -43,6 +43,12 @@ class ReviewCard:
     explanation: str
     legend: tuple[tuple[Fate, str], ...] = ()
     facts: tuple[Fact, ...] = ()
+    sure: str = ""
+    """ "You were sure of this one." """
+
+    def spoken(self) -> str:
+        """All that is to be read on it."""
+        return ". ".join(part.removesuffix(".") for part in (self.place, self.sure, self.points) if part)
 
 
 class ReviewDock(QFrame):
@@ -78,7 +84,7 @@ class ReviewDock(QFrame):
         self.previous.setEnabled(number > 1)
         self.next.setEnabled(number < of)
         self.setAccessibleName(card.verdict)
-        self.setAccessibleDescription(f"{card.place}. {card.points}. {card.explanation}")
+        self.setAccessibleDescription(f"{card.spoken()}. {card.explanation}")
         self._fill()
 
     def set_look(self, look: Look) -> None:
@@ -176,7 +182,10 @@ class ReviewDock(QFrame):
     def _reasons(self, card: ReviewCard) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self._look.px(4))
-        column.addWidget(Paragraph(card.points, self._look, Type.POINTS))
+        if card.points:
+            column.addWidget(Paragraph(card.points, self._look, Type.POINTS))
+        if card.sure:
+            column.addWidget(Paragraph(card.sure, self._look, Type.HEADING))
         column.addWidget(Paragraph(card.explanation, self._look, Type.PARAGRAPH))
         column.addStretch(1)
         return column

@@ -116,6 +116,21 @@ def paint_outline(painter: QPainter, rect: QRectF, colour: QColor, *, unit: floa
     painter.restore()
 
 
+def paint_brackets(
+    painter: QPainter, rect: QRectF, colour: QColor, *, opens: bool, closes: bool, unit: float = 1.0
+) -> None:
+    """Words that were rightly left: a bracket at the left where they open, at the right where they close."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shown, x, arm in ((opens, rect.left(), 4 * unit), (closes, rect.right(), -4 * unit)):
+        if shown:
+            corners = (x + arm, rect.top()), (x, rect.top()), (x, rect.bottom()), (x + arm, rect.bottom())
+            painter.drawPolyline([QPointF(*corner) for corner in corners])
+    painter.restore()
+
+
 def paint_halo(painter: QPainter, tag: QRectF, page: QColor, *, unit: float = 1.0) -> None:
     """A rim of the page's colour beside and below a tag, so that it stands clear of lines and letters."""
     _paint_ground(painter, tag.adjusted(-1.5 * unit, 0, 1.5 * unit, 1.5 * unit), page, 4 * unit)

@@ -55,10 +55,13 @@ class Theme:
         return colour
 
     def label_colours(self, role: str) -> "LabelColours":
-        """What a highlight of the label with colour role `role` ("claim", "denial", "figure") is painted with."""
+        """What a highlight of the label with colour role `role` ("claim", "denial", "figure") is painted with.
+
+        The role "ink" is for what has no label.
+        """
         return LabelColours(
             line=self.colour(role),
-            ink=self.colour(f"{role}-ink"),
+            ink=self.colour(role if role == "ink" else f"{role}-ink"),
             tint=self.colour(role, self.tint_figure if role == "figure" else self.tint),
             lift=self.colour(role, self.lift),
             on_tag=self.colour("on-tag"),

@@ -46,6 +46,11 @@ class Typeset:
     def line_count(self) -> int:
         return self._layout.lineCount()
 
+    @property
+    def leftwards(self) -> bool:
+        """Whether its lines are read from right to left."""
+        return self._leftwards()
+
     def natural_width(self) -> float:
         """How wide the longest line is."""
         return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self.line_count)), default=0.0)

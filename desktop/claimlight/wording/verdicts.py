@@ -129,6 +129,11 @@ _FATES = {
 }
 
 
+def trap_left_text() -> str:
+    """The only praise there is; the author's explanation follows, and says why."""
+    return _("You rightly left this.")
+
+
 def reason_text(reason: Reason, codebook: Codebook) -> str:
     """The short reason for a points row: "Partly: 3 of 6 key words"."""
     params = _named(reason, codebook)
