@@ -37,6 +37,8 @@ LOOKED_AT = {
     "closed": (*BOTH, "small", "large"),
     "ready": BOTH,
     "reveal": EVERY,
+    "sure": (*BOTH, "small", "large", "rtl"),
+    "trap": (*BOTH, "contrast", "small", "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}

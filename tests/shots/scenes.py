@@ -11,6 +11,7 @@ from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.places import lessons
 from claimlight.ui.label_bar import LabelBar
+from claimlight.ui.objection_box import ObjectionBox
 from lesson_maker import given_out, write_lesson
 from shots.stage import Marks, Stage
 
@@ -275,6 +276,40 @@ def reveal(stage: Stage, folder: Path) -> None:
         stage.window.commands["next-mark"].trigger()
 
 
+def sure(stage: Stage, folder: Path) -> None:
+    """Sure and wrong, which the review begins with; a sentence is being written against it."""
+    marked(stage, folder)
+    if not stage.form.mirrored:
+        stage.marks(LATER)
+    for each in stage.room.session.in_order():
+        stage.room.session.set_sure(each.id, True)
+    checks(stage)
+    stage.settle()
+    objected(stage, "Nobody", keep=False)
+
+
+def trap(stage: Stage, folder: Path) -> None:
+    """A trap that was left alone, and what the student says about it."""
+    marked(stage, folder)
+    stage.room.session.remove(next(each.id for each in stage.room.session.in_order() if "186" in each.quote.exact))
+    checks(stage)
+    stage.settle()
+    while stage.window.commands["next-mark"].isEnabled():
+        stage.window.commands["next-mark"].trigger()
+    stage.window.commands["previous-mark"].trigger()
+    objected(stage, "I think two counts of one list are still only one source.", keep=True)
+
+
+def objected(stage: Stage, words: str, *, keep: bool) -> None:
+    """Say `words` against the verdict that is shown, and keep them or go on writing."""
+    stage.settle()
+    box = stage.first(ObjectionBox)
+    box.write(words)
+    if keep:
+        box.field.returnPressed.emit()
+    stage.settle()
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "people": people,
@@ -298,6 +333,8 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "closed": closed,
     "ready": ready,
     "reveal": reveal,
+    "sure": sure,
+    "trap": trap,
 }
 
 

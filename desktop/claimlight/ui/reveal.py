@@ -15,6 +15,7 @@ from claimlight.ui.review_card import ReviewDock
 from claimlight.ui.trap_cards import trap_answers, trap_marks
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
+from claimlight.wording.challenges import kept_text, reader_text
 from claimlight.wording.next_step import next_step_text
 from claimlight.wording.points import band_text, total_text
 
@@ -41,6 +42,8 @@ class Reveal(QObject):
         on_page = (*answers(session, grade), *trap_answers(session, grade))
         self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
         self._number = 0
+        self._objections = session.objections
+        self._reader = reader_text(handed_in=session.hands_in)
         self._wiring = Wiring()
         self.panel = PointsPanel(look)
         self.dock = ReviewDock(look)
@@ -67,19 +70,26 @@ class Reveal(QObject):
             self._page.setFocus()
 
     def end(self) -> None:
+        self.dock.keep_draft()
         self._wiring.cut()
         for id in ("next-mark", "previous-mark"):
             self._commands[id].setEnabled(False)
 
     def show_answer(self, number: int) -> None:
         """The `number`th answer (from 0) on page, list and card."""
+        self.dock.keep_draft()
         self._number = number
         answer = self._answers[number]
-        self.dock.set_card(answer.card, number + 1, len(self._answers))
+        self._show_card()
         self.panel.set_current(answer.row.id)
         self._page.go_to(answer.mark)
         self._commands["next-mark"].setEnabled(number + 1 < len(self._answers))
         self._commands["previous-mark"].setEnabled(number > 0)
+
+    def _show_card(self) -> None:
+        answer = self._answers[self._number]
+        said = self._objections.about(item=answer.item, highlight=answer.highlight)
+        self.dock.set_card(answer.card, self._number + 1, len(self._answers), objection=said, reader=self._reader)
 
     def show_dock(self, shown: bool) -> None:
         """The card, where there is one to show."""
@@ -103,6 +113,8 @@ class Reveal(QObject):
         self.panel.activated.connect(lambda _id: self.dock.setFocus())
         self.dock.next_wanted.connect(self._next)
         self.dock.previous_wanted.connect(self._previous)
+        self.dock.objected.connect(self._object)
+        self.dock.objection_taken_back.connect(self._take_back)
         self._page.current_changed.connect(self._go_to_mark)
         self._wiring.connect(self._commands["next-mark"].triggered, self._next)
         self._wiring.connect(self._commands["previous-mark"].triggered, self._previous)
@@ -117,6 +129,19 @@ class Reveal(QObject):
         if 0 <= self._number + by < len(self._answers):
             self.show_answer(self._number + by)
             self._announce(self._answers[self._number].row.spoken())
+
+    def _object(self, words: str) -> None:
+        answer = self._answers[self._number]
+        if self._objections.say(words, item=answer.item, highlight=answer.highlight) is not None:
+            self._announce(kept_text(self._reader))
+        self._show_card()
+
+    def _take_back(self) -> None:
+        answer = self._answers[self._number]
+        if self._objections.withdraw(item=answer.item, highlight=answer.highlight):
+            self._announce(_("Taken back"))
+        self._show_card()
+        self.dock.setFocus()
 
     def _go_to_row(self, id: str) -> None:
         number = next((n for n, answer in enumerate(self._answers) if answer.row.id == id), None)

@@ -11,6 +11,7 @@ from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.legend import WordsKey
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Fate, Piece
+from claimlight.ui.objection_box import ObjectionBox
 from claimlight.ui.points import Outcome, outcome_name, paint_outcome_tag
 from claimlight.ui.tags import Mark
 from claimlight.wording import _
@@ -56,6 +57,9 @@ class ReviewDock(QFrame):
 
     previous_wanted = Signal()
     next_wanted = Signal()
+    objected = Signal(str)
+    """The student sees the verdict that is shown differently, in one sentence."""
+    objection_taken_back = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -64,6 +68,9 @@ class ReviewDock(QFrame):
         self._look = look
         self._card: ReviewCard | None = None
         self._stacked = False
+        self._objection = ""
+        self._reader = ""
+        self._box: ObjectionBox | None = None
         self._signs = _Signs(look)
         self._verdict = Caption("", look, Type.HEADING)
         self._place = Caption("", look, Type.SECONDARY, "second")
@@ -74,9 +81,15 @@ class ReviewDock(QFrame):
         self.next.clicked.connect(self.next_wanted)
         self._build()
 
-    def set_card(self, card: ReviewCard, number: int, of: int) -> None:
-        """Show `card`, the `number`th (from 1) of `of`."""
+    def set_card(self, card: ReviewCard, number: int, of: int, *, objection: str = "", reader: str = "") -> None:
+        """Show `card`, the `number`th (from 1) of `of`, with what was said against it.
+
+        `reader` says who reads that; without one, nothing can be said.
+        """
         self._card = card
+        self._objection = objection
+        self._reader = reader
+        self._box = None
         self._signs.show_outcome(card.outcome, card.mark)
         self._verdict.setText(card.verdict)
         self._place.setText(card.place)
@@ -94,6 +107,13 @@ class ReviewDock(QFrame):
         self._space()
         self._fill()
         self.updateGeometry()
+
+    def keep_draft(self) -> None:
+        """A sentence that is being written when the card goes is kept as far as it is."""
+        draft = self._box.draft if self._box is not None else None
+        self._box = None
+        if draft and draft.strip():
+            self.objected.emit(draft)
 
     def sizeHint(self) -> QSize:
         """A third of a tall window, so that few explanations have to be scrolled; never less than they need."""
@@ -141,7 +161,9 @@ class ReviewDock(QFrame):
         self._halves.setSpacing(px(24))
 
     def _fill(self) -> None:
+        box, writes = self._box, self._box is not None and self._box.field.hasFocus()
         clear(self._halves)
+        self._box = self._objection_box(box.draft if box is not None else None)
         if self._card is None:
             return
         down = QBoxLayout.Direction.TopToBottom
@@ -149,6 +171,17 @@ class ReviewDock(QFrame):
         self._halves.addLayout(self._words(self._card), 0 if self._stacked else 1)
         self._halves.addWidget(hairline("line" if self._stacked else "upright"))
         self._halves.addLayout(self._reasons(self._card), 0 if self._stacked else 1)
+        if writes and self._box is not None:
+            self._box.field.setFocus()
+
+    def _objection_box(self, draft: str | None) -> ObjectionBox | None:
+        if self._card is None or not self._reader:
+            return None
+        box = ObjectionBox(self._objection, self._reader, self._look, draft=draft)
+        box.said.connect(self.objected)
+        box.taken_back.connect(self.objection_taken_back)
+        box.left.connect(self.setFocus)
+        return box
 
     def _words(self, card: ReviewCard) -> QVBoxLayout:
         look, px = self._look, self._look.px
@@ -187,6 +220,8 @@ class ReviewDock(QFrame):
         if card.sure:
             column.addWidget(Paragraph(card.sure, self._look, Type.HEADING))
         column.addWidget(Paragraph(card.explanation, self._look, Type.PARAGRAPH))
+        if self._box is not None:
+            column.addWidget(self._box)
         column.addStretch(1)
         return column
 
