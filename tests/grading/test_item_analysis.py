@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimlight.grading.estimate import Undefined
 from claimlight.grading.item_analysis import analyse_items, confusion
 from claimlight.grading.marking_style import Leaning, marking_style
-from claimlight.grading.mastery import incomplete_beta, mastery
+from claimlight.grading.mastery import Mastery, incomplete_beta, mastery
 from grading.builders import CLAIM, DENIAL, FIGURE, TWELVE_WORDS, claim, denial, figure, graded, lesson_of
 
 P = TWELVE_WORDS
@@ -120,6 +120,9 @@ def test_who_doubts_everything_over_marks_and_who_doubts_nothing_under_marks():
     assert marking_style(graded(LESSON, A, B, C)).leaning is Leaning.BALANCED
     assert marking_style(graded(LESSON)).leaning is Leaning.UNKNOWN
     assert marking_style(graded(lesson_of(P.text, []), A)).recall is None
+    assert (everything.astray, everything.unfound) == (everything.highlights * (1 - everything.precision), 0)
+    assert (little.astray, little.unfound) == (0, little.items - little.recall * little.items)
+    assert (marking_style(graded(LESSON)).astray, marking_style(graded(lesson_of(P.text, []), A)).unfound) == (0, 0)
 
 
 # Mastery
@@ -137,6 +140,16 @@ def test_six_of_six_is_not_yet_secure_and_seven_of_seven_is():
         (shown,) = mastery([graded(lesson_of(P.text, [item("a", 0, 2)]), A)] * n)
         assert shown.probability == pytest.approx(1 - 0.8 ** (n + 1))
         assert shown.secure is secure
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_the_band_lies_around_the_guess_and_past_the_line_just_when_it_is_secure(found, missed):
+    shown = Mastery("claim", found + missed, Fraction(found), 1 - incomplete_beta(0.8, 1 + found, 1 + missed))
+    low, high = shown.band
+    assert 0 < low < shown.guess < high < 1
+    assert shown.secure == (low >= 0.8)
+    assert incomplete_beta(low, 1 + found, 1 + missed) == pytest.approx(0.2, abs=1e-7)
+    assert incomplete_beta(high, 1 + found, 1 + missed) == pytest.approx(0.8, abs=1e-7)
 
 
 @pytest.mark.parametrize(

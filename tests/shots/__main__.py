@@ -39,6 +39,9 @@ LOOKED_AT = {
     "reveal": EVERY,
     "sure": (*BOTH, "small", "large", "rtl"),
     "trap": (*BOTH, "contrast", "small", "large"),
+    "progress": EVERY,
+    "progress-tables": (*BOTH, "small", "large", "rtl"),
+    "progress-empty": (*BOTH, "small", "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}

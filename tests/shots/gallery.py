@@ -47,7 +47,9 @@ def page(window: QWidget, widget: QWidget) -> None:
 
 
 def shelf(window: QWidget, look: Look) -> None:
-    widget = Shelf(look, QAction("Open a lesson file…", window), QAction("Next person", window))
+    widget = Shelf(
+        look, QAction("Open a lesson file…", window), QAction("Next person", window), QAction("My progress", window)
+    )
     widget.set_person("Mila")
     widget.set_cards(sample.SHELF)
     page(window, widget)

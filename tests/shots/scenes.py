@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from claimlight.core.lesson import Mode
+from claimlight.core.article import Span
 from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.places import lessons
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.objection_box import ObjectionBox
 from lesson_maker import given_out, write_lesson
+from claimlight.ui.progress_page import ProgressPage
+from claimlight.ui.progress_section import ProgressSection
+from lesson_maker import write_lesson
 from shots.stage import Marks, Stage
 
 STORM: Marks = (
@@ -102,10 +106,10 @@ def shelf(stage: Stage, _folder: Path) -> None:
     stage.opens("canteen-survey")
     stage.marks(CANTEEN)
     checks(stage)
-    stage.desk.close_lesson()
+    stage.desk.close_page()
     stage.opens("storm-damage")
     stage.marks(STORM)
-    stage.desk.close_lesson()
+    stage.desk.close_page()
 
 
 def marked(stage: Stage, folder: Path) -> None:
@@ -310,6 +314,45 @@ def objected(stage: Stage, words: str, *, keep: bool) -> None:
     stage.settle()
 
 
+def progress(stage: Stage, folder: Path) -> None:
+    """A few lessons done, one of them twice; every second one better at its second check."""
+    stage.works_as("Mila")
+    shipped = [entry for entry in stage.desk.entries() if entry.lesson.language == "en"][:6]
+    for number, entry in enumerate((*shipped, *shipped[:1])):
+        stage.opens(entry.lesson.slug)
+        session = stage.room.session
+        if session.closed:
+            stage.window.commands["again"].trigger()
+            stage.settle()
+            session = stage.room.session
+        answers = session.key.items if session.key is not None else ()
+        wanted = [item for n, item in enumerate(answers) if item.label != "denial" or n % 2]
+        for item in wanted[: len(wanted) // 2 + 1]:
+            session.highlight(item.main.span, item.label)
+        session.check(confirmed_few=True)
+        for item in wanted[len(wanted) // 2 + 1 : -1 - number % 2 if number % 3 else None]:
+            session.highlight(item.main.span, item.label)
+        for block in session.article.text.blocks[: number % 4]:
+            session.highlight(Span(block.start, block.start + 40), "claim")
+        checks(stage)
+    stage.window.commands["progress"].trigger()
+    stage.until(lambda: stage.first(ProgressPage).lessons.isVisible())
+    stage.settle()
+
+
+def progress_tables(stage: Stage, folder: Path) -> None:
+    """The pictures as tables."""
+    progress(stage, folder)
+    for section in stage.window.findChildren(ProgressSection):
+        section.switch.click()
+
+
+def progress_empty(stage: Stage, _folder: Path) -> None:
+    """Before anything was finished."""
+    stage.works_as("Mila")
+    stage.window.commands["progress"].trigger()
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "people": people,
@@ -335,6 +378,9 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "reveal": reveal,
     "sure": sure,
     "trap": trap,
+    "progress": progress,
+    "progress-tables": progress_tables,
+    "progress-empty": progress_empty,
 }
 
 

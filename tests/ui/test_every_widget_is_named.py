@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenuBar, QWidget
 
+from claimlight.ui.progress_section import ProgressSection
 from robot_eyes import rows_of
 from robot_hands import settle
 from robots import Student
@@ -24,6 +25,7 @@ SPEAKING_ROLES = {
     QAccessible.Role.ComboBox,
     QAccessible.Role.EditableText,
     QAccessible.Role.List,
+    QAccessible.Role.Table,
     QAccessible.Role.StaticText,
     QAccessible.Role.Grouping,
     QAccessible.Role.Pane,
@@ -87,6 +89,14 @@ def checks(student: Student) -> None:
     student.checks()
 
 
+def looks_at_progress(student: Student) -> None:
+    checks(student)
+    student.presses("Ctrl+Shift+P")
+    settle()
+    for section in student.all(ProgressSection):
+        student.clicks(section.switch)
+
+
 SCREENS: dict[str, Callable[[Student], object]] = {
     "first minute": lambda student: None,
     "shelf": lambda student: student.clicks("More lessons"),
@@ -103,6 +113,8 @@ SCREENS: dict[str, Callable[[Student], object]] = {
     "message": lambda student: student.command("about").trigger(),
     "question": lambda student: (student.opens("storm-damage"), student.checks()),
     "answers": checks,
+    "progress": looks_at_progress,
+    "progress without any": lambda student: student.presses("Ctrl+Shift+P"),
 }
 
 

@@ -27,7 +27,9 @@ KEYS = Callable[..., None]
 def shelf(qtbot: QtBot) -> Shelf:
     owner = QWidget()
     keep(qtbot, owner)
-    shelf = Shelf(Look(), QAction("Open a lesson file…", owner), QAction("Next person", owner))
+    shelf = Shelf(
+        Look(), QAction("Open a lesson file…", owner), QAction("Next person", owner), QAction("My progress", owner)
+    )
     shelf.set_cards(SHELF)
     on_stage(qtbot, shelf)
     return shelf
@@ -182,7 +184,7 @@ def test_next_person_and_a_file_are_shared_actions(qtbot: QtBot) -> None:
     owner = QWidget()
     keep(qtbot, owner)
     file, person = QAction("Open a lesson file…", owner), QAction("Next person", owner)
-    shelf = Shelf(Look(), file, person)
+    shelf = Shelf(Look(), file, person, QAction("My progress", owner))
     shelf.set_person("Mila")
     on_stage(qtbot, shelf)
     assert "Mila" in words(shelf)

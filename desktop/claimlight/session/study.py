@@ -1,6 +1,10 @@
 """Who is working at this computer, what stands on their shelf, and the lesson that is open."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +14,9 @@ from claimlight.core.lesson import Lesson
 from claimlight.session.reading import ReadingSession
 from claimlight.store.workbook import Workbook
 from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
+
+if TYPE_CHECKING:
+    from claimlight.work.progress import Result
 
 
 class Study(QObject):
@@ -106,6 +113,12 @@ class Study(QObject):
         """A new attempt at the same version, with an empty page."""
         attempt = self._workbook.start_again(session.attempt)
         return ReadingSession(self._workbook, session.lesson, attempt, self._new_id)
+
+    def results(self) -> Iterator[Result]:
+        """What the person at work has finished, worked out one attempt at a time; see `work.progress.report`."""
+        from claimlight.work.progress import results
+
+        return results(self._workbook.finished(self.person), self._workbook.lesson_bytes)
 
     def setting(self, name: str, default: str) -> str:
         return self._workbook.setting(self.person, name, default)

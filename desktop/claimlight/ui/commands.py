@@ -28,6 +28,7 @@ class Command:
 COMMANDS = (
     Command("open", N_("&Open a lesson file…"), ("Ctrl+O",)),
     Command("shelf", N_("&Shelf"), ("Ctrl+W",), in_lesson=True),
+    Command("progress", N_("My pro&gress"), ("Ctrl+Shift+P",)),
     Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
     Command("quit", N_("&Quit"), ("Ctrl+Q",)),
     Command("undo", N_("&Undo"), ("Ctrl+Z",), in_lesson=True),

@@ -108,13 +108,34 @@ class StudentDesk(QObject):
         from claimlight.ui.shelf import Shelf
 
         commands = self._window.commands
-        page = Shelf(self._window.look, commands["open"], commands["next-person"])
+        page = Shelf(self._window.look, commands["open"], commands["next-person"], commands["progress"])
         page.set_person(self._study.person.name)
         now = self._study.clock()
         page.set_cards([card_of(entry, now) for entry in entries])
         page.opened.connect(self.open_key)
         self._window.show_page(page)
         page.focus_cards()
+
+    def show_progress(self) -> None:
+        """*My progress*: what the person at work has finished, and nobody else's."""
+        from claimlight.ui.progress_page import ProgressPage
+
+        if self.wardrobe.for_nobody:
+            self._window.tell(_("Say first who is working."))
+            return
+        try:
+            results = self._study.results()
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        self._window.hush()
+        self.lesson.leave()
+        commands = self._window.commands
+        page = ProgressPage(results, self._window.look, commands["next-person"], self._study.person.name)
+        page.left.connect(self.close_page)
+        self._window.show_page(page, _("My progress"))
+        commands["shelf"].setEnabled(True)
+        page.focus_first()
 
     def show_people(self) -> None:
         """*Who is working?*"""
@@ -141,11 +162,11 @@ class StudentDesk(QObject):
         if self.lesson.open(lambda: self._study.lesson_of_file(path), str(path)):
             self._recent.add(path)
 
-    def close_lesson(self) -> None:
-        if self.room is not None:
-            self._window.hush()
-            self.lesson.leave()
-            self.show_shelf()
+    def close_page(self) -> None:
+        """Back to the shelf, from a lesson or from *My progress*."""
+        self._window.hush()
+        self.lesson.leave()
+        self.show_shelf()
 
     def next_person(self) -> None:
         """Close everything that is open and ask who comes now."""
@@ -198,7 +219,8 @@ class StudentDesk(QObject):
     def _connect(self) -> None:
         commands, window = self._window.commands, self._window
         for id, slot in (
-            ("shelf", self.close_lesson),
+            ("shelf", self.close_page),
+            ("progress", self.show_progress),
             ("next-person", self.next_person),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
@@ -212,7 +234,7 @@ class StudentDesk(QObject):
         window.answer_close(self.leave)
         self._recent.chosen.connect(self.open_file)
         self.menus.theme_chosen.connect(self.wardrobe.change_theme)
-        self.lesson.shelf_wanted.connect(self.close_lesson)
+        self.lesson.shelf_wanted.connect(self.close_page)
         self.lesson.declined.connect(self.show_home)
         self.lesson.look_wanted.connect(self._open_text_menu)
 

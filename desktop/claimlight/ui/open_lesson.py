@@ -63,7 +63,7 @@ class OpenLesson(QObject):
             self._menus.set_labels(())
             self.room.end()
             self.room = None
-            self._window.commands["shelf"].setEnabled(False)
+        self._window.commands["shelf"].setEnabled(False)
 
     def _warn_first(self, lesson: Lesson, key: str) -> None:
         from claimlight.ui.content_note import ContentNote

@@ -38,11 +38,11 @@ def group_names() -> dict[ShelfState, str]:
 
 
 class Shelf(QWidget):
-    """`/` searches, arrows walk the cards, Enter opens. `open_file` and `next_person` are shared actions."""
+    """`/` searches, arrows walk the cards, Enter opens. The actions are shared with the menus."""
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, open_file: QAction, next_person: QAction) -> None:
+    def __init__(self, look: Look, open_file: QAction, next_person: QAction, progress: QAction) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,6 +53,9 @@ class Shelf(QWidget):
         self._wordmark = Wordmark(look)
         self._open_file = Button(open_file.text().replace("&", ""), look, kind="flat")
         self._open_file.clicked.connect(open_file.trigger)
+        self._progress = Button(progress.text().replace("&", ""), look, kind="flat")
+        self._progress.clicked.connect(progress.trigger)
+        self._spare = (self._wordmark, self._open_file, self._progress)
         self.search = SearchField(_("Search lessons"), look, key="/")
         self._level = Choice(_("Level"), _("All levels"), look)
         self._language = Choice(_("Language"), _("All languages"), look)
@@ -78,7 +81,8 @@ class Shelf(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         px = look.px
-        for widget in (self._wordmark, self._open_file, self.person, self.search, self._level, self._language):
+        bar = (self._wordmark, self._progress, self._open_file, self.person)
+        for widget in (*bar, self.search, self._level, self._language):
             widget.set_look(look)
         for one in (self._count, self._nothing, self._show_all):
             one.set_look(look)
@@ -113,6 +117,7 @@ class Shelf(QWidget):
         self._bar_row = QHBoxLayout(bar)
         self._bar_row.addWidget(self._wordmark)
         self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self._progress)
         self._bar_row.addWidget(self._open_file)
         self._bar_row.addWidget(self.person)
         tools = QWidget()
@@ -148,10 +153,18 @@ class Shelf(QWidget):
         side = self._look.side(self.width())
         self.person.spare_room(self.width() < px(700))
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
+        self._fit_bar(self.width() - 2 * side)
         self._tool_row.setContentsMargins(side, px(16), side, px(8))
         scroll_bar = self._scroll.verticalScrollBar()
         bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() else 0
         set_margins(self._list, self, side, 0, side - bar, px(32))
+
+    def _fit_bar(self, room: int) -> None:
+        """In a narrow bar, what stands in the menus too makes room, and the name of the program first of all."""
+        needed = [part.sizeHint().width() + self._bar_row.spacing() for part in self._spare]
+        left = room - self.person.sizeHint().width() - self._bar_row.spacing()
+        for n, part in enumerate(self._spare):
+            part.setVisible(sum(needed[n:]) <= left)
 
     def _fill(self, cards: Sequence[ShelfCard]) -> None:
         clear(self._list)

@@ -69,6 +69,12 @@ QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px;
 QAbstractScrollArea { background: transparent; border: none; }
 QTextEdit { background: $page; border: none; }
 QListView { background: transparent; border: none; color: $ink; }
+QTableView[quiet="true"] { background: transparent; border: none; color: $ink; }
+QTableView[quiet="true"]::item { padding: 0 ${p3}px; }
+QTableView[quiet="true"] QHeaderView { background: transparent; border: none; }
+QTableView[quiet="true"] QHeaderView::section {
+  background: transparent; color: $ink2; padding: ${p4}px ${p6}px;
+  border: none; border-bottom: ${border}px solid $edge; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: ${p2}px; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: ${p2}px; border: none; }
 QScrollBar::handle { background: $thumb; border-radius: ${p4}px; }

@@ -150,10 +150,10 @@ def _result(one: Finished, counts: bool, lesson_bytes: LessonBytes, known: _Know
 
 def _answers(lesson_hash: str, key_hash: str, text: str, lesson_bytes: LessonBytes) -> _Answers | None:
     """None where the lesson, or its answers, are gone, damaged, or not for students' laptops."""
-    kept = lesson_bytes(lesson_hash, key_hash)
-    if kept is None:
-        return None
     try:
+        kept = lesson_bytes(lesson_hash, key_hash)
+        if kept is None:
+            return None
         lesson: Lesson = read_bundle(kept)
         return _Answers(lesson.codebook, prepare(lesson, text))
     except ClaimlightError:
