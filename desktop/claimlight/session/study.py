@@ -73,6 +73,15 @@ class Study(QObject):
         else:
             self._take(self._workbook.add_person(name))
 
+    def forget(self) -> tuple[Path, ...]:
+        """Delete the person at work and all that they did here; whoever was here before them is at work then.
+
+        Returns the damaged files that may still hold some of it.
+        """
+        left = self._workbook.forget(self.person)
+        self._take(self._workbook.last_person())
+        return left
+
     def _take(self, person: Person) -> None:
         self.person = person
         self.person_changed.emit()

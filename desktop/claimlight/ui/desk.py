@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claimlight.ui.key_card import KeyCard
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
+    from claimlight.ui.removal import Removal
 
 
 class StudentDesk(QObject):
@@ -40,6 +41,7 @@ class StudentDesk(QObject):
         self._study = study
         self._settings = settings
         self._keys: KeyCard | None = None
+        self._removal: Removal | None = None
         self._waiting: Path | None = None
         window.fit_out()
         self.menus = Menus(window, settings.recent_files())
@@ -120,8 +122,7 @@ class StudentDesk(QObject):
         """*My progress*: what the person at work has finished, and nobody else's."""
         from claimlight.ui.progress_page import ProgressPage
 
-        if self.wardrobe.for_nobody:
-            self._window.tell(_("Say first who is working."))
+        if self._is_for_nobody():
             return
         try:
             results = self._study.results()
@@ -136,6 +137,32 @@ class StudentDesk(QObject):
         self._window.show_page(page, _("My progress"))
         commands["shelf"].setEnabled(True)
         page.focus_first()
+
+    def _ask_to_remove(self) -> None:
+        from claimlight.ui.removal import Removal
+
+        if self._is_for_nobody():
+            return
+        if self._removal is None:
+            self._removal = Removal(self._window, self._study)
+            self._removal.begun.connect(self.lesson.leave)
+            self._removal.failed.connect(self.show_home)
+            self._removal.gone.connect(self._begin_anew)
+        self._removal.ask()
+
+    def _begin_anew(self) -> None:
+        """Somebody's work is gone: whose turn is it? Nobody is shown another's shelf unasked."""
+        if self._study.known_people():
+            self.show_people()
+        else:
+            self.wardrobe.wear_settings()
+            self.show_home()
+
+    def _is_for_nobody(self) -> bool:
+        """Whether nobody has said yet who is working; then that is asked for."""
+        if self.wardrobe.for_nobody:
+            self._window.tell(_("Say first who is working."))
+        return self.wardrobe.for_nobody
 
     def show_people(self) -> None:
         """*Who is working?*"""
@@ -222,6 +249,7 @@ class StudentDesk(QObject):
             ("shelf", self.close_page),
             ("progress", self.show_progress),
             ("next-person", self.next_person),
+            ("remove-work", self._ask_to_remove),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
             ("smaller", lambda: self.wardrobe.resize_text(-1)),

@@ -1,5 +1,7 @@
 """The picture of how sure we can be: for each label a track, the band where it probably is, a dot, and one line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -60,10 +62,12 @@ class SurenessChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._row(self.width())
+        heights = [(n + 1) * row - self._look.px(32) for n in range(len(self._labels))]
+        self._paint_tracks(painter, heights)
         self._paint_axis(painter, len(self._labels) * row - self._look.px(8))
         for n, one in enumerate(self._labels):
             self._paint_words(painter, one, n * row)
-            self._paint_track(painter, one, (n + 1) * row - self._look.px(32))
+            self._paint_band(painter, one, heights[n])
         painter.end()
 
     # Words above each track
@@ -95,11 +99,15 @@ class SurenessChart(QWidget):
 
     # Tracks
 
-    def _paint_track(self, painter: QPainter, one: LabelProgress, y: float) -> None:
+    def _paint_tracks(self, painter: QPainter, heights: Sequence[float]) -> None:
+        look = self._look
+        painter.setPen(QPen(look.colour("edge" if look.theme.border > 1 else "rule"), look.px(2)))
+        for y in heights:
+            painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+
+    def _paint_band(self, painter: QPainter, one: LabelProgress, y: float) -> None:
         look, px = self._look, self._look.px
         mark, colours = mark_of(one.label), look.label_colours(one.label.colour)
-        painter.setPen(QPen(look.colour("edge" if look.theme.border > 1 else "rule"), px(2)))
-        painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
         band = mirrored(QRectF(self._at(one.low), y - px(8), self._at(one.high) - self._at(one.low), px(_BAND)), self)
         paint_tint(painter, band, colours.lift, starts=True, ends=True, radius=px(3))
         paint_underline(
