@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 import ui_samples as sample  # noqa: E402
 from claimlight.ui.content_note import ContentNote  # noqa: E402
-from claimlight.ui.controls import Button, IconButton  # noqa: E402
+from claimlight.ui.controls import Button, IconButton, scrolling  # noqa: E402
 from claimlight.ui.faces import Face, Faces  # noqa: E402
 from claimlight.ui.find_bar import FindBar  # noqa: E402
 from claimlight.ui.first_minute import FirstMinute  # noqa: E402
@@ -29,11 +29,17 @@ from claimlight.ui.palette import Palette  # noqa: E402
 from claimlight.ui.people import People  # noqa: E402
 from claimlight.ui.person_button import PersonButton  # noqa: E402
 from claimlight.ui.points import PointsPanel  # noqa: E402
+from claimlight.ui.progress_section import ProgressSection  # noqa: E402
+from claimlight.ui.progress_words import lessons_table, style_table, sureness_table  # noqa: E402
 from claimlight.ui.review_card import ReviewDock  # noqa: E402
 from claimlight.ui.shelf import Shelf  # noqa: E402
+from claimlight.ui.style_chart import StyleChart  # noqa: E402
+from claimlight.ui.sureness_chart import SurenessChart  # noqa: E402
 from claimlight.ui.tab_strip import TabStrip  # noqa: E402
 from claimlight.ui.task_strip import TaskStrip  # noqa: E402
 from claimlight.ui.text_menu import TextMenu  # noqa: E402
+from claimlight.ui.words_table import WordsTable  # noqa: E402
+from progress_samples import REPORT  # noqa: E402
 from shots.forms import FORMS  # noqa: E402
 
 EMPTY = "Nothing is marked yet. Select words in the article, then press 1, 2 or 3."
@@ -197,6 +203,23 @@ def text(window: QWidget, look: Look) -> None:
     window.after = lambda: menu.open_under(button)  # type: ignore[attr-defined]
 
 
+def progress(window: QWidget, look: Look) -> None:
+    """Both pictures with their tables, and the table of lessons."""
+    charts = (SurenessChart(look), StyleChart(look))
+    tables = (WordsTable("How sure we can be", (3, 4, 2, 4), look), WordsTable("Too little", (4, 2, 2, 3), look))
+    names = ("How sure we can be", "Too little or too much")
+    content = QWidget()
+    column = QVBoxLayout(content)
+    for name, chart, table, rows in zip(names, charts, tables, (sureness_table, style_table), strict=True):
+        section = ProgressSection(name, "What the picture shows, in one sentence.", chart, table, look)
+        section.show_report(REPORT, rows(REPORT))
+        column.addWidget(section)
+    lessons = WordsTable("Lessons", (7, 3, 2, 2, 4, 5), look)
+    lessons.show_rows(lessons_table(REPORT))
+    column.addWidget(lessons)
+    page(window, scrolling(content))
+
+
 SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "shelf": shelf,
     "first": first,
@@ -206,6 +229,7 @@ SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "reading": reading,
     "reveal": reveal,
     "text": text,
+    "progress": progress,
 }
 
 

@@ -215,7 +215,7 @@ def test_a_lesson_whose_file_is_damaged_keeps_its_line(mila: Student) -> None:
     mila.presses("Ctrl+Shift+P")
     page = page_of(mila)
     assert cells(page.lessons)[1][0] == TITLE
-    assert cells(page.lessons)[1][4] == "These answers are no longer here."
+    assert cells(page.lessons)[1][4] == "The answers are not here."
     assert not page.sureness.isVisible()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -10,13 +9,6 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from claimlight.core.attempt import Attempt, AttemptState, Check
-from claimlight.core.codebook import Example, Label, Line
-from claimlight.core.lesson import Mode
-from claimlight.grading.marking_style import MarkingStyle
-from claimlight.grading.mastery import Mastery
-from claimlight.grading.receipt import Score
-from claimlight.store.finished import Finished
 from claimlight.ui.look import Look, Type
 from claimlight.ui.progress_page import ProgressPage
 from claimlight.ui.progress_words import (
@@ -31,41 +23,10 @@ from claimlight.ui.progress_words import (
 from claimlight.ui.style_chart import StyleChart, in_two_lines
 from claimlight.ui.sureness_chart import SurenessChart
 from claimlight.ui.theme import THEMES, Theme
-from claimlight.work.progress import LabelProgress, LessonStyle, Report, Result
+from claimlight.work.progress import LessonStyle
+from progress_samples import REPORT, shown, style
+from ui_samples import CLAIM, DENIAL, FIGURE
 from ui_stage import keep, on_stage
-
-NOTHING = Example("", "", "", "")
-CLAIM = Label("claim", "Claim", "Claim", "C", "claim", Line.SOLID, "", NOTHING, NOTHING)
-DENIAL = Label("denial", "Denial", "Denial", "D", "denial", Line.DASHED, "", NOTHING, NOTHING)
-FIGURE = Label("figure", "Unverified figure", "Figure", "#", "figure", Line.DOTTED, "", NOTHING, NOTHING)
-
-
-def shown(label: Label, n: int, credit: int, low: float, guess: float, high: float) -> LabelProgress:
-    return LabelProgress(label, Mastery(label.id, n, Fraction(credit), 0.9 if low >= 0.8 else 0.1), guess, low, high)
-
-
-def style(title: str, astray: int, unfound: int) -> LessonStyle:
-    marks, items = 10, 10
-    precision, recall = Fraction(marks - astray, marks), Fraction(items - unfound, items)
-    return LessonStyle(title, MarkingStyle(marks, items, precision, recall))
-
-
-def result(number: int, *points: Fraction | None, checks: int = 2) -> Result:
-    attempt = Attempt(str(number), "p", "l", "h", "article", Mode.PRACTICE, number, AttemptState.CLOSED)
-    made = tuple(Check(n + 1, (), "k") for n in range(checks))
-    scores = [None if one is None else Score(one, Fraction(0), Fraction(10), one * 10, 0) for one in points]
-    return Result(Finished(attempt, "Taps", "2026-03-14T10:00:00+00:00", made), *scores)
-
-
-REPORT = Report(
-    (
-        shown(CLAIM, 31, 29, 0.83, 0.9, 0.95),
-        shown(DENIAL, 12, 6, 0.34, 0.52, 0.7),
-        shown(FIGURE, 19, 15, 0.64, 0.79, 0.9),
-    ),
-    (style("Bees", 0, 4), style("Bench", 1, 4), style("Ferry", 3, 2), style("Taps", 2, 0)),
-    (result(2, Fraction(7, 2), Fraction(13, 2)), result(1, Fraction(7), Fraction(7), checks=1), result(1, None, None)),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +67,7 @@ def test_the_tables_say_what_the_pictures_show() -> None:
     assert lessons_table(REPORT)[1:] == (
         ("Taps (attempt 2)", "14 March 2026", "3½ of 10", "6½ of 10", "Getting there – nearly Secure", "from 3½ to 6½"),
         ("Taps", "14 March 2026", "one check only", "7 of 10", "Secure – only just", ""),
-        ("Taps", "14 March 2026", "", "", "These answers are no longer here.", ""),
+        ("Taps", "14 March 2026", "", "", "The answers are not here.", ""),
     )
 
 

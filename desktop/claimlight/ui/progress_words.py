@@ -1,5 +1,7 @@
 """Everything *My progress* says: its tables, and what stands beside its pictures."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from claimlight.grading.marking_style import Leaning
@@ -47,8 +49,6 @@ def sureness(one: LabelProgress) -> str:
 
 def fifths(share: float) -> str:
     """ "3½ in 5": a share rounded to a tenth of the whole."""
-    from fractions import Fraction
-
     return _("{n} in {all}").format(n=points_text(Fraction(round(share * 2 * FIFTHS), 2)), all=FIFTHS)
 
 
@@ -88,7 +88,7 @@ def lessons_table(report: Report) -> Rows:
 def _lesson_row(one: Result) -> tuple[str, ...]:
     title, day = lesson_name(one), day_of(one.finished.closed)
     if one.first is None or one.last is None:
-        return (title, day, "", "", _("These answers are no longer here."), "")
+        return (title, day, "", "", _("The answers are not here."), "")
     last = out_of(one.last)
     if one.checks < 2:
         return (title, day, _("one check only"), last, band_text(one.last.score), "")
