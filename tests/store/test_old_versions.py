@@ -35,6 +35,7 @@ def test_an_old_workbook_is_opened_with_all_that_is_in_it(old: Path, folder: Dat
     assert check.annotations == (claim,)
     said = [(each.highlight, each.words) for each in workbook.challenges(attempt)]
     assert said == ([] if old.stem == "v1" else [(claim.id, "The mayor never said so.")])
+    assert (workbook.reviews.next_due(ada) is None) == (old.stem in ("v1", "v2"))
     workbook.close()
 
 

@@ -9,6 +9,7 @@ from claimlight.store.attempts import row_of
 from claimlight.store.database import Database
 from claimlight.store.encoding import annotation_json
 from claimlight.store.highlights import read_all
+from claimlight.store.review import cards_of
 
 
 def export_person(db: Database, person: Person) -> dict[str, Any]:
@@ -17,6 +18,7 @@ def export_person(db: Database, person: Person) -> dict[str, Any]:
         "format": 1,
         "person": {"id": person.id, "name": person.name},
         "settings": people.settings(db, person),
+        "reviews": cards_of(db, person),
         "attempts": [_attempt(db, attempt) for attempt in attempts.of_person(db, person)],
     }
 

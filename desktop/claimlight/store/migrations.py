@@ -181,6 +181,42 @@ _VERSION_2 = (
 )
 
 
+_VERSION_3 = (
+    """
+    CREATE TABLE review_card (
+        id INTEGER PRIMARY KEY,
+        person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reviewed TEXT NOT NULL,
+        due TEXT NOT NULL,
+        UNIQUE (person_id, kind)
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_due ON review_card (person_id, due, reviewed)",
+    """
+    CREATE TABLE review_passage (
+        id INTEGER PRIMARY KEY,
+        card_id INTEGER NOT NULL REFERENCES review_card(id) ON DELETE CASCADE,
+        lesson_id INTEGER NOT NULL REFERENCES lesson(id),
+        key_hash TEXT NOT NULL,
+        text_name TEXT NOT NULL,
+        item TEXT NOT NULL,
+        "start" INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        turn INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (card_id, lesson_id, text_name, "start", "end")
+    ) STRICT
+    """,
+    """
+    CREATE TABLE warm_up (
+        attempt_id INTEGER PRIMARY KEY REFERENCES attempt(id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "PRAGMA user_version = 3",
+)
+
+
 def people_lessons_and_highlights(db: sqlite_utils.Database) -> None:
     for statement in _VERSION_1:
         db.execute(statement)
@@ -191,16 +227,22 @@ def challenges_and_modes(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def reviews(db: sqlite_utils.Database) -> None:
+    for statement in _VERSION_3:
+        db.execute(statement)
+
+
 def _migrations() -> sqlite_utils.Migrations:
     from sqlite_utils import Migrations
 
     migrations = Migrations("workbook")
     migrations()(people_lessons_and_highlights)
     migrations()(challenges_and_modes)
+    migrations()(reviews)
     return migrations
 
 
-WORKBOOK = Schema(APPLICATION, _migrations, version=2)
+WORKBOOK = Schema(APPLICATION, _migrations, version=3)
 
 
 def migrate(db: Database, schema: Schema) -> None:

@@ -16,6 +16,7 @@ from claimlight.store.database import Database
 from claimlight.store.finished import Finished
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
+from claimlight.store.review import Reviews
 from claimlight.store.shelf import LessonCard, Progress
 from claimlight.store.whole_copies import write_copy
 from claimlight.store.workbook_file import remove_unfinished, set_aside_files
@@ -193,6 +194,11 @@ class Workbook(Book):
         """The first first."""
         with self._reading():
             return attempts.checks(self._db, row_of(self._db, attempt))
+
+    @property
+    def reviews(self) -> Reviews:
+        """What comes back for review, and when."""
+        return Reviews(self._db, self._reading, self._writing, self._clock)
 
     # What is said against a verdict
 

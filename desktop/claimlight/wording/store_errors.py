@@ -23,6 +23,9 @@ STORE_ERRORS: dict[str, str] = {
         "Your work is kept on a shared disk, in “{folder}”. It is saved as usual, only more slowly. "
         "Do not open it from two computers at once."
     ),
+    "review-plan-damaged": N_(
+        "A part of your review plan could not be read. That part begins anew; all your work is safe."
+    ),
     "workbook-read-only": N_(
         "The file “{file}” cannot be written. Your earlier work is safe and can be read, but new marks cannot be made. "
         "Ask for permission to change this file."

@@ -8,12 +8,14 @@ import shutil
 import sys
 import tempfile
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from claimlight.core.article import Span
 from claimlight.core.lesson import Mode
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
+from claimlight.store.review import Place
 from store.student import Student, make_lesson
 
 
@@ -36,6 +38,8 @@ def make(file: Path) -> None:
         checked.links(denial, claim)
         workbook.undo(checked.attempt)
         workbook.challenge(checked.attempt, "The mayor never said so.", highlight=claim.id)
+        missed = Place("missed:denial", "d1", Span(51, 76))
+        workbook.reviews.keep(checked.attempt, "key-1", [missed], timedelta(hours=20))
         workbook.close()
         shutil.copyfile(folder.path / "workbook.db", file)
 
