@@ -74,7 +74,7 @@ def _of_items(grade: Grade, key: AnswerKey) -> Iterator[Missed]:
 
 def _slip(verdict: ItemVerdict, item: Item) -> Slip:
     slip = _SLIPS[verdict.outcome]
-    return Slip.TAKEN_FOR_FACT if slip is Slip.MISSED and item.attribute(SOURCE) == (WRITER,) else slip
+    return Slip.TAKEN_FOR_FACT if slip is Slip.MISSED and WRITER in item.attribute(SOURCE) else slip
 
 
 def _of_highlights(grade: Grade, key: AnswerKey) -> Iterator[Missed]:
