@@ -6,17 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from claimlight.core.lesson import Mode
 from claimlight.core.article import Span
+from claimlight.core.lesson import Mode
 from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.places import lessons
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.objection_box import ObjectionBox
-from lesson_maker import given_out, write_lesson
 from claimlight.ui.progress_page import ProgressPage
 from claimlight.ui.progress_section import ProgressSection
-from lesson_maker import write_lesson
+from lesson_maker import given_out, write_lesson
 from shots.stage import Marks, Stage
 
 STORM: Marks = (

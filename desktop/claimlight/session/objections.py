@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from claimlight.core.attempt import MOST_IN_CHALLENGE, Attempt, Challenge
 from claimlight.core.errors import ClaimlightError
-from claimlight.store.workbook import Workbook
+from claimlight.session.work_kept import WorkKept
 
 
 class Objections:
     """Those of one attempt. A sentence that the disk refuses changes nothing and is told to `failed`."""
 
-    def __init__(self, workbook: Workbook, attempt: Attempt, failed: Callable[[ClaimlightError], object]) -> None:
+    def __init__(self, workbook: WorkKept, attempt: Attempt, failed: Callable[[ClaimlightError], object]) -> None:
         self._workbook = workbook
         self._attempt = attempt
         self._failed = failed

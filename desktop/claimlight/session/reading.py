@@ -18,7 +18,7 @@ from claimlight.core.identity import NewId
 from claimlight.core.lesson import AnswerKey, Item, Lesson, Mode
 from claimlight.core.sayings import CHAIN, FIGURE_PARTS, SOURCE, STATUS, is_mutual
 from claimlight.session.objections import Objections
-from claimlight.store.workbook import Workbook
+from claimlight.session.work_kept import WorkKept
 
 if TYPE_CHECKING:
     from claimlight.grading.hints import Hints
@@ -46,7 +46,7 @@ class ReadingSession(QObject):
     failed = Signal(object)
     """A gesture could not be kept (ClaimlightError)."""
 
-    def __init__(self, workbook: Workbook, lesson: Lesson, attempt: Attempt, new_id: NewId) -> None:
+    def __init__(self, workbook: WorkKept, lesson: Lesson, attempt: Attempt, new_id: NewId) -> None:
         super().__init__()
         self._workbook = workbook
         self._new_id = new_id

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from claimlight.core.attempt import Person
+from claimlight.core.attempt import Attempt, Person
 from claimlight.core.identity import Clock, NewId, now
 from claimlight.core.lesson import Lesson
 from claimlight.session.reading import ReadingSession
+from claimlight.session.reviewing import Reviewing
 from claimlight.store.workbook import Workbook
 from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
 
@@ -31,6 +32,7 @@ class Study(QObject):
         self._shipped = shipped
         self._new_id = new_id
         self.person: Person = workbook.last_person()
+        self.reviews = Reviewing(workbook, new_id)
         self.broken: tuple[Broken, ...] = ()
 
     # People
@@ -106,7 +108,7 @@ class Study(QObject):
     def read(self, lesson: Lesson) -> ReadingSession:
         """Go on with `lesson`, look at it again if it is finished, or begin it."""
         version, attempt = work_on(lesson, self._workbook, self.person)
-        return ReadingSession(self._workbook, version, attempt, self._new_id)
+        return self._begun(version, attempt)
 
     def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
         """`lesson`, as it was found on the shelf, where the open attempt is at an older version of it."""
@@ -116,12 +118,12 @@ class Study(QObject):
         """Begin the version on the shelf, beside an open attempt at an older one."""
         lesson = bring(key, self._workbook)
         attempt = self._workbook.open_attempt(self.person, lesson, ARTICLE, lesson.mode)
-        return ReadingSession(self._workbook, lesson, attempt, self._new_id)
+        return self._begun(lesson, attempt)
 
     def start_again(self, session: ReadingSession) -> ReadingSession:
         """A new attempt at the same version, with an empty page."""
         attempt = self._workbook.start_again(session.attempt)
-        return ReadingSession(self._workbook, session.lesson, attempt, self._new_id)
+        return self._begun(session.lesson, attempt)
 
     def results(self) -> Iterator[Result]:
         """What the person at work has finished, worked out one attempt at a time; see `work.progress.report`."""
@@ -134,3 +136,8 @@ class Study(QObject):
 
     def set_setting(self, name: str, value: str) -> None:
         self._workbook.set_setting(self.person, name, value)
+
+    def _begun(self, lesson: Lesson, attempt: Attempt) -> ReadingSession:
+        session = ReadingSession(self._workbook, lesson, attempt, self._new_id)
+        session.checked.connect(lambda grade: self.reviews.take(session, grade))
+        return session
