@@ -156,7 +156,7 @@ def test_a_title_is_never_cut_and_rows_stay_level(qtbot: QtBot, look: Look) -> N
     keep(qtbot, owner)
     title = "The council says that the old bridge is safe, the drivers say that it is not, and " * 2
     cards = [replace(card, title=title, headline=title) if n % 2 else card for n, card in enumerate(SHELF)]
-    shelf = Shelf(look, QAction("Open a lesson file…", owner), QAction("Next person", owner))
+    shelf = Shelf(look, *(QAction(words, owner) for words in ("Open a lesson file…", "Next person", "My progress")))
     shelf.set_cards(cards)
     on_stage(qtbot, shelf)
     first = FirstMinute(cards[1:4], look, QAction("Open a lesson file…", owner))
