@@ -32,7 +32,8 @@ _GESTURES = {SOURCE: "source", STATUS: "evidence", CHAIN: "chain", **dict.fromke
 class ReadingSession(QObject):
     """A student's open page.
 
-    `annotations` are what the disk holds. A gesture that the disk refuses changes nothing and is told by `failed`.
+    `annotations` are what the disk holds, `undoable` and `redoable` the gestures that undo would take back and redo
+    make again. A gesture that the disk refuses changes nothing and is told by `failed`.
     """
 
     changed = Signal(object)
@@ -59,6 +60,9 @@ class ReadingSession(QObject):
         self.objections = Objections(workbook, attempt, self.failed.emit)
         kept = workbook.annotations(attempt)
         self.annotations: dict[str, Annotation] = {annotation.id: annotation for annotation in kept}
+        self.undoable: str | None = None
+        self.redoable: str | None = None
+        self._ask_what_can_be_undone()
 
     # What may be done
 
@@ -95,15 +99,6 @@ class ReadingSession(QObject):
     def waiting(self) -> bool:
         """Whether the page is closed, and the answers are not out yet."""
         return self.closed and self.key is None
-
-    @property
-    def undoable(self) -> str | None:
-        """The gesture that undo would take back."""
-        return None if self.closed else self._workbook.can_undo(self.attempt)
-
-    @property
-    def redoable(self) -> str | None:
-        return None if self.closed else self._workbook.can_redo(self.attempt)
 
     def in_order(self) -> tuple[Annotation, ...]:
         """The highlights in the order of the page; the longer first where they begin together."""
@@ -220,6 +215,7 @@ class ReadingSession(QObject):
             result = grade(self.lesson, self.annotations.values(), self.article.name)
             self._workbook.check(self.attempt, self.key.key_hash, last=last, confirmed_few=confirmed_few)
             self.attempt = self._workbook.attempt(self.attempt.id)
+            self._ask_what_can_be_undone()
         except ClaimlightError as error:
             self.failed.emit(error)
             return None
@@ -239,6 +235,7 @@ class ReadingSession(QObject):
         try:
             self._workbook.check(self.attempt, "", last=True, confirmed_few=confirmed_few)
             self.attempt = self._workbook.attempt(self.attempt.id)
+            self._ask_what_can_be_undone()
         except ClaimlightError as error:
             self.failed.emit(error)
             return False
@@ -336,18 +333,24 @@ class ReadingSession(QObject):
         except ClaimlightError as error:
             self.failed.emit(error)
             return False
+        self.undoable, self.redoable = change.gesture, None
         self._take(change)
         return True
 
     def _follow(self, step: Callable[[Attempt], Change | None]) -> Change | None:
         try:
             change = step(self.attempt)
+            self._ask_what_can_be_undone()
         except ClaimlightError as error:
             self.failed.emit(error)
             return None
         if change is not None:
             self._take(change)
         return change
+
+    def _ask_what_can_be_undone(self) -> None:
+        self.undoable = None if self.closed else self._workbook.can_undo(self.attempt)
+        self.redoable = None if self.closed else self._workbook.can_redo(self.attempt)
 
     def _take(self, change: Change) -> None:
         self.annotations = apply(change, self.annotations)

@@ -77,13 +77,21 @@ class Commands(QObject):
         return tuple(self._actions[command.id] for command in COMMANDS if command.single)
 
     def label_action(self, number: int, name: str, page: QWidget) -> QAction:
-        """The action of the label with this number (from 0) in the label bar; it goes when `page` goes."""
+        """The action of the label with this number (from 0) in the label bar; it goes when `page` goes.
+
+        It is checkable only while its label is the pen (see `show_pen`): else Qt would check it, and everything that
+        shows it, at each highlight.
+        """
         action = QAction(name, page)
-        action.setCheckable(True)
         if number < len(LABEL_KEYS):
             action.setShortcut(QKeySequence(LABEL_KEYS[number]))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
+
+    def show_pen(self, action: QAction, taken: bool) -> None:
+        """Check the action of the label that is taken as a pen."""
+        action.setCheckable(taken)
+        action.setChecked(taken)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(_(command.text), self)

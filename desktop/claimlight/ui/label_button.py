@@ -47,6 +47,7 @@ class LabelButton(QToolButton):
         self._fit = LabelFit.ROOMY
         self._look = look
         self.setDefaultAction(action)
+        self._show_pen()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if short else Qt.FocusPolicy.TabFocus)
         self.setToolTip("")
@@ -104,10 +105,17 @@ class LabelButton(QToolButton):
         painter.end()
 
     def _action_changed(self) -> None:
+        self._show_pen()
         self.setAccessibleName(self.label.name)
         self.setToolTip("")
         self.updateGeometry()
         self.update()
+
+    def _show_pen(self) -> None:
+        """A label can always be taken as a pen, whether its action is checkable now or not."""
+        if not self._small:
+            self.setCheckable(True)
+            self.setChecked(self.defaultAction().isChecked())
 
     def _key(self) -> str:
         return "" if self._fit is LabelFit.BARE else self.defaultAction().shortcut().toString()

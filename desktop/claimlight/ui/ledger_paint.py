@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -19,6 +20,8 @@ from claimlight.wording import _
 
 _READ = 400
 """Code points of a highlight that can show in two lines."""
+_SEEN = 60
+"""More rows than a window shows at once."""
 LEFT, RIGHT, GAP = 50, 16, 8
 """Px before the words, after the cells, and between two cells."""
 _WIDTHS = {Column.EVIDENCE: 142, Column.ANSWERS: 56}
@@ -127,17 +130,35 @@ class WideRow(RowDelegate):
     def __init__(self, model: LedgerModel, look: Look, columns: tuple[Column, ...] = ()) -> None:
         super().__init__(model, look)
         self._columns = columns
+        self._small = tabular(look.font(Type.SMALL))
+        # At every change Qt asks how high each row is, and paints each that is seen: most are as they were.
+        self._known: dict[str, tuple[LedgerRow, QSize]] = {}
+        self._set = lru_cache(_SEEN)(self._set_words)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._small = tabular(look.font(Type.SMALL))
+        self._known.clear()
+        self._set.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look, width = self._look, self.view.width()
+        row, width = self.row(index), self.view.width()
         if self._uniform():
-            cells = self._cells_height(len(self._columns), width)
+            look, cells = self._look, self._cells_height(len(self._columns), width)
             return QSize(width, look.px(24) + 2 * look.line(Type.QUOTE) + cells)
-        row = self.row(index)
+        known = self._known.get(row.id)
+        if known is not None and known[0] is row and known[1].width() == width:
+            return known[1]
+        size = QSize(width, self._height(row, width))
+        self._known[row.id] = (row, size)
+        return size
+
+    def _height(self, row: LedgerRow, width: int) -> int:
+        look = self._look
         note = look.line(Type.SECONDARY) + look.px(2) if row.note and not self._columns else 0
         words = self._lines(row, self._room(width)) * look.line(Type.QUOTE)
         cells = self._cells_height(len(row.cells), width, self._who_lines(row, width))
-        return QSize(width, look.px(24) + words + cells + note + self._above(row) + self._hint_height(row, width))
+        return look.px(24) + words + cells + note + self._above(row) + self._hint_height(row, width)
 
     def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
         row = self.row(index)
@@ -161,12 +182,11 @@ class WideRow(RowDelegate):
         tag = at(px(20), side, side, (look.line(Type.QUOTE) - side) / 2)
         paint_tag(painter, tag, row.mark.letter, look.label_colours(row.mark.colour), radius=px(4))
         room = self._room(rect.width())
-        lines = 1 if row.hint and self._uniform() else 2
-        words = Typeset(row.words[:_READ], look.font(Type.QUOTE), room, look.line(Type.QUOTE), lines=lines)
+        words = self._set(row.words[:_READ], room, 1 if row.hint and self._uniform() else 2)
         words.draw(painter, at(px(LEFT), room, words.height).topLeft(), look.colour("ink"))
         number = at(rect.width() - px(RIGHT + 40), px(40), look.line(Type.QUOTE))
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        draw_line(painter, number, f"¶{row.paragraph}", tabular(look.font(Type.SMALL)), look.colour("ink3"), end)
+        draw_line(painter, number, f"¶{row.paragraph}", self._small, look.colour("ink3"), end)
         if row.note and not self._columns:
             box = at(px(LEFT), room, look.line(Type.SECONDARY), words.height + px(2))
             draw_line(painter, box, row.note, look.font(Type.SECONDARY), look.colour("ink2"), _start(rtl))
@@ -260,9 +280,10 @@ class WideRow(RowDelegate):
 
     def _lines(self, row: LedgerRow, room: float) -> int:
         width = QFontMetricsF(self._look.font(Type.QUOTE)).horizontalAdvance(row.words[:_READ])
-        if width <= room:
-            return 1
-        return 2
+        return 1 if width <= room else 2
+
+    def _set_words(self, words: str, room: float, lines: int) -> Typeset:
+        return Typeset(words, self._look.font(Type.QUOTE), room, self._look.line(Type.QUOTE), lines=lines)
 
 
 class NarrowRow(RowDelegate):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
@@ -124,6 +125,12 @@ class Look:
 
 
 def _font(face: Face, pixels: int, weight: int) -> QFont:
+    return QFont(_made_font(face, pixels, weight))
+
+
+@cache
+def _made_font(face: Face, pixels: int, weight: int) -> QFont:
+    """A painted row asks for a dozen fonts; making one takes Qt ten times as long as copying it."""
     font = QFont()
     font.setFamilies([FAMILIES[face], FAMILIES[Face.NASKH], FAMILIES[Face.SERIF]])
     font.setPixelSize(pixels)

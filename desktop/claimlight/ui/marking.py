@@ -92,8 +92,6 @@ class Marking(QObject):
         self.palette.hide()
         for action in (*self.label_actions, *map(self._commands.__getitem__, _WHILE_MARKING)):
             action.setEnabled(False)
-        for action in self.label_actions:
-            action.setChecked(False)
         for id, plain in (("undo", _("&Undo")), ("redo", _("&Redo"))):
             self._commands[id].setText(plain)
         self._wiring.cut()
@@ -183,7 +181,6 @@ class Marking(QObject):
     def _leave_words(self, end: int) -> None:
         """The caret goes behind what was marked, and nothing is in hand: the next key is for the next highlight."""
         self._quiet = True
-        self._page.select(None)
         self._page.move_caret(end)
         self._page.set_current("")
         self._quiet = False
@@ -277,7 +274,7 @@ class Marking(QObject):
 
     def _show_pen(self) -> None:
         for label, action in zip(self._session.labels, self.label_actions, strict=True):
-            action.setChecked(label.id == self._page.pen)
+            self._commands.show_pen(action, label.id == self._page.pen)
 
     def _say_pen(self) -> None:
         if self._page.pen:

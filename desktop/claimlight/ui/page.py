@@ -62,6 +62,7 @@ class Page(ArticleView):
         self._selection_shown = Span(0, 0)
         self._caret_shown = False
         self._caret_at = 0
+        self._caret_told = (0, 0)
         super().__init__(article, labels, look, parent)
         self._pointing = Pointing(self)
         self._blink = QBasicTimer()
@@ -338,8 +339,12 @@ class Page(ArticleView):
         return next((mark for mark in reversed(marks) if mark.start < caret), None)
 
     def _caret_moved(self) -> None:
-        self._restart_blinking()
+        """Qt says it twice where a selection goes with the move."""
         cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) == self._caret_told:
+            return
+        self._caret_told = (cursor.anchor(), cursor.position())
+        self._restart_blinking()
         chosen = Span(cursor.selectionStart(), cursor.selectionEnd())
         if chosen != self._selection_shown:
             self._refresh_span(self._selection_shown)

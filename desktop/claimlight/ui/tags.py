@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -231,12 +232,17 @@ def _paint_stroke(painter: QPainter, cell: QRectF, colour: QColor, *, width: flo
 def _paint_letter(painter: QPainter, rect: QRectF, letter: str, colour: QColor) -> None:
     """One letter nearly as high as the tag; "+n" smaller."""
     share = 0.66 if rect.height() > 16 or len(letter) > 1 else 0.8
-    font = QFont()
-    font.setFamilies([FAMILIES[Face.SANS], FAMILIES[Face.NASKH]])
-    font.setPixelSize(max(6, round(rect.height() * share)))
-    font.setWeight(QFont.Weight.DemiBold)
     painter.save()
-    painter.setFont(font)
+    painter.setFont(_letter_font(max(6, round(rect.height() * share))))
     painter.setPen(colour)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letter)
     painter.restore()
+
+
+@cache
+def _letter_font(pixels: int) -> QFont:
+    font = QFont()
+    font.setFamilies([FAMILIES[Face.SANS], FAMILIES[Face.NASKH]])
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -138,6 +138,8 @@ class SavedState(QWidget):
         self.set_look(look)
 
     def say(self, words: str, *, well: bool) -> None:
+        if (words, well) == (self._words.text(), self._well):
+            return
         self._well = well
         self._words.setText(words)
         self.setVisible(bool(words))
