@@ -89,10 +89,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        if self.view.currentIndex() == index:
+        active = self.view.currentIndex() == index
+        if active:
             self._paint_active(painter, rect, index, rtl)
         self.paint_row(painter, rect, self.row(index), rtl)
-        if self.view.currentIndex() == index and self.view.hasFocus():
+        if active and self.view.hasFocus():
             self._paint_focus(painter, option.rect, index, rtl)
         painter.restore()
 
@@ -190,7 +191,8 @@ class WideRow(RowDelegate):
         if row.note and not self._columns:
             box = at(px(LEFT), room, look.line(Type.SECONDARY), words.height + px(2))
             draw_line(painter, box, row.note, look.font(Type.SECONDARY), look.colour("ink2"), _start(rtl))
-        for column, place in self._rects(rect.adjusted(0, -self._above(row), 0, 0), row, rtl).items():
+        whole = rect.adjusted(0, -self._above(row), 0, 0)
+        for column, place in self._rects(whole, row, rtl).items() if row.cells else ():
             cell = row.cell(column)
             assert cell is not None, "only cells have places"
             paint_cell(painter, QRectF(place), cell, look, rtl=rtl)

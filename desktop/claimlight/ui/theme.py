@@ -4,6 +4,7 @@ Loaded before the first paint, so it does without `QtCore.Qt`: importing that na
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
@@ -50,22 +51,17 @@ class Theme:
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of `role` as the design language spells it ("claim-ink"); `fill` is `ink`."""
-        colour = QColor(self.ink if role == "fill" else getattr(self, role.replace("-", "_")))
-        colour.setAlphaF(alpha)
-        return colour
+        return _colour(self, role, alpha)
 
     def label_colours(self, role: str) -> "LabelColours":
         """What a highlight of the label with colour role `role` ("claim", "denial", "figure") is painted with.
 
         The role "ink" is for what has no label.
         """
-        return LabelColours(
-            line=self.colour(role),
-            ink=self.colour(role if role == "ink" else f"{role}-ink"),
-            tint=self.colour(role, self.tint_figure if role == "figure" else self.tint),
-            lift=self.colour(role, self.lift),
-            on_tag=self.colour("on-tag"),
-        )
+        return _label_colours(self, role)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def dark(self) -> bool:
@@ -83,6 +79,25 @@ class LabelColours:
         self.tint = tint
         self.lift = lift
         self.on_tag = on_tag
+
+
+@cache
+def _colour(theme: Theme, role: str, alpha: float) -> QColor:
+    """Read from its six digits once: a row of the list needs a dozen, at every paint."""
+    colour = QColor(theme.ink if role == "fill" else getattr(theme, role.replace("-", "_")))
+    colour.setAlphaF(alpha)
+    return colour
+
+
+@cache
+def _label_colours(theme: Theme, role: str) -> LabelColours:
+    return LabelColours(
+        line=theme.colour(role),
+        ink=theme.colour(role if role == "ink" else f"{role}-ink"),
+        tint=theme.colour(role, theme.tint_figure if role == "figure" else theme.tint),
+        lift=theme.colour(role, theme.lift),
+        on_tag=theme.colour("on-tag"),
+    )
 
 
 PAPER = Theme(

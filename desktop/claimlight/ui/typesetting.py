@@ -1,5 +1,7 @@
 """Text in lines of one height: what labels of Qt cannot do, for cards, lists and quoted words."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -153,6 +155,7 @@ def _x(line: object, position: int) -> float:
     return float(x)
 
 
+@lru_cache(200)
 def reads_leftwards(text: str) -> bool:
     """Whether the first letter with a direction is Arabic, Hebrew or the like."""
     if text.isascii():
