@@ -1,7 +1,8 @@
 """One value, one string of JSON: what hashes are taken of."""
 
 import json
-from hashlib import sha256
+
+from claimlight.core.digest import sha256_hex
 
 
 def canonical(value: object) -> str:
@@ -11,7 +12,7 @@ def canonical(value: object) -> str:
 
 
 def hash_of(value: object) -> str:
-    return sha256(canonical(value).encode()).hexdigest()
+    return sha256_hex(canonical(value).encode())
 
 
 def _refuse_floats(value: object) -> None:

@@ -14,10 +14,10 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimlight.core.article import Block, BlockKind, Direction, Run, Style, Text
+from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import TextError
 from claimlight.core.tokens import sentences
 from claimlight.files.characters import replace_forbidden
@@ -44,7 +44,7 @@ _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "block
 
 def build_text(markdown: str, language: str, direction: Direction) -> Text:
     """The canonical text of `markdown`, the same for the same source at any time. Raises TextError."""
-    source_hash = sha256(markdown.encode("utf-8", "surrogatepass")).hexdigest()
+    source_hash = sha256_hex(markdown.encode("utf-8", "surrogatepass"))
     source = replace_forbidden(markdown)
     disguise = Disguise.for_source(source)
     try:
@@ -58,7 +58,7 @@ def build_text(markdown: str, language: str, direction: Direction) -> Text:
         start += len(draft.text) + 1
     return Text(
         text=(text := "\n".join(draft.text for draft in drafts)),
-        text_hash=sha256(text.encode()).hexdigest(),
+        text_hash=sha256_hex(text.encode()),
         source_hash=source_hash,
         builder=BUILDER,
         blocks=tuple(blocks),

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from claimlight.core.article import Block, BlockKind, Direction, Run, Sentence, Style, Text
+from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import TextError
 from claimlight.files.characters import has_forbidden
 from claimlight.files.reading import parse_json, read_bytes
@@ -27,7 +27,7 @@ def text_from_json(raw: bytes, file: str) -> Text:
         text = _text(value)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise TextError("text-damaged", file=file) from None
-    if sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest() != text.text_hash:
+    if sha256_hex(text.text.encode("utf-8", "surrogatepass")) != text.text_hash:
         raise TextError("text-changed", file=file)
     if not _sound(text):
         raise TextError("text-damaged", file=file)

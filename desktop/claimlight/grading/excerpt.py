@@ -1,11 +1,11 @@
 """Cut a passage out of a lesson, with the part of the answers that belongs to it: a small lesson of its own."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from claimlight.core.article import Article, Block, Run, Sentence, Span, Text
+from claimlight.core.digest import sha256_hex
 from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson, LessonText, Target
 
 
@@ -48,7 +48,7 @@ def _article(article: Article, passage: Span) -> Article:
     text = article.text[passage]
     cut = Text(
         text=text,
-        text_hash=hashlib.sha256(text.encode()).hexdigest(),
+        text_hash=sha256_hex(text.encode()),
         source_hash=article.text.source_hash,
         builder=article.text.builder,
         blocks=tuple(_block(block, passage) for block in article.text.blocks if _touch(block.span, passage)),

@@ -1,10 +1,10 @@
 """What the shelf shows: the lessons that were opened here, and how far somebody has come with each."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 
 from claimlight.core.attempt import Attempt, AttemptState, Person
+from claimlight.core.digest import sha256_hex
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.store.database import Database
 from claimlight.store.encoding import dumped
@@ -97,7 +97,7 @@ def keep(db: Database, lesson: Lesson, content: bytes, now: str) -> None:
         " VALUES ((SELECT id FROM lesson WHERE hash = ?), ?, ?, ?,"
         " (SELECT IFNULL(MAX(turn), 0) + 1 FROM lesson_file), ?, ?)"
         " ON CONFLICT (lesson_id, sha256) DO UPDATE SET turn = excluded.turn",
-        [lesson.hash, hashlib.sha256(content).hexdigest(), dumped(key_hashes), lesson.mode.value, now, content],
+        [lesson.hash, sha256_hex(content), dumped(key_hashes), lesson.mode.value, now, content],
     )
 
 

@@ -1,10 +1,11 @@
 """One window for one data folder: a second start hands its path over to the first and ends."""
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from claimlight.core.digest import sha256_hex
 
 _WAIT_MS = 1500
 
@@ -52,5 +53,5 @@ def hand_over(data_folder: Path, path: str) -> bool:
 
 
 def _name(data_folder: Path) -> str:
-    digest = hashlib.sha256(str(data_folder.absolute()).encode()).hexdigest()[:16]
+    digest = sha256_hex(str(data_folder.absolute()).encode())[:16]
     return f"claimlight-{digest}"

@@ -1,9 +1,9 @@
 """Read the text that annotations of other tools are on, exactly as it stands in its file."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from claimlight.core.article import Sentence, Text
+from claimlight.core.digest import sha256_hex
 from claimlight.core.tokens import sentences
 from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 
@@ -20,4 +20,4 @@ def read_text(path: Path, language: str = "en") -> Text:
     for line in content.split("\n"):
         found += sentences(line, start, language)
         start += len(line) + 1
-    return Text(content, sha256(raw).hexdigest(), "", 0, (), tuple(found))
+    return Text(content, sha256_hex(raw), "", 0, (), tuple(found))
