@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from claimlight.ui.commands import COMMANDS
 from claimlight.ui.faces import ARTICLE_FACES, FACE_NAMES
@@ -183,6 +183,11 @@ def test_all_keys_on_one_card(student: Student, key: str) -> None:
     assert student.all(KeyCard)
     for words in ("takes the whole sentence", "Unverified figure", "checks your work", "moves its end by a word"):
         assert student.sees(words)
+    for width, height in ((1024, 600), (1280, 800)):
+        student.window.resize(width, height)
+        settle()
+        (card,) = student.all(KeyCard)
+        assert not any(area.verticalScrollBar().maximum() for area in card.findChildren(QScrollArea)), "all at once"
     student.presses("1", "S", "Ctrl+Home")
     assert student.marked() == []
     assert student.page.pen == ""

@@ -30,5 +30,21 @@ def test_the_card_names_every_label_with_its_key(qapp: QApplication) -> None:
     for number, label in enumerate(labels, start=1):
         assert f"{number}: {label.name}" in spoken
     assert "S: takes the whole sentence" in spoken
-    assert "Ctrl+Z or Ctrl+Shift+Z: undo, redo" in spoken
+    assert "F1 or ?: this card" in spoken
+    assert "Ctrl++ or Ctrl+-: larger, smaller text" in spoken
     assert len(spoken) == len(set(spoken))
+
+
+def test_the_card_leaves_no_key_out(qapp: QApplication) -> None:
+    """The first key of every command, and the keys of the page itself."""
+    window = QWidget()
+    commands = Commands(window)
+    told = " ".join(row.spoken() for section in key_sections(commands, ()) for row in section.rows)
+    own = {"end-back", "end-on", "start-back", "start-on", "note", "usual-size"}
+    for command in COMMANDS:
+        if command.keys and command.id not in own:
+            key = commands[command.id].shortcut().toString().replace("Return", "Enter")
+            assert f"{key}: " in told or f"{key} or " in told or f"or {key}" in told, command.id
+    for key in ("←+→", "Ctrl+←+→", "Alt+←+→", "Ctrl+↑+↓", "Shift", "Tab or Shift+Tab", "Enter", "[+]", "Shift+[+]"):
+        assert f"{key}: " in told
+    assert "1+2+3: the labels of a lesson, once it is open" in told

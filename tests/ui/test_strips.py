@@ -197,8 +197,8 @@ class TestKeyCard:
             labels = [label for label in card.findChildren(QLabel) if label.text() in titles and label.isVisible()]
             return len({label.mapTo(card, label.rect().topLeft()).x() for label in labels})
 
-        assert lefts() == 2
-        card.resize(700, 600)
+        assert lefts() == 3
+        card.resize(600, 600)
         QApplication.processEvents()
         assert lefts() == 1
         card.set_look(Look(DARK))

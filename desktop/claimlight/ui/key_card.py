@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class KeyCard(QWidget):
         self._look = look
         self._sections = tuple(sections)
         self._notes = tuple(notes)
-        self._columns = 0
+        self._fitted = (0, False)
         self._window = parent
         self._card = QFrame()
         self._card.setObjectName("floating")
@@ -64,6 +64,7 @@ class KeyCard(QWidget):
         self._column = QVBoxLayout(self._card)
         self._build()
         self.hide()
+        parent.installEventFilter(self)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -84,6 +85,12 @@ class KeyCard(QWidget):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It grows and shrinks with its window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1) or event.text() == "?":
             self._leave()
@@ -95,7 +102,7 @@ class KeyCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._space()
-        if self._fitting() != self._columns:
+        if self._fitting() != self._fitted:
             focused = self.close_button.hasFocus()
             self._build()
             if focused:
@@ -110,19 +117,21 @@ class KeyCard(QWidget):
         self.hide()
         self.closed.emit()
 
-    def _fitting(self) -> int:
-        return 2 if self.width() >= self._look.px(900) else 1
+    def _fitting(self) -> tuple[int, bool]:
+        """How many columns there are, and whether their rows stand close together: to have all keys in sight."""
+        across, down = self.width() / self._look.px(1000), self.height() / self._look.px(1000)
+        return (3 if across >= 0.96 else 2 if across >= 0.7 else 1), down < 0.76
 
     def _space(self) -> None:
-        px = self._look.px
-        side = max(px(12), min(px(96), (self.width() - px(1000)) // 2))
-        self._outer.setContentsMargins(side, px(20), side, px(20))
-        inner = px(48 if self.width() > px(1000) else 20)
-        self._column.setContentsMargins(inner, px(24), inner, px(16))
+        px, (_columns, close) = self._look.px, self._fitting()
+        side = max(px(8 if close else 12), (self.width() - px(1240)) // 2)
+        self._outer.setContentsMargins(side, px(8 if close else 20), side, px(8 if close else 20))
+        inner = px(20 if self.width() < px(1100) else 40)
+        self._column.setContentsMargins(inner, px(12 if close else 24), inner, px(8 if close else 16))
 
     def _build(self) -> None:
         look, px = self._look, self._look.px
-        self._columns = self._fitting()
+        self._fitted = self._fitting()
         clear(self._column)
         self.close_button = KeyButton(_("Close"), _("Esc"), look)
         self.close_button.clicked.connect(self._leave)
@@ -137,22 +146,28 @@ class KeyCard(QWidget):
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._column.addWidget(self._table(), 1)
-        self._column.addWidget(hairline())
-        for note in self._notes:
-            self._column.addWidget(Paragraph(note, look, Type.SECONDARY, "ink2"))
 
     def _table(self) -> QScrollArea:
-        px = self._look.px
+        """The sections in columns, and the notes below them."""
+        px, (columns, close) = self._look.px, self._fitted
         content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, px(8), 0, 0)
-        grid.setHorizontalSpacing(px(64))
-        grid.setVerticalSpacing(px(20))
-        for n, section in enumerate(self._sections):
-            grid.addWidget(self._section(section), n // self._columns, n % self._columns, Qt.AlignmentFlag.AlignTop)
-        for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(len(self._sections), 1)
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, px(4), 0, 0)
+        whole.setSpacing(px(6 if close else 12))
+        row = QHBoxLayout()
+        row.setSpacing(px(24 if close else 40))
+        for sections in in_columns(self._sections, columns):
+            column = QVBoxLayout()
+            column.setSpacing(px(10 if close else 24))
+            for section in sections:
+                column.addWidget(self._section(section))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        whole.addLayout(row)
+        whole.addStretch(1)
+        whole.addWidget(hairline())
+        for note in self._notes:
+            whole.addWidget(Paragraph(note, self._look, Type.SECONDARY, "ink2"))
         scroll = scrolling(content)
         self._bar = scroll.verticalScrollBar()
         return scroll
@@ -162,15 +177,14 @@ class KeyCard(QWidget):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(20))
-        grid.setVerticalSpacing(px(10))
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(2 if self._fitted[1] else 8))
         grid.addWidget(Caption(section.title, look, Type.HEADING), 0, 0, 1, 2)
         grid.addWidget(hairline(), 1, 0, 1, 2)
         for n, row in enumerate(section.rows, start=2):
             grid.addWidget(self._keys(row), n, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self._meaning(row), n, 1)
-        grid.setColumnStretch(0, 47)
-        grid.setColumnStretch(1, 53)
+        grid.setColumnStretch(1, 1)
         return box
 
     def _keys(self, row: KeyRow) -> QWidget:
@@ -201,6 +215,21 @@ class KeyCard(QWidget):
         line.addWidget(name)
         line.addStretch(1)
         return box
+
+
+def in_columns(sections: Sequence[KeySection], columns: int) -> tuple[tuple[KeySection, ...], ...]:
+    """The sections in their order, so many to a column that the longest column is as short as can be."""
+    if columns == 1 or len(sections) < 2:
+        return (tuple(sections),)
+    ways = (
+        (tuple(sections[:first]), *in_columns(sections[first:], columns - 1)) for first in range(1, len(sections) + 1)
+    )
+    return min(ways, key=lambda way: max(map(_length, way)))
+
+
+def _length(column: Sequence[KeySection]) -> int:
+    """In rows; a title takes as much as one and a half."""
+    return sum(2 * len(section.rows) + 3 for section in column)
 
 
 class _LinedName(Caption):

@@ -12,7 +12,7 @@ from claimlight.wording import _
 
 
 def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySection, ...]:
-    """Four short tables: move, mark, highlights, work."""
+    """Short tables: move, mark, highlights, work, window. `labels` are those of the open lesson."""
 
     def row(words: str, *ids: str) -> KeyRow:
         return KeyRow(tuple(_chord(commands[id].shortcut()) for id in ids), words)
@@ -27,6 +27,7 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
     mark = (
         row(_("takes the whole sentence"), "sentence"),
         *(KeyRow(((LABEL_KEYS[n],),), label.name, mark_of(label)) for n, label in enumerate(labels)),
+        *(() if labels else (KeyRow((tuple(LABEL_KEYS[:3]),), _("the labels of a lesson, once it is open")),)),
         row(_("puts the pen down"), "pen-down"),
     )
     highlights = (
@@ -34,22 +35,33 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         KeyRow(((_("Enter"),),), _("opens it: note, remove")),
         KeyRow((("[", "]"),), _("moves its end by a word")),
         KeyRow(((_("Shift"), "[", "]"),), _("moves its start by a word")),
-        row(_("says who, how good the evidence is, what it answers"), "who", "evidence", "link"),
         row(_("removes it"), "remove"),
+        row(_("says who says it"), "who"),
+        row(_("says how good the evidence is"), "evidence"),
+        row(_("links it to what it answers"), "link"),
     )
     work = (
         row(_("checks your work"), "check"),
         row(_("next, previous mark in the answers"), "next-mark", "previous-mark"),
-        row(_("undo, redo"), "undo", "redo"),
+        row(_("undoes the last step"), "undo"),
+        row(_("does it again"), "redo"),
         row(_("finds words in the article"), "find"),
         row(_("page, Who says what, label bar"), "other-pane"),
-        row(_("this card"), "keys"),
+        KeyRow(tuple(map(_chord, commands["keys"].shortcuts())), _("this card")),
+    )
+    window = (
+        row(_("larger, smaller text"), "larger", "smaller"),
+        row(_("opens a lesson file"), "open"),
+        row(_("back to the shelf"), "shelf"),
+        row(_("next person"), "next-person"),
+        row(_("quits"), "quit"),
     )
     return (
         KeySection(_("Move"), move),
         KeySection(_("Mark"), mark),
         KeySection(_("Highlights"), highlights),
         KeySection(_("Work"), work),
+        KeySection(_("Window"), window),
     )
 
 
@@ -58,5 +70,6 @@ def notes_on_keys() -> tuple[str, ...]:
 
 
 def _chord(keys: QKeySequence) -> tuple[str, ...]:
-    parts = keys.toString(QKeySequence.SequenceFormat.NativeText).split("+")
+    text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    parts = [*text.removesuffix("+").split("+"), *(["+"] if text.endswith("+") else [])]
     return tuple(_("Enter") if part == "Return" else part for part in parts if part)
