@@ -195,7 +195,7 @@ def backup(data_dir: Path | None, file: Path) -> int:
     """Write the work of everybody here to one file, to take along or to keep safe."""
     from claimlight.work.own_data import back_up
 
-    people = len(back_up(_data_folder(data_dir), file))
+    people = len(back_up(_data_folder(data_dir), file, _say_error))
     click.echo(
         ngettext("{file} written: the work of {n} person", "{file} written: the work of {n} people", people).format(
             file=file, n=people
@@ -226,7 +226,7 @@ def export_data(data_dir: Path | None, person: str, file: Path) -> int:
     """Write everything that is known about one person to a file (JSON)."""
     from claimlight.work.own_data import called, export_data
 
-    found = export_data(_data_folder(data_dir), person, file)
+    found = export_data(_data_folder(data_dir), person, file, _say_error)
     click.echo(_("{file} written: everything that is known about {name}").format(file=file, name=called(found)))
     return WELL
 
@@ -243,7 +243,7 @@ def forget(data_dir: Path | None, person: str, yes: bool) -> int:
     """
     from claimlight.work.own_data import called, forget
 
-    gone = forget(_data_folder(data_dir), person, sure=yes)
+    gone = forget(_data_folder(data_dir), person, _say_error, sure=yes)
     click.echo(_("{name} and all their work are gone, here and from every backup.").format(name=called(gone.person)))
     for file in gone.left:
         click.echo(_("{file} is damaged and may still hold some of it: delete it by hand.").format(file=file), err=True)

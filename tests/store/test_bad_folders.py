@@ -201,7 +201,16 @@ def test_a_newer_workbook_is_not_touched(workbook: Workbook, file: Path, reopen:
 
 def test_an_empty_file_is_as_good_as_none(file: Path, reopen: Reopen) -> None:
     file.touch()
-    assert pages_of(reopen()) == []
+    book = reopen()
+    assert pages_of(book) == []
+    (told,) = book.concerns
+    assert told.code == "workbook-empty"
+    aside = told.params["set_aside"]
+    assert isinstance(aside, Path)
+    assert aside.read_bytes() == b""
+    assert aside.name in say(told)
+    book.close()
+    assert reopen().concerns == (), "it is said once"
 
 
 def test_an_empty_file_in_place_of_work_offers_the_backup(

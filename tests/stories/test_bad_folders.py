@@ -101,7 +101,10 @@ def test_an_empty_file_at_the_first_start_is_as_good_as_none(student: Student) -
         file.unlink()
     workbook_of(student).touch()
     student.starts()
+    assert student.sees("The file that holds the work was empty and there was no copy of it, so it is kept as “")
     marks_something(student)
+    student.restarts()
+    assert not student.sees("was empty")
 
 
 def test_another_programs_file_is_not_touched_and_one_may_try_again(worked: Student) -> None:

@@ -202,3 +202,14 @@ def test_what_is_no_copy_is_refused(run: Run, data: Path, tmp_path: Path) -> Non
 def test_without_a_folder_it_is_the_usual_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["forget", "--person", "Ben"]) == 2
     assert "There is no work in" in capsys.readouterr().err
+
+
+def test_an_empty_workbook_is_said_once(run: Run, data: Path, tmp_path: Path) -> None:
+    for copy in (data / "backups").glob("*.db"):
+        copy.unlink()
+    (data / "workbook.db").write_bytes(b"")
+    code, _out, err = run("backup", "-o", tmp_path / "taken.db")
+    assert code == 0
+    assert err.startswith("The file that holds the work was empty and there was no copy of it, so it is kept as “")
+    assert err.count("\n") == 1
+    assert run("backup", "-o", tmp_path / "again.db")[2] == ""

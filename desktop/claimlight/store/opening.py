@@ -65,12 +65,15 @@ def open_book(
     """Open the store of this kind in `folder`; raises what `open_workbook` says. Hand it to `with_concerns` then."""
     file, backups = _file(folder, schema), _backups(folder, schema)
     reason = _why_read_only(folder, file)
+    concern: StoreError | None = None
     if reason:
         db = _copy_to_read(file, schema)
     else:
-        _make_room(file, backups, fresh, clock, schema)
+        concern = _make_room(file, backups, fresh, clock, schema)
         db = _brought_up_to_date(file, folder.network, backups, clock, schema)
-    return kind(db, file, backups, new_id=new_id, clock=clock)
+    book = kind(db, file, backups, new_id=new_id, clock=clock)
+    book.concerns = (concern,) if concern else ()
+    return book
 
 
 def with_concerns(book: BookKind, folder: DataFolder, clock: Clock) -> BookKind:
@@ -79,7 +82,7 @@ def with_concerns(book: BookKind, folder: DataFolder, clock: Clock) -> BookKind:
     Today's backup is made on the way.
     """
     book.read_only = _why_read_only(folder, book.file)
-    book.concerns = tuple(_concerns(book, folder, clock))
+    book.concerns = (*book.concerns, *_concerns(book, folder, clock))
     return book
 
 
@@ -129,24 +132,28 @@ def _copy_to_read(file: Path, schema: Schema) -> Database:
     return db
 
 
-def _make_room(file: Path, backups: Backups, fresh: bool, clock: Clock, schema: Schema) -> None:
-    """See to it that a workbook of ours is there; raise what `open_workbook` says."""
+def _make_room(file: Path, backups: Backups, fresh: bool, clock: Clock, schema: Schema) -> StoreError | None:
+    """See to it that a workbook of ours is there; raise what `open_workbook` says.
+
+    An empty file that nobody has asked to replace is worth a word: what was set aside may have held work once.
+    """
     found = condition(file, schema)
     _refuse(found, file)
     if found is Condition.DAMAGED:
         raise _damaged(file, backups, clock)
     if found is Condition.OURS:
-        return
+        return None
     latest = backups.latest_good()
     if latest and not fresh:
         raise StoreError("workbook-missing", file=file, latest_backup=latest, date=_date(latest))
     backups.keep_apart(clock())
-    set_aside(file, clock())
+    aside = set_aside(file, clock())
     try:
         with plainly(file):
             create(file, schema)
     except OSError as error:
         raise StoreError("workbook-unreachable", file=file) from error
+    return StoreError("workbook-empty", set_aside=aside) if found is Condition.EMPTY and not fresh else None
 
 
 def _brought_up_to_date(file: Path, network: bool, backups: Backups, clock: Clock, schema: Schema) -> Database:

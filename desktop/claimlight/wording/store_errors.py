@@ -57,6 +57,10 @@ STORE_ERRORS: dict[str, str] = {
         "Your saved work “{file}” is not there any more, but there is a copy of it. "
         "You can go back to the copy of {date}, or begin anew."
     ),
+    "workbook-empty": N_(
+        "The file that holds the work was empty and there was no copy of it, so it is kept as “{set_aside}” and a new "
+        "one was begun."
+    ),
     "file-damaged": N_(
         "“{file}” is damaged, so this could not be done. Nothing was overwritten. "
         "Close Claimlight and open it again: it will offer the latest copy of your work."

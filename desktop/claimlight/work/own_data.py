@@ -6,7 +6,7 @@ WorkError.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +27,14 @@ class Forgotten:
     left: tuple[Path, ...]
 
 
-def back_up(folder: Path, file: Path) -> tuple[Person, ...]:
+Hear = Callable[[StoreError], object]
+"""Is told what there is to say about the store that was opened."""
+
+
+def back_up(folder: Path, file: Path, hear: Hear) -> tuple[Person, ...]:
     """Write everybody's work to `file`, which must not be there yet. Returns whose work it is."""
     _refuse_inside(folder, file)
-    with _workbook(folder) as workbook:
+    with _workbook(folder, hear) as workbook:
         workbook.copy_to(file.absolute())
         return workbook.persons()
 
@@ -41,19 +45,19 @@ def restore(folder: Path, file: Path) -> Path | None:
         return bring_copy(opened, file.absolute())
 
 
-def export_data(folder: Path, name: str, file: Path) -> Person:
+def export_data(folder: Path, name: str, file: Path, hear: Hear) -> Person:
     """Write everything that is known about the person of this name (or id) to `file`, as JSON."""
     _refuse_inside(folder, file)
-    with _workbook(folder) as workbook:
+    with _workbook(folder, hear) as workbook:
         person = _person(workbook, name)
         data = workbook.export_person(person)
     _write_new(file, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     return person
 
 
-def forget(folder: Path, name: str, *, sure: bool) -> Forgotten:
+def forget(folder: Path, name: str, hear: Hear, *, sure: bool) -> Forgotten:
     """Delete the person of this name (or id) and all their work, here and in every backup; only if `sure`."""
-    with _workbook(folder) as workbook:
+    with _workbook(folder, hear) as workbook:
         person = _person(workbook, name)
         if not sure:
             raise WorkError("forget-not-confirmed", name=called(person))
@@ -66,11 +70,13 @@ def called(person: Person) -> str:
 
 
 @contextmanager
-def _workbook(folder: Path) -> Iterator[Workbook]:
+def _workbook(folder: Path, hear: Hear) -> Iterator[Workbook]:
     """The workbook of a folder that has one: a mistyped folder must not become a new one."""
     if not (folder / "workbook.db").exists() and not (folder / "backups").exists():
         raise WorkError("no-work-here", folder=folder)
     with open_data_folder(folder) as opened, closing(open_workbook(opened)) as workbook:
+        for concern in workbook.concerns:
+            hear(concern)
         yield workbook
 
 
