@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimlight.ui.faces import Face, Faces
-from claimlight.ui.look import Look, dress
+from claimlight.ui.look import Look
+from claimlight.ui.stylesheet import dress
 
 FONTS = Path(__file__).parents[1] / "assets" / "fonts"
 

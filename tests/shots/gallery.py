@@ -23,7 +23,7 @@ from claimlight.ui.key_card import KeyCard  # noqa: E402
 from claimlight.ui.label_bar import LabelBar  # noqa: E402
 from claimlight.ui.ledger import Ledger, Rail  # noqa: E402
 from claimlight.ui.legend import Legend  # noqa: E402
-from claimlight.ui.look import Look, dress  # noqa: E402
+from claimlight.ui.look import Look  # noqa: E402
 from claimlight.ui.messages import MessageBar  # noqa: E402
 from claimlight.ui.palette import Palette  # noqa: E402
 from claimlight.ui.people import People  # noqa: E402
@@ -34,6 +34,7 @@ from claimlight.ui.progress_words import lessons_table, style_table, sureness_ta
 from claimlight.ui.review_card import ReviewDock  # noqa: E402
 from claimlight.ui.shelf import Shelf  # noqa: E402
 from claimlight.ui.style_chart import StyleChart  # noqa: E402
+from claimlight.ui.stylesheet import dress  # noqa: E402
 from claimlight.ui.sureness_chart import SurenessChart  # noqa: E402
 from claimlight.ui.tab_strip import TabStrip  # noqa: E402
 from claimlight.ui.task_strip import TaskStrip  # noqa: E402

@@ -13,8 +13,9 @@ from claimlight.ui.controls import Caption, KeyButton, Paragraph
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.focus import GAP, LINE, FocusRing
 from claimlight.ui.label_button import LabelButton
-from claimlight.ui.look import Look, dress
+from claimlight.ui.look import Look
 from claimlight.ui.palette import Palette
+from claimlight.ui.stylesheet import dress
 from claimlight.ui.theme import CONTRAST_LIGHT, PAPER
 from shots.forms import FORMS
 from shots.gallery import SCENES

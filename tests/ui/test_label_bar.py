@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimlight.ui.label_bar import LabelBar
-from claimlight.ui.look import Look, dress
+from claimlight.ui.look import Look
 from claimlight.ui.palette import Palette
+from claimlight.ui.stylesheet import dress
 from claimlight.ui.theme import DARK
 from ui_samples import DENIAL, LABELS, RULES, label_actions
 from ui_stage import keep, on_stage, show

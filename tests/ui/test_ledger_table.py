@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimlight.core.sayings import Column
 from claimlight.ui.ledger_cells import Cell
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.ledger_print import print_on_one_page
 from claimlight.ui.ledger_table import as_html, as_tabbed, table_of
 from claimlight.ui.look import Look

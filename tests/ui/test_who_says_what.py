@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from claimlight.core.sayings import Column
 from claimlight.ui.ledger import Ledger, LedgerRow, Rail
 from claimlight.ui.ledger_cells import Cell
-from claimlight.ui.ledger_list import LedgerModel, LedgerView
+from claimlight.ui.ledger_list import LedgerView
+from claimlight.ui.ledger_model import LedgerModel
 from claimlight.ui.look import Look
 from claimlight.ui.theme import CONTRAST_DARK
 from ui_samples import ROWS, C, D

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from claimlight.core.sayings import Column
 from claimlight.ui.controls import clear, clicked_by_enter
 from claimlight.ui.ledger_cells import QUESTIONS, Cell
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.ledger_paint import paint_cell
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored

@@ -11,7 +11,7 @@ from claimlight.ui.beside import spot_in_margin, width_in_margin
 from claimlight.ui.cell_rows import CellRows
 from claimlight.ui.controls import Button, Caption
 from claimlight.ui.icons import Icon
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import keeps_key
 from claimlight.wording import _

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from claimlight.core.sayings import Column
 from claimlight.ui.controls import Button, Caption, IconButton, Paragraph, hairline
 from claimlight.ui.icons import Icon
-from claimlight.ui.ledger_list import LedgerModel, LedgerRow, LedgerView
+from claimlight.ui.ledger_list import LedgerView
+from claimlight.ui.ledger_model import LedgerModel, LedgerRow
 from claimlight.ui.ledger_paint import NarrowRow, WideRow, paint_heads
 from claimlight.ui.ledger_rows import VIEW_NAMES, View
 from claimlight.ui.look import Look, Type

@@ -1,106 +1,15 @@
-"""The highlights as a list: values, model and view; fast with thousands of rows (ui/ledger_paint.py paints one)."""
+"""The list of highlights: walked, opened and thinned by keys, dragged by the mouse; fast with thousands of rows."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip
 
 from claimlight.core.sayings import Column
-from claimlight.ui.ledger_cells import Cell
+from claimlight.ui.ledger_model import UNIFORM_FROM, Index, LedgerModel
+from claimlight.ui.ledger_paint import RowDelegate
 from claimlight.ui.look import Look
 from claimlight.ui.own_viewport import give_viewport
-from claimlight.ui.tags import Mark
 from claimlight.wording import _
-
-if TYPE_CHECKING:
-    from claimlight.ui.ledger_paint import RowDelegate
-
-UNIFORM_FROM = 200
-"""From so many rows on all rows are equally high, so that adding one costs the same in a long list."""
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One highlight as the list shows it."""
-
-    id: str
-    mark: Mark
-    words: str
-    paragraph: int
-    note: str = ""
-    cells: tuple[Cell, ...] = ()
-    heading: str = ""
-    """Stands above the row where it begins a group."""
-    hint: str = ""
-    """What the check before said of it."""
-
-    def cell(self, column: Column) -> Cell | None:
-        return next((cell for cell in self.cells if cell.column is column), None)
-
-    def spoken(self) -> str:
-        """ "claim, Tap water in Harrowmere is safe, paragraph 1, said by Water Board" """
-        words = _("{label}, {words}, paragraph {n}").format(label=self.mark.name, words=self.words, n=self.paragraph)
-        for cell in self.cells:
-            if cell.spoken:
-                words = _("{highlight}, {more}").format(highlight=words, more=cell.spoken)
-        if self.note:
-            words = _("{highlight}, note: {note}").format(highlight=words, note=self.note)
-        return _("{highlight}. Hint: {hint}").format(highlight=words, hint=self.hint) if self.hint else words
-
-
-class LedgerModel(QStringListModel):
-    """The rows, replaced by what changed between two versions of the list.
-
-    Qt counts them in a list of its own: it asks for their number at every row that it lays out, which in Python would
-    cost 2 ms for each highlight beside two thousand.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[LedgerRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[LedgerRow, ...]:
-        return self._rows
-
-    def set_rows(self, rows: Sequence[LedgerRow]) -> None:
-        old, new = self._rows, tuple(rows)
-        changed = _changed_in_place(old, new)
-        if changed is not None:
-            self._rows = new
-            for n in changed:
-                self.dataChanged.emit(self.index(n), self.index(n))
-            return
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
-        gone, come = len(old) - head - tail, len(new) - head - tail
-        if gone:
-            self.removeRows(head, gone)
-        self._rows = new
-        if come:
-            self.insertRows(head, come)
-
-    def position(self, id: str) -> int:
-        """Where the row with `id` stands; -1 if it is not there."""
-        return next((n for n, row in enumerate(self._rows) if row.id == id), -1)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.words
-        return None
 
 
 class LedgerView(QListView):
@@ -123,7 +32,6 @@ class LedgerView(QListView):
         give_viewport(self)
         self._rows = model
         self._delegate = delegate
-        self._cell: Column | None = None
         self._pressed: tuple[str, QPoint] = ("", QPoint())
         self._dragging = False
         self.linkable = False
@@ -153,7 +61,7 @@ class LedgerView(QListView):
     @property
     def cell(self) -> Column | None:
         """The column in hand within the row; None for the whole row."""
-        return self._cell
+        return self._delegate.cell
 
     def set_current(self, id: str) -> None:
         """Take the row `id` in hand without reporting it as a gesture."""
@@ -192,18 +100,18 @@ class LedgerView(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self._rows.rows[current.row()] if current.isValid() else None
-        if row is None or (self._cell is not None and row.cell(self._cell) is None):
-            self._cell = None
+        if row is None or (self._delegate.cell is not None and row.cell(self._delegate.cell) is None):
+            self._delegate.cell = None
         self.current_changed.emit(self._id(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
         sideways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         if here and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._cell is None:
+            if self._delegate.cell is None:
                 self.opened.emit(here)
             else:
-                self.cell_opened.emit(here, self._cell)
+                self.cell_opened.emit(here, self._delegate.cell)
         elif here and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove.emit(here)
         elif here and sideways and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -261,10 +169,10 @@ class LedgerView(QListView):
         """To the next cell of the row, or back to the whole row."""
         row = self._rows.rows[self.currentIndex().row()]
         stops = [None, *(cell.column for cell in row.cells)]
-        at = stops.index(self._cell) if self._cell in stops else 0
-        self._cell = stops[max(0, min(len(stops) - 1, at + step))]
+        at = stops.index(self._delegate.cell) if self._delegate.cell in stops else 0
+        self._delegate.cell = stops[max(0, min(len(stops) - 1, at + step))]
         self.viewport().update()
-        cell = row.cell(self._cell) if self._cell is not None else None
+        cell = row.cell(self._delegate.cell) if self._delegate.cell is not None else None
         self.cell_reached.emit((cell.spoken or cell.words) if cell is not None else row.spoken())
 
     def _cell_at(self, at: QPoint) -> Column | None:
@@ -284,23 +192,3 @@ class LedgerView(QListView):
 
     def _id(self, index: Index) -> str:
         return self._rows.rows[index.row()].id if index.isValid() else ""
-
-
-def _common(one: Sequence[LedgerRow], other: Sequence[LedgerRow]) -> int:
-    """How many rows two versions share from the start, found by halving: comparing slices costs next to nothing."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _changed_in_place(old: Sequence[LedgerRow], new: Sequence[LedgerRow]) -> list[int] | None:
-    """The numbers of the rows that say something else, where the same highlights stand in the same order."""
-    if len(old) != len(new):
-        return None
-    changed = [n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b and a != b]
-    return changed if all(old[n].id == new[n].id for n in changed) else None

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from claimlight.core.sayings import Column
 from claimlight.ui.icons import paint_icon
 from claimlight.ui.ledger_cells import HEADS, Cell
-from claimlight.ui.ledger_list import UNIFORM_FROM, Index, LedgerModel, LedgerRow, LedgerView
+from claimlight.ui.ledger_model import UNIFORM_FROM, Index, LedgerModel, LedgerRow
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in
 from claimlight.ui.tags import paint_tag
@@ -67,6 +67,8 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__()
         self._model = model
         self._look = look
+        self.cell: Column | None = None
+        """The column in hand within the row in hand; None for the whole row."""
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -79,9 +81,9 @@ class RowDelegate(QStyledItemDelegate):
         return {}
 
     @property
-    def view(self) -> LedgerView:
+    def view(self) -> QListView:
         view = self.parent()
-        assert isinstance(view, LedgerView)
+        assert isinstance(view, QListView)
         return view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -113,7 +115,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_focus(self, painter: QPainter, rect: QRect, index: Index, rtl: bool) -> None:
         """Around the cell in hand, or the whole row."""
-        cell = self.view.cell
+        cell = self.cell
         rects = self.cell_rects(rect, index, rtl) if cell is not None else {}
         if cell in rects:
             ring = QRectF(rects[cell]).adjusted(-4, 0, 4, 0)

@@ -11,7 +11,7 @@ from claimlight.core.history import Change
 from claimlight.core.sayings import SOURCE
 from claimlight.session.reading import ReadingSession, page_order
 from claimlight.ui.ledger_cells import Cells, speaker_name
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.row_hints import RowHint
 from claimlight.ui.tags import mark_of
 from claimlight.wording import N_, _

@@ -5,7 +5,7 @@ from html import escape
 
 from claimlight.core.sayings import Column
 from claimlight.ui.ledger_cells import HEADS
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.wording import _
 
 Table = tuple[tuple[str, ...], ...]

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Paragraph, clear
 from claimlight.ui.flow import Flow
-from claimlight.ui.ledger_list import LedgerModel, LedgerRow, LedgerView
+from claimlight.ui.ledger_list import LedgerView
+from claimlight.ui.ledger_model import LedgerModel, LedgerRow
 from claimlight.ui.ledger_paint import WideRow
 from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover

@@ -5,10 +5,9 @@ from enum import Enum
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QWidget
 
 from claimlight.ui.faces import FAMILIES, Face, covers
-from claimlight.ui.theme import PAPER, LabelColours, Theme, palette
+from claimlight.ui.theme import PAPER, LabelColours, Theme
 
 LINE_SPACINGS = (30, 32, 36)
 """Line heights that a reader may choose, in px for text of 18 px. Below 30 the underline lanes would collide."""
@@ -143,12 +142,3 @@ def tabular(font: QFont) -> QFont:
     result = QFont(font)
     result.setFeature(QFont.Tag.fromString("tnum"), 1)
     return result
-
-
-def dress(window: QWidget, look: Look) -> None:
-    """Give a top-level window the palette, the interface font and the style sheet of `look`."""
-    from claimlight.ui.stylesheet import stylesheet
-
-    window.setPalette(palette(look.theme))
-    window.setFont(look.font(Type.TEXT))
-    window.setStyleSheet(stylesheet(look, rtl=window.isRightToLeft()))

@@ -10,7 +10,7 @@ from claimlight.ui.beside import spot_in_margin, width_in_margin
 from claimlight.ui.cell_rows import CellRows
 from claimlight.ui.controls import Paragraph
 from claimlight.ui.label_guide import TagView
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.look import Look, Type
 
 _WIDTH = 244

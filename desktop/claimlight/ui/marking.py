@@ -15,7 +15,7 @@ from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.commands import Commands
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.ledger_rows import LedgerRows, View
 from claimlight.ui.look import Look
 from claimlight.ui.page import Page

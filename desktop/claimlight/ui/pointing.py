@@ -1,9 +1,6 @@
 """What the mouse does on the page: select, sweep with the pen, drag the end of a highlight, lift what it points at."""
 
-from __future__ import annotations
-
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPoint, Qt, QTimerEvent
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -11,10 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from claimlight.core.article import Span
 from claimlight.core.moves import sentence_at, word_at
+from claimlight.ui.marked_page import MarkedPage
 from claimlight.ui.overlay import OverlayMark
-
-if TYPE_CHECKING:
-    from claimlight.ui.page import Page
 
 _SCROLL_EVERY = 40
 """Milliseconds between two steps while the pointer is held beyond the page."""
@@ -32,7 +27,7 @@ class _Doing(Enum):
 class Pointing:
     """Turns mouse events into gestures of one page. Positions here are UTF-16 units."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: MarkedPage) -> None:
         self._page = page
         self._doing = _Doing.NOTHING
         self._anchor = 0

@@ -16,7 +16,7 @@ from claimlight.ui.find_bar import FindBar
 from claimlight.ui.finding import Finding
 from claimlight.ui.highlight_card import HighlightCard
 from claimlight.ui.label_bar import LabelBar
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.look import Look
 from claimlight.ui.margin_notes import MarginNotes
 from claimlight.ui.marking import Marking
@@ -116,7 +116,9 @@ class ReadingRoom(QWidget):
         """Walk somebody who has never been here through their first highlight."""
         from claimlight.ui.room_tour import tour_steps
 
-        self.tour = Tour(tour_steps(self), self._look, self, self._announce)
+        self.tour = Tour(
+            tour_steps(self.session, self.page, self.bar, self.panes, self.strip), self._look, self, self._announce
+        )
         self.tour.done.connect(self.tour_done)
         self.tour.done.connect(self.page.setFocus)
         self.session.changed.connect(self.tour.deed_done)

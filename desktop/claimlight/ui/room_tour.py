@@ -1,51 +1,50 @@
 """The tour through a reading room: what is said beside which of its parts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from claimlight.session.reading import ReadingSession
+from claimlight.ui.page import Page
+from claimlight.ui.room_bar import RoomBar
+from claimlight.ui.room_panes import RoomPanes
+from claimlight.ui.task_strip import TaskStrip
 from claimlight.ui.tour import Step
 from claimlight.wording import _
-
-if TYPE_CHECKING:
-    from claimlight.ui.reading_room import ReadingRoom
 
 _TOP_OF_LIST = 130
 
 
-def tour_steps(room: ReadingRoom) -> tuple[Step, ...]:
-    """From the worked example to the check; the lesson has an example."""
-    example = room.session.examples[0]
-    first = room.session.labels[0]
-    page, bar, pane, strip = room.page, room.bar, room.panes.pane, room.strip
+def tour_steps(
+    session: ReadingSession, page: Page, bar: RoomBar, panes: RoomPanes, strip: TaskStrip
+) -> tuple[Step, ...]:
+    """From the worked example to the check; the lesson has an example. Places are in pixels of the room of them all."""
+    example, first, pane = session.examples[0], session.labels[0], panes.pane
+
+    def in_room(widget: QWidget, rect: QRect) -> QRect:
+        """`rect` of `widget` in the room's pixels; all of the bar where the widget is not seen."""
+        seen, place = (widget, rect) if widget.isVisible() else (bar, bar.rect())
+        room = bar.parentWidget()
+        assert room is not None, "the bar lies in the room"
+        return QRect(seen.mapTo(room, place.topLeft()), place.size())
+
     return (
         Step(
             _("Somebody says here that something is so. That is a claim, and it is marked as one."),
-            lambda: _in_room(room, page.viewport(), page.rect_of(example.main.span)),
+            lambda: in_room(page.viewport(), page.rect_of(example.main.span)),
         ),
         Step(
             _("Now you: sweep over the words of another claim. Then press {key}, or choose {label}.").format(
-                key=room.marking.label_actions[0].shortcut().toString(), label=first.name
+                key=bar.labels.buttons[0].defaultAction().shortcut().toString(), label=first.name
             ),
-            lambda: _in_room(room, bar, bar.labels.geometry()),
+            lambda: in_room(bar, bar.labels.geometry()),
             waits=True,
         ),
         Step(
             _("Your highlights are listed here. A mistake does no harm: Ctrl+Z takes back the last step."),
-            lambda: _in_room(room, pane, pane.rect().adjusted(0, 0, 0, _TOP_OF_LIST - pane.height())),
+            lambda: in_room(pane, pane.rect().adjusted(0, 0, 0, _TOP_OF_LIST - pane.height())),
         ),
         Step(
             _("When you have found all you can, check your work. Then you see the answers and your points."),
-            lambda: _in_room(room, strip.primary, strip.primary.rect()),
+            lambda: in_room(strip.primary, strip.primary.rect()),
         ),
     )
-
-
-def _in_room(room: ReadingRoom, widget: QWidget, rect: QRect) -> QRect:
-    """`rect` of `widget` in the room's pixels; the strip's where the widget is not seen."""
-    seen = widget if widget.isVisible() else room.strip
-    place = rect if widget.isVisible() else room.strip.rect()
-    return QRect(seen.mapTo(room, place.topLeft()), place.size())

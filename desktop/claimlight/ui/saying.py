@@ -14,7 +14,7 @@ from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
 from claimlight.ui.evidence_picker import EvidencePicker
 from claimlight.ui.ledger_cells import speaker_name
-from claimlight.ui.ledger_list import LedgerRow
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.link_picker import Choice, LinkPicker
 from claimlight.ui.link_thread import LinkThread
 from claimlight.ui.look import Look

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from claimlight.core.sayings import Column
 from claimlight.ui.ledger import Ledger, Rail
-from claimlight.ui.ledger_list import LedgerRow, LedgerView
+from claimlight.ui.ledger_list import LedgerView
+from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.look import Look
 
 RAIL_BELOW = 1180

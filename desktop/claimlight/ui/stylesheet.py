@@ -1,9 +1,12 @@
-"""The style sheet: written for a look, with colours by role and sizes by the text scale."""
+"""The style sheet: written for a look, with colours by role and sizes by the text scale; and how a window wears it."""
 
 from string import Template
 
+from PySide6.QtWidgets import QWidget
+
 from claimlight.ui.faces import FAMILIES, Face
-from claimlight.ui.look import Look
+from claimlight.ui.look import Look, Type
+from claimlight.ui.theme import palette
 
 _ROLES = ("page", "chrome", "raised", "sunken", "ink", "ink2", "ink3", "rule", "edge", "now", "nowsoft", "nowline")
 _SIZES = (1, 2, 3, 4, 6, 8, 10, 12, 14, 15, 16, 20, 24, 28, 34, 36, 38, 40)
@@ -93,6 +96,13 @@ QMenu::item:selected { background: $sunken; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px 0; }
 """)
+
+
+def dress(window: QWidget, look: Look) -> None:
+    """Give a top-level window the palette, the interface font and the style sheet of `look`."""
+    window.setPalette(palette(look.theme))
+    window.setFont(look.font(Type.TEXT))
+    window.setStyleSheet(stylesheet(look, rtl=window.isRightToLeft()))
 
 
 def stylesheet(look: Look, *, rtl: bool = False) -> str:

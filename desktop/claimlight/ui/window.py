@@ -127,7 +127,7 @@ class Window(QMainWindow):
         """The application's palette too: menus, scroll areas and dialogs take their colours from it."""
         from PySide6.QtWidgets import QApplication
 
-        from claimlight.ui.look import dress
+        from claimlight.ui.stylesheet import dress
         from claimlight.ui.theme import palette
 
         self.look = look
