@@ -282,6 +282,7 @@ def test_precision_follows_the_level(folder, level, expected):
         ({"format": 2}, "lesson-format"),
         ({"id": "fares"}, "bad-id"),
         ({"slug": "../fares"}, "bad-slug"),
+        ({"form_of": "../fares"}, "bad-slug"),
         ({"version": 0}, "field-too-small"),
         ({"version": "1"}, "field-not-whole"),
         ({"version": True}, "field-not-whole"),

@@ -75,6 +75,7 @@ def sheet_from_values(values: Mapping[str, object], file: str = NAME) -> LessonS
         allowance=_at_least(fields, "allowance", 1, 0),
         example=fields.texts("example", ()),
         task=fields.text("task", ""),
+        form_of=_form_of(fields),
         texts=_texts(fields),
         glossary=tuple((each.text("term"), each.text("meaning")) for each in fields.tables("glossary")),
         review=tuple(ReviewItem(each.text("lesson"), each.text("item")) for each in fields.tables("review")),
@@ -113,6 +114,11 @@ def _matching(fields: Fields, name: str, pattern: re.Pattern[str], code: str) ->
     if not pattern.fullmatch(value):
         raise LessonError(code, file=fields.file, value=value)
     return value
+
+
+def _form_of(fields: Fields) -> str:
+    """The slug of another lesson, or nothing."""
+    return _matching(fields, "form_of", _SLUG, "bad-slug") if fields.text("form_of", "") else ""
 
 
 def _at_least(fields: Fields, name: str, default: int | None, least: int) -> int:

@@ -1,6 +1,6 @@
 """Lessons as cards: what the study knows, said the way the shelf and the first window show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
@@ -26,13 +26,13 @@ _LETTERS = 600
 
 def first_lessons(entries: Iterable[ShelfEntry]) -> tuple[ShelfEntry, ...]:
     """The easiest lessons for somebody who has never been here: up to three, in the language of the first."""
-    easy = [entry for entry in entries if level_of(entry.lesson.level) <= FIRST_LESSONS_UP_TO]
+    easy = [entry for entry in _offered(entries) if level_of(entry.lesson.level) <= FIRST_LESSONS_UP_TO]
     return tuple(entry for entry in easy if entry.lesson.language == easy[0].lesson.language)[:3]
 
 
 def more_lessons(entries: tuple[ShelfEntry, ...], shown: tuple[ShelfEntry, ...]) -> str:
     """ "11 harder ones, up to grade 12": what *More lessons* leads to; "" where nothing is left."""
-    rest = [entry for entry in entries if entry not in shown]
+    rest = [entry for entry in _offered(entries) if entry not in shown]
     if not rest:
         return ""
     hardest = max(level_of(entry.lesson.level) for entry in rest)
@@ -44,12 +44,17 @@ def more_lessons(entries: tuple[ShelfEntry, ...], shown: tuple[ShelfEntry, ...])
     )
 
 
+def _offered(entries: Iterable[ShelfEntry]) -> Iterator[ShelfEntry]:
+    """All but those that are kept for a test before and after another one: who has read it is not tested by it."""
+    return (entry for entry in entries if not entry.lesson.form_of)
+
+
 def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
     """The card of one lesson, as it is `now`."""
     lesson, progress = entry.lesson, entry.progress
     article = lesson.texts[0].article
     begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
-    state = ShelfState.NEW
+    state = ShelfState.TEST if lesson.form_of else ShelfState.NEW
     if progress is not None and progress.attempt.state is AttemptState.CLOSED:
         state = ShelfState.READY if _waits(lesson) else ShelfState.MARKED
     elif begun:

@@ -24,6 +24,7 @@ _SHAPES = {
     ShelfState.NEW: CardShape.PAGE,
     ShelfState.HANDED_IN: CardShape.LINE,
     ShelfState.MARKED: CardShape.LINE,
+    ShelfState.TEST: CardShape.PAGE,
 }
 
 
@@ -34,6 +35,7 @@ def group_names() -> dict[ShelfState, str]:
         ShelfState.NEW: _("New"),
         ShelfState.HANDED_IN: _("Handed in"),
         ShelfState.MARKED: _("Marked"),
+        ShelfState.TEST: _("Tests before and after"),
     }
 
 
@@ -55,13 +57,15 @@ class Shelf(QWidget):
         self._open_file.clicked.connect(open_file.trigger)
         self._progress = Button(progress.text().replace("&", ""), look, kind="flat")
         self._progress.clicked.connect(progress.trigger)
-        self._spare = (self._wordmark, self._open_file, self._progress)
+        self._spare = (self._open_file, self._progress, self._wordmark)
         self.search = SearchField(_("Search lessons"), look, key="/")
         self._level = Choice(_("Level"), _("All levels"), look)
         self._language = Choice(_("Language"), _("All languages"), look)
         self._count = Caption("", look, Type.SECONDARY, "second")
+        self._tests_asked = False
         self._nothing = Paragraph(_("No lesson here fits this search."), look, Type.TEXT, "ink2")
         self._show_all = Button(_("Show all lessons"), look)
+        self.tests = Button(_("Tests before and after"), look, kind="link")
         self._build()
         self.set_look(look)
 
@@ -70,10 +74,11 @@ class Shelf(QWidget):
 
     def set_cards(self, cards: Sequence[ShelfCard]) -> None:
         """Fill the shelf. The filters keep their choice where it still exists."""
+        offered = sum(card.state is not ShelfState.TEST for card in cards)
         self._level.set_choices(_in_order(card.level for card in cards))
         self._language.set_choices(_in_order(card.language_name for card in cards))
         self._count.setText(
-            ngettext("{n} lesson on this laptop", "{n} lessons on this laptop", len(cards)).format(n=len(cards))
+            ngettext("{n} lesson on this laptop", "{n} lessons on this laptop", offered).format(n=offered)
         )
         self._fill(cards)
         self._filter()
@@ -84,7 +89,7 @@ class Shelf(QWidget):
         bar = (self._wordmark, self._progress, self._open_file, self.person)
         for widget in (*bar, self.search, self._level, self._language):
             widget.set_look(look)
-        for one in (self._count, self._nothing, self._show_all):
+        for one in (self._count, self._nothing, self._show_all, self.tests):
             one.set_look(look)
         for heading, grid in self._groups:
             heading.set_look(look)
@@ -160,7 +165,7 @@ class Shelf(QWidget):
         set_margins(self._list, self, side, 0, side - bar, px(32))
 
     def _fit_bar(self, room: int) -> None:
-        """In a narrow bar, what stands in the menus too makes room, and the name of the program first of all."""
+        """In a narrow bar, what stands in the menus too makes room, the name of the program last of all."""
         needed = [part.sizeHint().width() + self._bar_row.spacing() for part in self._spare]
         left = room - self.person.sizeHint().width() - self._bar_row.spacing()
         for n, part in enumerate(self._spare):
@@ -185,6 +190,9 @@ class Shelf(QWidget):
             self._list.addWidget(heading)
             self._list.addWidget(grid)
             made += mine
+        self.tests = Button(_("Tests before and after"), self._look, kind="link")
+        self.tests.clicked.connect(self._ask_for_tests)
+        self._list.addWidget(self.tests, 0, Qt.AlignmentFlag.AlignLeading)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._show_all)
         self._list.addStretch(1)
@@ -195,15 +203,25 @@ class Shelf(QWidget):
         for widget in self._cards:
             card = widget.card
             fits = card.found_by(words) and level in ("", card.level) and language in ("", card.language_name)
-            widget.setVisible(fits)
+            widget.setVisible(fits and (card.state is not ShelfState.TEST or self._tests_asked or bool(words.strip())))
         for heading, grid in self._groups:
             heading.setVisible(bool(grid.shown))
             grid.setVisible(bool(grid.shown))
             grid.arrange()
         nothing = bool(self._cards) and not self._shown()
+        tests = [widget for widget in self._cards if widget.card.state is ShelfState.TEST]
+        self.tests.setVisible(bool(tests) and not self._tests_asked and not words.strip())
         self._nothing.setVisible(nothing)
         self._show_all.setVisible(nothing)
         self._rove(None)
+
+    def _ask_for_tests(self) -> None:
+        """Show the lessons that are kept for tests, and give the keyboard to the first."""
+        self._tests_asked = True
+        self._filter()
+        test = next((card for card in self._shown() if card.card.state is ShelfState.TEST), None)
+        if test is not None:
+            self._give(test, Qt.FocusReason.OtherFocusReason)
 
     def _clear_filters(self) -> None:
         self.search.clear()
