@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from shiboken6 import isValid
 
 from claimlight.app.start import Start, make_application
+from claimlight.app.wiped_home import WipedHome
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span, Text
 from claimlight.core.errors import StoreError
@@ -34,8 +35,12 @@ Some = TypeVar("Some", bound=QWidget)
 class Student:
     """Somebody at the window of one data folder. `shipped` holds other lessons than the ones that come along."""
 
-    def __init__(self, folder: Path, *, shipped: Path | None = None, path: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, shipped: Path | None = None, path: Path | None = None, wiped: WipedHome | None = None
+    ) -> None:
+        """`wiped`: the folder goes at logout."""
         self.folder = folder
+        self.wiped = wiped
         self.shipped = shipped
         self.announcements: list[str] = []
         self.strays: list[str] = []
@@ -54,7 +59,13 @@ class Student:
         self._own: QWindow | None = None
         application = make_application()
         self.start = Start(
-            application, self.folder, folder, path, announce=self.announcements.append, shipped=self.shipped
+            application,
+            self.folder,
+            folder,
+            path,
+            announce=self.announcements.append,
+            shipped=self.shipped,
+            wiped=self.wiped,
         )
         if not (self.folder / "settings.ini").exists():
             self.window.resize(1280, 800)  # Qt's screen without a screen is smaller

@@ -252,8 +252,9 @@ def forget(data_dir: Path | None, person: str, yes: bool) -> int:
 
 def _data_folder(chosen: Path | None) -> Path:
     from claimlight.store.data_folder import usual_data_folder
+    from claimlight.store.stick import folder_to_use
 
-    return chosen or usual_data_folder()
+    return chosen or folder_to_use(usual_data_folder())
 
 
 def main(argv: Sequence[str]) -> int:

@@ -69,15 +69,6 @@ def test_a_disk_without_locks_is_opened_to_read(tmp_path: Path, monkeypatch: pyt
         assert folder.read_only is ReadOnlyReason.NO_LOCK
 
 
-def test_only_linux_has_a_table_of_mounts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    table = tmp_path / "mounts"
-    table.write_text("share /work nfs rw 0 0\n")
-    monkeypatch.setattr(data_folder.sys, "platform", "darwin")
-    assert data_folder._mounts(table) == ""
-    monkeypatch.setattr(data_folder.sys, "platform", "linux")
-    assert data_folder._mounts(table) == "share /work nfs rw 0 0\n"
-
-
 def test_starting_needs_neither_sqlite_utils_nor_asyncio() -> None:
     from store.processes import start_python
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from claimlight.core.errors import StoreError
 from claimlight.store.data_folder import DataFolder, open_data_folder, usual_data_folder
+from claimlight.store.stick import folder_to_use
 from claimlight.wording.errors import say
 
 
@@ -20,11 +21,16 @@ def main(words: list[str]) -> int:
         from claimlight.app.self_test import self_test
 
         return self_test(asked.screenshot)
-    return open_window(asked.data_dir or usual_data_folder(), asked.path)
+    usual = usual_data_folder()
+    data_dir = asked.data_dir or folder_to_use(usual)
+    return open_window(data_dir, asked.path, usual=data_dir == usual)
 
 
-def open_window(data_dir: Path, path: Path | None) -> int:
-    """Run the window on a data folder until it is closed; hand `path` to the window that has the folder already."""
+def open_window(data_dir: Path, path: Path | None, *, usual: bool = False) -> int:
+    """Run the window on a data folder until it is closed; hand `path` to the window that has the folder already.
+
+    `usual`: nobody has chosen the folder; it may be one that is wiped at logout.
+    """
     folder: DataFolder | StoreError
     try:
         folder = open_data_folder(data_dir)
@@ -35,7 +41,9 @@ def open_window(data_dir: Path, path: Path | None) -> int:
     from claimlight.app.start import Start, make_application
 
     application = make_application()
-    start = Start(application, data_dir, folder, path)
+    from claimlight.app.wiped_home import wiped_home
+
+    start = Start(application, data_dir, folder, path, wiped=wiped_home(data_dir) if usual else None)
     code = application.exec()
     start.end()
     return code

@@ -1,7 +1,10 @@
 """A start: the least that can be painted first, then the store, the lessons and the student's desk."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -18,6 +21,9 @@ from claimlight.ui.theme import Theme, theme_named
 from claimlight.ui.window import Answers, Window
 from claimlight.wording import _
 from claimlight.wording.errors import say
+
+if TYPE_CHECKING:
+    from claimlight.app.wiped_home import WipedHome
 
 _MAY_BEGIN_ANEW = {"workbook-damaged", "workbook-damaged-no-backup", "workbook-missing"}
 
@@ -48,9 +54,11 @@ class Start(QObject):
         *,
         announce: Callable[[str], None] | None = None,
         shipped: Path | None = None,
+        wiped: WipedHome | None = None,
     ) -> None:
         """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own."""
         super().__init__()
+        self._wiped = wiped
         self._announce = announce
         self._shipped = shipped
         self._data_dir = data_dir
@@ -121,6 +129,11 @@ class Start(QObject):
         self._set_up_desk(folder, workbook)
         if workbook.concerns:
             self.window.tell(" ".join(say(concern) for concern in workbook.concerns))
+        elif self._wiped is not None:
+            from claimlight.app.wiped_home import KeepingOffer
+
+            self._offer = KeepingOffer(self._wiped, self.window, workbook, self.settings)
+            self._offer.show()
 
     def _set_up_desk(self, folder: DataFolder, workbook: object) -> None:
         from claimlight.core.identity import new_id

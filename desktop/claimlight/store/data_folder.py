@@ -2,13 +2,12 @@
 
 import errno
 import os
-import re
-import sys
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 
 from claimlight.core.errors import StoreError
+from claimlight.store.mounts import kind_of, mounts_here
 from claimlight.store.os_lock import locked_for_us
 
 _NETWORK_FILE_SYSTEMS = frozenset(
@@ -70,7 +69,7 @@ def open_data_folder(path: Path) -> DataFolder:
     folder that cannot be locked is opened all the same, to read.
     """
     path = path.absolute()
-    network = is_on_network(path, _mounts())
+    network = is_on_network(path, mounts_here())
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path / "lock", _OPEN, 0o600)
@@ -99,21 +98,4 @@ def is_on_network(path: Path, mounts: str) -> bool:
     """Whether `path` is on a share, by `mounts` (the text of /proc/mounts), or by its name on Windows."""
     if path.drive.startswith("\\\\"):
         return True
-    holding = [mount for mount in _parsed(mounts) if path.is_relative_to(mount[0])]
-    _point, kind = max(holding, key=lambda mount: len(mount[0].parts), default=(path, ""))
-    return kind.removeprefix("fuse.") in _NETWORK_FILE_SYSTEMS
-
-
-def _parsed(mounts: str) -> list[tuple[Path, str]]:
-    """Mount points with their kinds. A later line hides an earlier one, so the last comes first."""
-    fields = [line.split(" ") for line in mounts.splitlines() if line.count(" ") >= 2]
-    return [(Path(_unescaped(point)), kind) for _device, point, kind, *_rest in reversed(fields)]
-
-
-def _unescaped(point: str) -> str:
-    """Blanks and such are written there as octal numbers."""
-    return re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
-
-
-def _mounts(table: Path = Path("/proc/mounts")) -> str:
-    return table.read_text(errors="replace") if sys.platform == "linux" else ""
+    return kind_of(path, mounts) in _NETWORK_FILE_SYSTEMS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, IconButton, Paragraph, Sign, clear
@@ -76,6 +76,10 @@ class MessageBar(QFrame):
         self._row.setSpacing(look.px(12))
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -93,6 +97,12 @@ class MessageBar(QFrame):
             button.clicked.connect(lambda: self._copy(self._details))
             self._flow.addWidget(button)
         self._buttons.setVisible(bool(self._flow.count()))
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """All of it is to be read, however little room that leaves for the page."""
+        self._row.activate()
+        self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
 
 
 def _to_clipboard(text: str) -> None:

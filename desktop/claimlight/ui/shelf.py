@@ -106,7 +106,7 @@ class Shelf(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search(Qt.FocusReason.ShortcutFocusReason)
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         else:
@@ -136,7 +136,12 @@ class Shelf(QWidget):
         self._tool_row.addWidget(tools, 1)
         self._tool_row.addWidget(self._count)
         self._content = QWidget()
-        self._list = QVBoxLayout(self._content)
+        whole = QVBoxLayout(self._content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._list = QVBoxLayout()
+        whole.addLayout(self._tool_row)
+        whole.addLayout(self._list, 1)
         self._list.setSpacing(0)
         self._scroll = scrolling(self._content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._indent)
@@ -144,7 +149,6 @@ class Shelf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(self._tool_row)
         column.addWidget(self._scroll, 1)
         self.search.textChanged.connect(self._filter)
         self.search.left_downwards.connect(self.focus_cards)
@@ -159,9 +163,9 @@ class Shelf(QWidget):
         self.person.spare_room(self.width() < px(700))
         self._bar_row.setContentsMargins(side, px(9), side, px(9))
         self._fit_bar(self.width() - 2 * side)
-        self._tool_row.setContentsMargins(side, px(16), side, px(8))
         scroll_bar = self._scroll.verticalScrollBar()
         bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() else 0
+        set_margins(self._tool_row, self, side, px(16), side - bar, px(8))
         set_margins(self._list, self, side, 0, side - bar, px(32))
 
     def _fit_bar(self, room: int) -> None:
@@ -215,6 +219,10 @@ class Shelf(QWidget):
         self._show_all.setVisible(nothing)
         self._rove(None)
 
+    def _search(self, reason: Qt.FocusReason) -> None:
+        self.search.setFocus(reason)
+        self._scroll.ensureWidgetVisible(self.search, 0, 24)
+
     def _ask_for_tests(self) -> None:
         """Show the lessons that are kept for tests, and give the keyboard to the first."""
         self._tests_asked = True
@@ -243,7 +251,7 @@ class Shelf(QWidget):
         if there is not None:
             self._give(there, Qt.FocusReason.TabFocusReason)
         elif key == Qt.Key.Key_Up:
-            self.search.setFocus(Qt.FocusReason.TabFocusReason)
+            self._search(Qt.FocusReason.TabFocusReason)
 
     def _give(self, card: LessonCard, reason: Qt.FocusReason) -> None:
         self._rove(card)

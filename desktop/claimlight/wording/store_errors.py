@@ -57,6 +57,13 @@ STORE_ERRORS: dict[str, str] = {
         "Your saved work “{file}” is not there any more, but there is a copy of it. "
         "You can go back to the copy of {date}, or begin anew."
     ),
+    "stick-has-work": N_(
+        "“{folder}” is there already and may hold somebody's work. Nothing was changed. Choose another place."
+    ),
+    "stick-not-written": N_(
+        "Your work could not be copied to “{folder}”. It is safe where it was. "
+        "Check that the stick is in and has free space, or choose another one."
+    ),
     "workbook-empty": N_(
         "The file that holds the work was empty and there was no copy of it, so it is kept as “{set_aside}” and a new "
         "one was begun."
