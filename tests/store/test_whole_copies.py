@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from claimlight.core.errors import StoreError
 from claimlight.core.identity import Clock, NewId
@@ -178,3 +179,19 @@ def test_what_a_dead_program_left_half_copied_is_forgotten_too(student: Student,
         file.write_bytes(b"Adelaide Quimby")
     workbook.forget(ada)
     assert not any(map(os.path.exists, left))
+
+
+def test_forgetting_reaches_every_table_that_holds_work(student: Student, folder: DataFolder) -> None:
+    """Of a table that is added one day, too: only what is nobody's stays."""
+    workbook = student.workbook
+    student.highlights(0, 9)
+    workbook.check(student.attempt, "key-1", last=False)
+    workbook.forget(workbook.last_person())
+    with closing(Database(workbook.file)) as db:
+        tables = {table.name: table for table in db.tables}
+        nobodys = {name for name in tables if name.startswith(("sqlite_", "_sqlite", "lesson"))} | {"person"}
+        others = [table for name, table in tables.items() if name not in nobodys]
+        assert len(others) > 5
+        for table in others:
+            assert table.foreign_keys, f"{table.name} hangs on somebody, so that it goes with them"
+            assert table.count == 0, table.name

@@ -18,6 +18,7 @@ from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.home import card_of, first_lessons, more_lessons
 from claimlight.ui.menus import Menus
 from claimlight.ui.open_lesson import OpenLesson
+from claimlight.ui.own_work import OwnWork
 from claimlight.ui.recent_files import RecentFiles
 from claimlight.ui.wardrobe import Wardrobe
 from claimlight.ui.window import Window
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from claimlight.ui.key_card import KeyCard
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
-    from claimlight.ui.removal import Removal
 
 
 class StudentDesk(QObject):
@@ -41,13 +41,13 @@ class StudentDesk(QObject):
         self._study = study
         self._settings = settings
         self._keys: KeyCard | None = None
-        self._removal: Removal | None = None
         self._waiting: Path | None = None
         window.fit_out()
         self.menus = Menus(window, settings.recent_files())
         self._recent = RecentFiles(window, self.menus, settings)
         self.wardrobe = Wardrobe(window, study, settings, scheme)
         self.lesson = OpenLesson(window, study, self.menus)
+        self._own_work = OwnWork(window, study, self.lesson, lambda: self.wardrobe.for_nobody)
         self._connect()
 
     @property
@@ -118,38 +118,6 @@ class StudentDesk(QObject):
         self._window.show_page(page)
         page.focus_cards()
 
-    def show_progress(self) -> None:
-        """*My progress*: what the person at work has finished, and nobody else's."""
-        from claimlight.ui.progress_page import ProgressPage
-
-        if self._is_for_nobody():
-            return
-        try:
-            results = self._study.results()
-        except ClaimlightError as error:
-            self._window.tell_error(error)
-            return
-        self._window.hush()
-        self.lesson.leave()
-        commands = self._window.commands
-        page = ProgressPage(results, self._window.look, commands["next-person"], self._study.person.name)
-        page.left.connect(self.close_page)
-        self._window.show_page(page, _("My progress"))
-        commands["shelf"].setEnabled(True)
-        page.focus_first()
-
-    def _ask_to_remove(self) -> None:
-        from claimlight.ui.removal import Removal
-
-        if self._is_for_nobody():
-            return
-        if self._removal is None:
-            self._removal = Removal(self._window, self._study)
-            self._removal.begun.connect(self.lesson.leave)
-            self._removal.failed.connect(self.show_home)
-            self._removal.gone.connect(self._begin_anew)
-        self._removal.ask()
-
     def _begin_anew(self) -> None:
         """Somebody's work is gone: whose turn is it? Nobody is shown another's shelf unasked."""
         if self._study.known_people():
@@ -157,12 +125,6 @@ class StudentDesk(QObject):
         else:
             self.wardrobe.wear_settings()
             self.show_home()
-
-    def _is_for_nobody(self) -> bool:
-        """Whether nobody has said yet who is working; then that is asked for."""
-        if self.wardrobe.for_nobody:
-            self._window.tell(_("Say first who is working."))
-        return self.wardrobe.for_nobody
 
     def show_people(self) -> None:
         """*Who is working?*"""
@@ -247,9 +209,9 @@ class StudentDesk(QObject):
         commands, window = self._window.commands, self._window
         for id, slot in (
             ("shelf", self.close_page),
-            ("progress", self.show_progress),
+            ("progress", self._own_work.show_progress),
             ("next-person", self.next_person),
-            ("remove-work", self._ask_to_remove),
+            ("remove-work", self._own_work.ask_to_remove),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
             ("smaller", lambda: self.wardrobe.resize_text(-1)),
@@ -263,6 +225,9 @@ class StudentDesk(QObject):
         self._recent.chosen.connect(self.open_file)
         self.menus.theme_chosen.connect(self.wardrobe.change_theme)
         self.lesson.shelf_wanted.connect(self.close_page)
+        self._own_work.shelf_wanted.connect(self.close_page)
+        self._own_work.gone.connect(self._begin_anew)
+        self._own_work.kept.connect(self.show_home)
         self.lesson.declined.connect(self.show_home)
         self.lesson.look_wanted.connect(self._open_text_menu)
 

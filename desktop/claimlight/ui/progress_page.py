@@ -152,7 +152,7 @@ class ProgressPage(QWidget):
     def _space(self) -> None:
         px = self._look.px
         wide = self.width() > px(1000)
-        side = max(px(64) if self.width() > px(1100) else px(24), (self.width() - px(1240)) // 2)
+        side = self._look.side(self.width())
         set_margins(self._bar_row, self, px(12), px(9), px(16), px(9))
         set_margins(self._column, self, side, px(24), side, px(32))
         self._pictures.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
