@@ -161,7 +161,7 @@ def reveal(window: QWidget, look: Look) -> None:
     sheet = QLabel()
     sheet.setObjectName("sheet")
     dock = ReviewDock(look)
-    dock.set_card(sample.REVIEW, 9, 12)
+    dock.set_card(sample.REVIEW, 9, 12, objection="She did say no.", reader="Only you see this.")
     panel = PointsPanel(look)
     panel.set_points(
         sample.POINTS,

@@ -114,13 +114,16 @@ class LedgerRows:
 
     def _row(self, annotation: Annotation) -> LedgerRow:
         words = " ".join(self._text[annotation.span].split())
+        cells = self.cells.of(annotation, self._session.annotations)
+        if self._session.closed:
+            cells = tuple(cell for cell in cells if not cell.asked)
         return LedgerRow(
             annotation.id,
             self._marks[annotation.label],
             words,
             self._text.paragraph(annotation.span.start),
             annotation.note,
-            cells=self.cells.of(annotation, self._session.annotations),
+            cells=cells,
             hint=self._hint(annotation),
         )
 

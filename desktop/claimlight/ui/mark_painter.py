@@ -189,7 +189,7 @@ class MarkPainter:
             begins = index == 0 and line.start <= mark.start
             ends = index == len(stretches) - 1 and mark.end <= line.end
             opens, closes = (ends, begins) if line.rightwards else (begins, ends)
-            rect = self._band(line, left - 2 * unit, right + 2 * unit, measures.top - 1, measures.bottom + 1)
+            rect = self._band(line, left - unit, right + unit, measures.top - 1, measures.bottom + 1)
             paint_brackets(painter, rect, self._ink, opens=opens, closes=closes, unit=unit)
 
     def _outline(self, painter: QPainter, line: Line, mark: OverlayMark) -> None:

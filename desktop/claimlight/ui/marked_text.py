@@ -91,7 +91,7 @@ class MarkedText:
         for box, base, starts, ends in self._boxes(at, start, end):
             if piece.fate is Fate.LEFT:
                 opens, closes = (ends, starts) if self.set.leftwards else (starts, ends)
-                frame = box.adjusted(-unit, 0, unit, 2 * unit)
+                frame = box.adjusted(0, 0, 0, 2 * unit)
                 paint_brackets(painter, frame, theme.colour("ink"), opens=opens, closes=closes, unit=unit)
             elif piece.fate is Fate.MISSED:
                 paint_outline(painter, box.adjusted(-0.5 * unit, 0, -0.5 * unit, 2.5 * unit), colours.ink, unit=unit)

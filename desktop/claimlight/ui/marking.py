@@ -96,6 +96,12 @@ class Marking(QObject):
             self._commands[id].setText(plain)
         self._wiring.cut()
 
+    def close(self) -> None:
+        """From now on the page is only read, and no row asks anything."""
+        self.stop()
+        self.listed.fill()
+        self.rows_changed.emit(self.listed.arranged())
+
     def _label_action(self, number: int) -> QAction:
         action = self._commands.label_action(number, self._session.labels[number].name, self._page)
         action.triggered.connect(lambda _checked, number=number: self._label_chosen(number))

@@ -15,6 +15,8 @@ from claimlight.wording.challenges import how_text, see_differently_text
 class ObjectionBox(QWidget):
     """Enter keeps the sentence, Esc leaves it; N and P are letters while it is written."""
 
+    opened = Signal()
+    """The field is there to be written in."""
     said = Signal(str)
     """A sentence is to be kept."""
     taken_back = Signal()
@@ -61,6 +63,7 @@ class ObjectionBox(QWidget):
         self.field.setText(words)
         self._show(writing=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def _show(self, *, writing: bool) -> None:
         kept = bool(self._words) and not writing

@@ -275,7 +275,7 @@ class ReadingRoom(QWidget):
 
     def _close_page(self) -> None:
         """Nothing can be marked or said any more."""
-        self.marking.stop()
+        self.marking.close()
         if self.tour is not None:
             self.tour.skip.click()
         self.saying.stop()

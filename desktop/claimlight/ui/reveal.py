@@ -135,6 +135,7 @@ class Reveal(QObject):
         if self._objections.say(words, item=answer.item, highlight=answer.highlight) is not None:
             self._announce(kept_text(self._reader))
         self._show_card()
+        self.dock.show_objection()
 
     def _take_back(self) -> None:
         answer = self._answers[self._number]

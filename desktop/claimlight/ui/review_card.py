@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -108,6 +108,15 @@ class ReviewDock(QFrame):
         self._fill()
         self.updateGeometry()
 
+    def show_objection(self) -> None:
+        """Scroll to what was said."""
+        if self._box is not None:
+            self._bring_to_sight(self._box)
+
+    def _bring_to_sight(self, widget: QWidget) -> None:
+        """Once it has been laid out."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, self._look.px(12)))
+
     def keep_draft(self) -> None:
         """A sentence that is being written when the card goes is kept as far as it is."""
         draft = self._box.draft if self._box is not None else None
@@ -146,10 +155,10 @@ class ReviewDock(QFrame):
             self._head.addWidget(widget)
         self._body = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        scroll = scrolling(self._body)
+        self._scroll = scrolling(self._body)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(scroll, 1)
+        self._column.addWidget(self._scroll, 1)
         self._space()
 
     def _space(self) -> None:
@@ -181,6 +190,7 @@ class ReviewDock(QFrame):
         box.said.connect(self.objected)
         box.taken_back.connect(self.objection_taken_back)
         box.left.connect(self.setFocus)
+        box.opened.connect(lambda: self._bring_to_sight(box.field))
         return box
 
     def _words(self, card: ReviewCard) -> QVBoxLayout:

@@ -125,7 +125,7 @@ def paint_brackets(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for shown, x, arm in ((opens, rect.left(), 4 * unit), (closes, rect.right(), -4 * unit)):
+    for shown, x, arm in ((opens, rect.left(), 3 * unit), (closes, rect.right(), -3 * unit)):
         if shown:
             corners = (x + arm, rect.top()), (x, rect.top()), (x, rect.bottom()), (x + arm, rect.bottom())
             painter.drawPolyline([QPointF(*corner) for corner in corners])

@@ -49,7 +49,7 @@ def _answer(text: Text, trap: Decoy) -> Answer:
         outcome=Outcome.LEFT,
         mark=mark,
         words=one_line(text[trap.span]),
-        reason=_("A trap"),
+        reason=_("A trap, rightly left"),
         points=points_text(Fraction(0)),
         paragraph=place,
     )
