@@ -1,7 +1,7 @@
 """*I see it differently* on a card: a button, then a field for one sentence, then the sentence that was kept."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimlight.core.attempt import MOST_IN_CHALLENGE
@@ -17,6 +17,8 @@ class ObjectionBox(QWidget):
 
     opened = Signal()
     """The field is there to be written in."""
+    laid_out = Signal()
+    """It has its place and size."""
     said = Signal(str)
     """A sentence is to be kept."""
     taken_back = Signal()
@@ -64,6 +66,10 @@ class ObjectionBox(QWidget):
         self._show(writing=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.laid_out.emit()
 
     def _show(self, *, writing: bool) -> None:
         kept = bool(self._words) and not writing

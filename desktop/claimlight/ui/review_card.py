@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class ReviewDock(QFrame):
         self._objection = ""
         self._reader = ""
         self._box: ObjectionBox | None = None
+        self._sought: QWidget | None = None
         self._signs = _Signs(look)
         self._verdict = Caption("", look, Type.HEADING)
         self._place = Caption("", look, Type.SECONDARY, "second")
@@ -110,12 +111,15 @@ class ReviewDock(QFrame):
 
     def show_objection(self) -> None:
         """Scroll to what was said."""
-        if self._box is not None:
-            self._bring_to_sight(self._box)
+        self._seek(self._box)
 
-    def _bring_to_sight(self, widget: QWidget) -> None:
-        """Once it has been laid out."""
-        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, self._look.px(12)))
+    def _seek(self, widget: QWidget | None) -> None:
+        """Scroll to `widget` when it has its place."""
+        self._sought = widget
+
+    def _scroll_to_sought(self) -> None:
+        if self._sought is not None:
+            self._scroll.ensureWidgetVisible(self._sought, 0, self._look.px(12))
 
     def keep_draft(self) -> None:
         """A sentence that is being written when the card goes is kept as far as it is."""
@@ -171,6 +175,7 @@ class ReviewDock(QFrame):
 
     def _fill(self) -> None:
         box, writes = self._box, self._box is not None and self._box.field.hasFocus()
+        self._sought = None
         clear(self._halves)
         self._box = self._objection_box(box.draft if box is not None else None)
         if self._card is None:
@@ -190,7 +195,8 @@ class ReviewDock(QFrame):
         box.said.connect(self.objected)
         box.taken_back.connect(self.objection_taken_back)
         box.left.connect(self.setFocus)
-        box.opened.connect(lambda: self._bring_to_sight(box.field))
+        box.opened.connect(lambda: self._seek(box))
+        box.laid_out.connect(self._scroll_to_sought)
         return box
 
     def _words(self, card: ReviewCard) -> QVBoxLayout:

@@ -95,8 +95,10 @@ class TaskStrip(QFrame):
         self._state.addWidget(self._checks)
         self._state.addStretch(1)
         self._words = QVBoxLayout()
+        self._words.addStretch(1)
         self._words.addLayout(self._line)
         self._words.addWidget(self._cost)
+        self._words.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(self._words, 1)
         self._row.addLayout(self._state)
@@ -119,7 +121,7 @@ class TaskStrip(QFrame):
         self._stacked = stacked
         if stacked:
             self._row.removeItem(self._state)
-            self._words.addLayout(self._state)
+            self._words.insertLayout(self._words.count() - 1, self._state)
         else:
             self._words.removeItem(self._state)
             self._row.insertLayout(1, self._state)
