@@ -285,17 +285,22 @@ def initials(name: str) -> str:
 
 
 def paint_disc(painter: QPainter, rect: QRectF, name: str, look: Look) -> None:
-    """A disc with the initials of `name`."""
+    """A disc with the initials of `name`; one that has no letters gets a head and shoulders."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(look.colour("sunken"))
     painter.setPen(QPen(look.colour("rule"), look.theme.border))
     painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    font = look.font(Type.HEADING)
-    font.setPixelSize(max(8, round(rect.height() * 0.43)))
-    painter.setFont(font)
-    painter.setPen(look.colour("ink"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+    letters = initials(name)
+    if letters:
+        font = look.font(Type.HEADING)
+        font.setPixelSize(max(8, round(rect.height() * 0.43)))
+        painter.setFont(font)
+        painter.setPen(look.colour("ink"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    elif name:
+        inset = rect.height() * 0.22
+        paint_icon(painter, Icon.PERSON, rect.adjusted(inset, inset, -inset, -inset), look.colour("ink"))
     painter.restore()
 
 

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from claimlight.ui.controls import Button, Caption, Disc
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
+from claimlight.ui.typesetting import elided
 from claimlight.wording import _
+
+_WIDEST = 200
 
 
 class PersonButton(QWidget):
@@ -16,6 +19,7 @@ class PersonButton(QWidget):
         super().__init__()
         self._show_name = show_name
         self._look = look
+        self._whole = ""
         self._disc = Disc("", look)
         self._name = Caption("", look, Type.ACTION)
         self.next = Button(_("Next person"), look, icon=Icon.PERSON)
@@ -32,7 +36,8 @@ class PersonButton(QWidget):
         self._disc.set_name(name)
         self._disc.setVisible(bool(name))
         self._disc.setAccessibleName(_("At work: {name}").format(name=name) if name else "")
-        self._name.setText(name)
+        self._whole = name
+        self._show_short()
         self._name.setVisible(bool(name) and self._show_name)
 
     def spare_room(self, wanted: bool) -> None:
@@ -44,3 +49,11 @@ class PersonButton(QWidget):
         self._look = look
         for widget in (self._disc, self._name, self.next):
             widget.set_look(look)
+        self._show_short()
+
+    def _show_short(self) -> None:
+        """As much of the name as the bar has room for; the whole is in the tooltip, and spoken."""
+        look = self._look
+        self._name.setText(elided(self._whole, look.font(Type.ACTION), look.px(_WIDEST)))
+        self._name.setToolTip(self._whole)
+        self._name.setAccessibleName(self._whole)
