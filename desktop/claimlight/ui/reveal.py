@@ -128,7 +128,7 @@ class Reveal(QObject):
     def _step(self, by: int) -> None:
         if 0 <= self._number + by < len(self._answers):
             self.show_answer(self._number + by)
-            self._announce(self._answers[self._number].row.spoken())
+            self._say_answer()
 
     def _object(self, words: str) -> None:
         answer = self._answers[self._number]
@@ -153,6 +153,11 @@ class Reveal(QObject):
         number = next((n for n, answer in enumerate(self._answers) if answer.mark == id), None)
         if number is not None and number != self._number:
             self.show_answer(number)
+            self._say_answer()
+
+    def _say_answer(self) -> None:
+        answer = self._answers[self._number]
+        self._announce(" ".join(part for part in (answer.card.sure, answer.row.spoken()) if part))
 
 
 def _holds_focus(widget: QWidget) -> bool:
