@@ -21,10 +21,11 @@ BEYOND = timedelta(days=731)
 """No card waits so long; one that seems to has a spoilt date, and is due."""
 
 _WAITING = """
+    WITH mine AS (SELECT id FROM person WHERE uuid = ?1)
     SELECT COUNT(DISTINCT review_card.id), COUNT(*),
-        (SELECT MAX(reviewed) FROM review_card WHERE person_id = person.id)
-    FROM person JOIN review_card ON person_id = person.id JOIN review_passage ON card_id = review_card.id
-    WHERE person.uuid = ?1 AND (due <= ?2 OR due > ?3)
+        (SELECT MAX(reviewed) FROM review_card WHERE person_id = (SELECT id FROM mine))
+    FROM review_card JOIN review_passage ON card_id = review_card.id
+    WHERE person_id = (SELECT id FROM mine) AND (due <= ?2 OR due > ?3)
 """
 _PASSAGES = """
     SELECT review_passage.id, review_card.id, kind, state, reviewed, due, hash, key_hash, text_name, item,
