@@ -53,16 +53,18 @@ def keep_slips(workbook: Workbook, attempt: Attempt, lesson: Lesson, grade: Grad
 
 
 def next_round(workbook: Workbook, person: Person) -> Round:
-    """What is due now: a passage of each kind, then more of the same; what cannot be shown any more is dropped."""
+    """What is due now: a passage of each kind, then more of the same. What cannot be shown any more is dropped, and a
+    kind whose plan cannot be read begins anew."""
     due = workbook.reviews.due(person)
     kinds = [list(places) for _card, places in groupby(due, key=lambda passage: passage.card)]
+    damaged = [error for places in kinds if (error := _mended(workbook, places[0])) is not None]
     choice = _Choice(workbook)
     for places in kinds:
         if len(choice.shown) < MOST:
             choice.take_one(places)
     while len(choice.shown) < LEAST and any(kinds):
         choice.take_one(next(places for places in kinds if places))
-    return Round(tuple(choice.shown), choice.damaged)
+    return Round(tuple(choice.shown), damaged[0] if damaged else None)
 
 
 def answer(workbook: Workbook, shown: Excerpt, grade: Grade) -> Recall:
@@ -105,7 +107,6 @@ class _Choice:
 
     workbook: Workbook
     shown: list[Excerpt] = field(default_factory=list)
-    damaged: StoreError | None = None
     _lessons: dict[tuple[str, str], Lesson | None] = field(default_factory=dict)
 
     def take_one(self, places: list[Passage]) -> None:
@@ -115,7 +116,6 @@ class _Choice:
             places.clear()
             return
         places.remove(made.kept)
-        self.damaged = _mended(self.workbook, made.kept) or self.damaged
         self.shown.append(made)
 
     def _first(self, places: list[Passage], *, beside: bool) -> Excerpt | None:
