@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +26,7 @@ from claimlight.ui.ledger_list import LedgerView
 from claimlight.ui.page import Page
 from claimlight.ui.points import PointsView
 from claimlight.ui.reading_room import ReadingRoom
+from claimlight.ui.review_room import ReviewRoom
 from claimlight.ui.window import Window
 from robot_eyes import everything_said, rows_of
 from robot_hands import NONE, click, drag, press, settle, wait_until, write
@@ -42,6 +44,8 @@ class Student:
         self.folder = folder
         self.wiped = wiped
         self.shipped = shipped
+        self.later = timedelta()
+        """How much later it is than by the computer's clock."""
         self.announcements: list[str] = []
         self.strays: list[str] = []
         make_application().focusWindowChanged.connect(self._watch)
@@ -66,6 +70,7 @@ class Student:
             announce=self.announcements.append,
             shipped=self.shipped,
             wiped=self.wiped,
+            clock=lambda: datetime.now(UTC) + self.later,
         )
         if not (self.folder / "settings.ini").exists():
             self.window.resize(1280, 800)  # Qt's screen without a screen is smaller
@@ -109,12 +114,22 @@ class Student:
         return room
 
     @property
+    def review(self) -> ReviewRoom:
+        room = self.start.desk.lesson.review.room
+        assert room is not None, "no review is open"
+        return room
+
+    @property
+    def reviews(self) -> bool:
+        return self.start.desk.lesson.review.room is not None
+
+    @property
     def page(self) -> Page:
-        return self.room.page
+        return self.review.passage.page if self.reviews else self.room.page
 
     @property
     def session(self) -> ReadingSession:
-        return self.room.session
+        return self.review.session.page if self.reviews else self.room.session
 
     @property
     def text(self) -> Text:

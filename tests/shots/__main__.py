@@ -42,6 +42,10 @@ LOOKED_AT = {
     "progress": EVERY,
     "progress-tables": (*BOTH, "small", "large", "rtl"),
     "progress-empty": (*BOTH, "small", "large"),
+    "due": (*BOTH, "small", "large", "rtl"),
+    "review": (*BOTH, "small", "large", "rtl"),
+    "reviewed": (*BOTH, "contrast", "small", "large", "rtl"),
+    "warmup": (*BOTH, "small", "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -266,7 +267,7 @@ def closed(stage: Stage, folder: Path) -> None:
 def ready(stage: Stage, folder: Path) -> None:
     """The shelf with work that is ready to hand in."""
     closed(stage, folder)
-    stage.desk.close_lesson()
+    stage.desk.close_page()
 
 
 def reveal(stage: Stage, folder: Path) -> None:
@@ -352,6 +353,45 @@ def progress_empty(stage: Stage, _folder: Path) -> None:
     stage.window.commands["progress"].trigger()
 
 
+def due(stage: Stage, folder: Path) -> None:
+    """A shelf on which something is due again, the day after a lesson."""
+    shelf(stage, folder)
+    stage.later = timedelta(days=1)
+    stage.desk.show_shelf()
+
+
+def review(stage: Stage, folder: Path) -> None:
+    """A passage of the review, as it comes."""
+    due(stage, folder)
+    stage.settle()
+    stage.desk.lesson.review.begin()
+
+
+def reviewed(stage: Stage, folder: Path) -> None:
+    """A passage that was answered, with a mark too many."""
+    review(stage, folder)
+    stage.settle()
+    room = stage.desk.lesson.review.room
+    assert room is not None
+    page = room.session.page
+    page.highlight(page.article.text.sentences[0].span, page.labels[-1].id)
+    stage.settle()
+    room.passage.answer()
+
+
+def warmup(stage: Stage, folder: Path) -> None:
+    """Sentences of an earlier lesson, before a later one begins."""
+    stage.works_as("Mila")
+    stage.opens("storm-damage")
+    checks(stage)
+    stage.desk.close_page()
+    lesson = write_lesson(folder / "later", slug="later")
+    with (lesson / "lesson.toml").open("a", encoding="utf-8") as sheet:
+        sheet.write('[[review]]\nlesson = "storm-damage"\nitem = "d1"\n')
+    build_folder(lesson)
+    stage.desk.open_file(lesson)
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "people": people,
@@ -380,6 +420,10 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "progress": progress,
     "progress-tables": progress_tables,
     "progress-empty": progress_empty,
+    "due": due,
+    "review": review,
+    "reviewed": reviewed,
+    "warmup": warmup,
 }
 
 

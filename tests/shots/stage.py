@@ -1,6 +1,7 @@
 """The real window on a data folder of its own, and the few things that scenes do with it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -29,7 +30,11 @@ class Stage:
         mirrored = Qt.LayoutDirection.RightToLeft if form.mirrored else Qt.LayoutDirection.LeftToRight
         self.application.setLayoutDirection(mirrored)
         self.form = form
-        self.start = Start(self.application, folder, open_data_folder(folder))
+        self.later = timedelta()
+        """How much later it is than by the computer's clock."""
+        self.start = Start(
+            self.application, folder, open_data_folder(folder), clock=lambda: datetime.now(UTC) + self.later
+        )
         self.window = self.start.window
         self.window.resize(form.width, form.height)
         self.until(lambda: hasattr(self.start, "desk"))

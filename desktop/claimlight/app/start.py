@@ -24,6 +24,7 @@ from claimlight.wording.errors import say
 
 if TYPE_CHECKING:
     from claimlight.app.wiped_home import WipedHome
+    from claimlight.core.identity import Clock
 
 _MAY_BEGIN_ANEW = {"workbook-damaged", "workbook-damaged-no-backup", "workbook-missing"}
 
@@ -55,12 +56,15 @@ class Start(QObject):
         announce: Callable[[str], None] | None = None,
         shipped: Path | None = None,
         wiped: WipedHome | None = None,
+        clock: Clock | None = None,
     ) -> None:
-        """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own."""
+        """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own; `clock`
+        tells the time in place of the computer's."""
         super().__init__()
         self._wiped = wiped
         self._announce = announce
         self._shipped = shipped
+        self._clock = clock
         self._data_dir = data_dir
         self._folder = folder
         self._path = path
@@ -117,11 +121,12 @@ class Start(QObject):
 
     def _open_store(self, *, fresh: bool = False) -> None:
         """Open the workbook and set up the desk; where that cannot be, say why and what can be done."""
+        from claimlight.core.identity import now
         from claimlight.store.opening import open_workbook
 
         try:
             folder = self._open_folder()
-            workbook = open_workbook(folder, fresh=fresh)
+            workbook = open_workbook(folder, fresh=fresh, clock=self._clock or now)
         except StoreError as error:
             self._tell(error)
             return

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimlight.ui.key_card import KeyCard
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
+    from claimlight.ui.shelf import Shelf
 
 
 class StudentDesk(QObject):
@@ -115,8 +116,18 @@ class StudentDesk(QObject):
         now = self._study.clock()
         page.set_cards([card_of(entry, now) for entry in entries])
         page.opened.connect(self.open_key)
+        self._offer_review(page)
         self._window.show_page(page)
         page.focus_cards()
+
+    def _offer_review(self, page: Shelf) -> None:
+        passages = self.lesson.review.waiting()
+        if passages:
+            from claimlight.ui.review_banner import ReviewBanner
+
+            banner = ReviewBanner(passages, self._window.look)
+            banner.wanted.connect(self.lesson.review.begin)
+            page.show_review(banner)
 
     def _begin_anew(self) -> None:
         """Somebody's work is gone: whose turn is it? Nobody is shown another's shelf unasked."""
@@ -230,6 +241,8 @@ class StudentDesk(QObject):
         self._own_work.kept.connect(self.show_home)
         self.lesson.declined.connect(self.show_home)
         self.lesson.look_wanted.connect(self._open_text_menu)
+        self.lesson.review.shelf_wanted.connect(self.close_page)
+        self.lesson.review.look_wanted.connect(self._open_text_menu)
 
     def _open_text_menu(self, button: QWidget) -> None:
         language = self.room.session.article.language if self.room is not None else "en"

@@ -12,6 +12,7 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Lesson
 from claimlight.session.study import Study
 from claimlight.ui.menus import Menus
+from claimlight.ui.open_review import OpenReview
 from claimlight.ui.window import Window
 from claimlight.wording import _
 
@@ -38,6 +39,7 @@ class OpenLesson(QObject):
         self._key = ""
         self._lesson: Lesson | None = None
         self.room: ReadingRoom | None = None
+        self.review = OpenReview(window, study, menus)
         window.commands["again"].triggered.connect(self._start_again)
         window.commands["shelf"].setEnabled(False)
 
@@ -59,6 +61,7 @@ class OpenLesson(QObject):
         return True
 
     def leave(self) -> None:
+        self.review.leave()
         if self.room is not None:
             self._menus.set_labels(())
             self.room.end()
@@ -90,7 +93,9 @@ class OpenLesson(QObject):
             return False
         self._window.hush()
         self._key = key
-        self._show_room(session)
+        self.leave()
+        if not self.review.before(session, lambda: self._show_room(session)):
+            self._show_room(session)
         return True
 
     def _show_room(self, session: ReadingSession) -> None:

@@ -78,6 +78,11 @@ def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
             yield PageMark(_ITEM + item.item, _keyed(stand, item).main.span, item.label, Shape.MISSED)
 
 
+def item_mark(item: str) -> str:
+    """The id on the page of an answer that was missed."""
+    return _ITEM + item
+
+
 def answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
     """Every line of the points that is about words on the page, and every mark that cost nothing, with its card."""
     stand = _stand(session, grade)

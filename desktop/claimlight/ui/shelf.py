@@ -1,6 +1,9 @@
 """The shelf: every lesson on this laptop, by what there is to do with it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -17,6 +20,9 @@ from claimlight.ui.search_field import Choice, SearchField
 from claimlight.ui.shelf_card import ShelfCard, ShelfState
 from claimlight.ui.wordmark import Wordmark
 from claimlight.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from claimlight.ui.review_banner import ReviewBanner
 
 _SHAPES = {
     ShelfState.CONTINUE: CardShape.WIDE,
@@ -51,6 +57,7 @@ class Shelf(QWidget):
         self._look = look
         self._cards: tuple[LessonCard, ...] = ()
         self._groups: list[tuple[Caption, CardGrid]] = []
+        self._review: ReviewBanner | None = None
         self.person = PersonButton(next_person, look, show_name=True)
         self._wordmark = Wordmark(look)
         self._open_file = Button(open_file.text().replace("&", ""), look, kind="flat")
@@ -83,9 +90,18 @@ class Shelf(QWidget):
         self._fill(cards)
         self._filter()
 
+    def show_review(self, banner: ReviewBanner) -> None:
+        """Something is due again: say so over the cards."""
+        self._review = banner
+        self._list.insertWidget(0, banner)
+        self._list.insertSpacing(0, self._look.px(12))
+        QWidget.setTabOrder(self._language, banner.button)
+
     def set_look(self, look: Look) -> None:
         self._look = look
         px = look.px
+        if self._review is not None:
+            self._review.set_look(look)
         bar = (self._wordmark, self._progress, self._open_file, self.person)
         for widget in (*bar, self.search, self._level, self._language):
             widget.set_look(look)
@@ -103,6 +119,8 @@ class Shelf(QWidget):
         shown = self._shown()
         if shown:
             self._give(shown[0], Qt.FocusReason.OtherFocusReason)
+        if self._review is not None:
+            self._scroll.verticalScrollBar().setValue(0)  # what is due stands over the first card
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":

@@ -66,6 +66,9 @@ QFrame#dock { background: $chrome; border: none; border-top: 2px solid $ink; }
 QFrame#sheet, QWidget#sheet { background: $page; border: none; }
 QFrame#floating { background: $raised; border: ${border}px solid $edge; border-radius: ${p8}px; }
 QFrame#notice { background: $nowsoft; border: none; border-$start: ${p4}px solid $nowline; }
+QFrame#review {
+  background: $raised; border: ${border}px solid $rule; border-$start: ${p4}px solid $nowline;
+  border-radius: ${p8}px; }
 QFrame#line { background: $rule; border: none; max-height: ${border}px; min-height: ${border}px; }
 QFrame#upright { background: $rule; border: none; max-width: ${border}px; min-width: ${border}px; }
 QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px; }
