@@ -31,7 +31,9 @@ from claimlight.ui.person_button import PersonButton  # noqa: E402
 from claimlight.ui.points import PointsPanel  # noqa: E402
 from claimlight.ui.progress_section import ProgressSection  # noqa: E402
 from claimlight.ui.progress_words import lessons_table, style_table, sureness_table  # noqa: E402
+from claimlight.ui.review_banner import ReviewBanner  # noqa: E402
 from claimlight.ui.review_card import ReviewDock  # noqa: E402
+from claimlight.ui.review_foot import PassageFoot, PassageVerdict  # noqa: E402
 from claimlight.ui.shelf import Shelf  # noqa: E402
 from claimlight.ui.style_chart import StyleChart  # noqa: E402
 from claimlight.ui.stylesheet import dress  # noqa: E402
@@ -40,6 +42,7 @@ from claimlight.ui.tab_strip import TabStrip  # noqa: E402
 from claimlight.ui.task_strip import TaskStrip  # noqa: E402
 from claimlight.ui.text_menu import TextMenu  # noqa: E402
 from claimlight.ui.words_table import WordsTable  # noqa: E402
+from claimlight.wording.review import Told  # noqa: E402
 from progress_samples import REPORT  # noqa: E402
 from shots.forms import FORMS  # noqa: E402
 
@@ -221,6 +224,20 @@ def progress(window: QWidget, look: Look) -> None:
     page(window, scrolling(content))
 
 
+def review(window: QWidget, look: Look) -> None:
+    """The card on the shelf; a passage's foot before and after it was answered."""
+    told = Told("Denial, partly", "You caught 3 of the 6 key words.", "The words that say no are what denies it.")
+    sheet = QLabel()
+    sheet.setObjectName("sheet")
+    column = QVBoxLayout(window)
+    column.addWidget(ReviewBanner(3, look))
+    column.addWidget(sheet, 1)
+    column.addWidget(PassageFoot("Mark every claim and denial here. There may be none.", "Passage 1 of 3", look))
+    verdict = PassageVerdict(told, "Passage 1 of 3", look, last=False)
+    column.addWidget(verdict)
+    window.after = lambda: verdict.setFocus(Qt.FocusReason.TabFocusReason)  # type: ignore[attr-defined]
+
+
 SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "shelf": shelf,
     "first": first,
@@ -231,6 +248,7 @@ SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "reveal": reveal,
     "text": text,
     "progress": progress,
+    "review": review,
 }
 
 

@@ -1,6 +1,7 @@
 """Whoever cannot see the window is told of everything in it: every control has a name, a role, and room for a hand."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,11 @@ SPEAKING_ROLES = {
 }
 """What a control may say that it is. A bare `Client` or `NoRole` would tell nobody anything."""
 
-READ_AS_A_WHOLE = {"ReviewDock": QAccessible.Role.Border, "QScrollArea": QAccessible.Role.Client}
+READ_AS_A_WHOLE = {
+    "ReviewDock": QAccessible.Role.Border,
+    "PassageVerdict": QAccessible.Role.Border,
+    "QScrollArea": QAccessible.Role.Client,
+}
 """Not controls: one stop each, where name and description are read and the arrows scroll. PySide6 gives no better."""
 
 
@@ -97,6 +102,24 @@ def looks_at_progress(student: Student) -> None:
         student.clicks(section.switch)
 
 
+def is_reminded(student: Student) -> None:
+    checks(student)
+    student.presses("Ctrl+W")
+    student.later = timedelta(days=1)
+    student.start.desk.show_shelf()
+    settle()
+
+
+def reviews(student: Student) -> None:
+    is_reminded(student)
+    student.clicks("Review")
+
+
+def is_told(student: Student) -> None:
+    reviews(student)
+    student.clicks("Nothing to mark here")
+
+
 SCREENS: dict[str, Callable[[Student], object]] = {
     "first minute": lambda student: None,
     "shelf": lambda student: student.clicks("More lessons"),
@@ -113,6 +136,9 @@ SCREENS: dict[str, Callable[[Student], object]] = {
     "message": lambda student: student.command("about").trigger(),
     "question": lambda student: (student.opens("storm-damage"), student.checks()),
     "answers": checks,
+    "shelf with a review": is_reminded,
+    "review": reviews,
+    "review answered": is_told,
     "progress": looks_at_progress,
     "progress without any": lambda student: student.presses("Ctrl+Shift+P"),
 }

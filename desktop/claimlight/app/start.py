@@ -141,7 +141,7 @@ class Start(QObject):
             self._offer.show()
 
     def _set_up_desk(self, folder: DataFolder, workbook: object) -> None:
-        from claimlight.core.identity import new_id
+        from claimlight.core.identity import new_id, now
         from claimlight.session.study import Study
         from claimlight.store.workbook import Workbook
         from claimlight.ui.desk import StudentDesk
@@ -149,7 +149,7 @@ class Start(QObject):
         assert isinstance(workbook, Workbook)
         self.window.faces.load(Face.SANS)
         scheme = QApplication.styleHints().colorScheme()
-        study = Study(workbook, self._shipped or lessons(), new_id)
+        study = Study(workbook, self._shipped or lessons(), new_id, self._clock or now)
         self.desk = StudentDesk(self.window, study, self.settings, scheme)
         if start_trace.tracing():
             self.desk.lesson.shown.connect(lambda: QTimer.singleShot(10 * _SOON_MS, self, _leave_when_open))
