@@ -9,7 +9,6 @@ from claimlight.store.attempts import row_of
 from claimlight.store.database import Database
 from claimlight.store.encoding import annotation_json
 from claimlight.store.highlights import read_all
-from claimlight.store.review import cards_of
 
 
 def export_person(db: Database, person: Person) -> dict[str, Any]:
@@ -18,9 +17,19 @@ def export_person(db: Database, person: Person) -> dict[str, Any]:
         "format": 1,
         "person": {"id": person.id, "name": person.name},
         "settings": people.settings(db, person),
-        "reviews": cards_of(db, person),
+        "reviews": _reviews(db, person),
         "attempts": [_attempt(db, attempt) for attempt in attempts.of_person(db, person)],
     }
+
+
+def _reviews(db: Database, person: Person) -> list[dict[str, str]]:
+    """Every kind of sentence that waits to come back."""
+    found = db.execute(
+        "SELECT kind, state, reviewed, due FROM review_card JOIN person ON person.id = person_id"
+        " WHERE uuid = ? ORDER BY kind",
+        [person.id],
+    )
+    return [dict(zip(("kind", "state", "reviewed", "due"), row, strict=True)) for row in found]
 
 
 def _attempt(db: Database, attempt: Attempt) -> dict[str, Any]:

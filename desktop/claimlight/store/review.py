@@ -7,8 +7,8 @@ neither all at once nor never. What comes first among the waiting goes by their 
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from claimlight.core.article import Span
 from claimlight.core.attempt import Attempt, Person
@@ -50,8 +50,7 @@ _KEEP_PASSAGE = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a kind was missed: in which answers to which text, the id of the answer or trap (or ""), and its words."""
 
     kind: str
@@ -59,8 +58,7 @@ class Place:
     focus: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A place that is due. `state` is the scheduler's, "" at first; `reviewed` and `due` are times as they are kept."""
 
     id: int
@@ -74,8 +72,7 @@ class Passage:
     text_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """How many kinds, and how many places of them, are due now."""
 
     kinds: int
@@ -213,16 +210,6 @@ class Reviews:
         """Up to when a card is due, and from when on its date cannot be right."""
         now = self.now()
         return _told(now), _told(now + BEYOND)
-
-
-def cards_of(db: Database, person: Person) -> list[dict[str, str]]:
-    """Every kind that waits for `person`, as JSON values."""
-    found = db.execute(
-        "SELECT kind, state, reviewed, due FROM review_card JOIN person ON person.id = person_id"
-        " WHERE uuid = ? ORDER BY kind",
-        [person.id],
-    )
-    return [dict(zip(("kind", "state", "reviewed", "due"), row, strict=True)) for row in found]
 
 
 def time_from(text: str) -> datetime | None:

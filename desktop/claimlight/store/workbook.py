@@ -1,8 +1,10 @@
 """A person's work on disk. Every gesture is one transaction; when a method returns, the disk has agreed."""
 
+from __future__ import annotations
+
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.attempt import Attempt, Challenge, Check, Person
@@ -16,10 +18,12 @@ from claimlight.store.database import Database
 from claimlight.store.finished import Finished
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
-from claimlight.store.review import Reviews
 from claimlight.store.shelf import LessonCard, Progress
 from claimlight.store.whole_copies import write_copy
 from claimlight.store.workbook_file import remove_unfinished, set_aside_files
+
+if TYPE_CHECKING:
+    from claimlight.store.review import Reviews
 
 
 class Workbook(Book):
@@ -198,6 +202,8 @@ class Workbook(Book):
     @property
     def reviews(self) -> Reviews:
         """What comes back for review, and when."""
+        from claimlight.store.review import Reviews
+
         return Reviews(self._db, self._reading, self._writing, self._clock)
 
     # What is said against a verdict
