@@ -338,3 +338,14 @@ def test_an_item_that_is_gone_from_the_answers_is_left_out(workbook, later):
     assert offered(workbook, gone) == ("d1", "t1")
     workbook._db.execute("UPDATE lesson_file SET bytes = X'00'")
     assert offered(workbook, later) == ()
+
+
+OPENING = [place.parent for place in sorted(lessons().glob("*/lesson.toml")) if b"[[review]]" in place.read_bytes()]
+
+
+@pytest.mark.parametrize("folder", OPENING, ids=[folder.name for folder in OPENING])
+def test_whoever_took_the_lessons_in_turn_is_offered_all_that_one_opens_with(workbook, folder):
+    lesson = bring_file(folder, workbook)
+    for slug in dict.fromkeys(wanted.lesson for wanted in lesson.review):
+        finishes(workbook, lessons() / slug)
+    assert offered(workbook, lesson) == tuple(wanted.item for wanted in lesson.review)
