@@ -127,6 +127,14 @@ def test_the_two_answers_exclude_each_other(reader: Student) -> None:
     assert reader.can_press("Check")
 
 
+def test_the_card_of_all_keys_has_the_labels_of_the_passage(reader: Student) -> None:
+    reader.clicks("Review")
+    reader.presses("F1")
+    assert reader.sees("Denial")
+    reader.presses("Escape")
+    assert reader.focused() is reader.page
+
+
 def test_the_answer_is_shown_beside_the_marks_with_its_reason(reader: Student) -> None:
     reader.clicks("Review")
     shown = reader.review.session.excerpt

@@ -255,7 +255,7 @@ class StudentDesk(QObject):
         if self._keys is not None:
             self._keys.deleteLater()
         before = self._window.focusWidget()
-        labels = self.room.session.labels if self.room is not None else ()
+        labels = self.room.session.labels if self.room is not None else self.lesson.review.labels
         self._keys = KeyCard(
             key_sections(self._window.commands, labels), self._window.look, self._window, notes=notes_on_keys()
         )

@@ -15,6 +15,7 @@ from claimlight.ui.window import Window
 from claimlight.wording import _
 
 if TYPE_CHECKING:
+    from claimlight.core.codebook import Label
     from claimlight.session.reading import ReadingSession
     from claimlight.session.review import ReviewSession
     from claimlight.ui.review_room import ReviewRoom
@@ -40,6 +41,11 @@ class OpenReview(QObject):
         except ClaimlightError as error:
             self._window.tell_error(error)
             return 0
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of the passage in hand; none while no review is open."""
+        return self.room.session.page.labels if self.room is not None else ()
 
     def begin(self) -> None:
         """Review what is due."""
