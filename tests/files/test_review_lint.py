@@ -50,9 +50,16 @@ def test_what_does_not_count_there_cannot_come_back(tmp_path, id):
 def test_a_lesson_that_is_not_beside_it_is_named_once_for_each_item(tmp_path):
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "lesson.toml").write_text("=", encoding="utf-8")
-    said = f"lesson.toml: “review” names gone, but {tmp_path.name} holds no such lesson. Correct the name."
+    said = (
+        f"lesson.toml: “review” names gone, but no such lesson is in {tmp_path.name} or comes along. Correct the name."
+    )
     twice = [("review-lesson-unknown", said)] * 2
     assert findings(tmp_path, ("gone", "d1"), ("gone", "d1"), ("gone", "c1")) == twice
+
+
+def test_lessons_that_come_along_are_known_wherever_a_lesson_lies(tmp_path):
+    assert findings(tmp_path, ("storm-damage", "d1")) == []
+    assert [code for code, _said in findings(tmp_path, ("storm-damage", "x9"))] == ["review-item-unknown"]
 
 
 def test_a_lesson_does_not_open_with_its_own_sentences(tmp_path):

@@ -14,7 +14,7 @@ FINDINGS: dict[str, str] = {
     "unknown-example": N_("{file}: the worked example “{item}” is no item of {key}. Correct “example”."),
     "review-own-lesson": N_("{file}: “review” names {item} of this lesson itself. Take one of an earlier lesson."),
     "review-lesson-unknown": N_(
-        "{file}: “review” names {lesson}, but {folder} holds no such lesson. Correct the name."
+        "{file}: “review” names {lesson}, but no such lesson is in {folder} or comes along. Correct the name."
     ),
     "review-item-unknown": N_(
         "{file}: “review” names {item} of {lesson}, which is no trap and no answer that counts there. Correct the id."
