@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
+from claimlight.ui.card_on_page import CardOnPage
 from claimlight.ui.checking import Checking
 from claimlight.ui.commands import Commands
-from claimlight.ui.find_bar import FindBar
 from claimlight.ui.finding import Finding
-from claimlight.ui.highlight_card import HighlightCard
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.look import Look
@@ -28,15 +27,17 @@ from claimlight.ui.room_panes import RoomPanes
 from claimlight.ui.saying import Saying
 from claimlight.ui.side_pane import ListPane, Shape
 from claimlight.ui.task_strip import TaskStrip
-from claimlight.ui.tour import Tour
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.wording.handing_in import answers_come_text, closed_text
 
 if TYPE_CHECKING:
     from claimlight.grading.receipt import Grade
+    from claimlight.ui.find_bar import FindBar
+    from claimlight.ui.highlight_card import HighlightCard
     from claimlight.ui.legend import Legend
     from claimlight.ui.reveal import Reveal
+    from claimlight.ui.tour import Tour
 
 _SETTLED_MS = 1500
 """How long the page must stand still before the place is remembered."""
@@ -72,16 +73,15 @@ class ReadingRoom(QWidget):
         self.marking = Marking(session, self.page, commands, look, announce)
         self.list = ListPane(look, empty_list(), self.marking.listed.cells.columns)
         self.strip = TaskStrip(look, _("Check my work"))
-        self.find_bar = FindBar(look)
-        self._finding = Finding(self.page, self.find_bar)
         self.notes = MarginNotes(self.page, look)
         self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
         self.remarks = Remarks(session, self, self.list, self.marking, look, announce, person)
-        self.card = HighlightCard(self.page, look)
+        self._card = CardOnPage(session, self.page, self.marking, look)
         labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
         self.bar.person.set_person(person)
-        self.panes = RoomPanes(self.page, self.list, self.find_bar, look)
+        self.panes = RoomPanes(self.page, self.list, look)
+        self._finding = Finding(self.page, self.panes, look)
         self.checking = Checking(
             session, self.page, self.marking, self.notes, self.panes, self.strip, commands, announce
         )
@@ -94,6 +94,15 @@ class ReadingRoom(QWidget):
         for id in ("find", "other-pane"):
             commands[id].setEnabled(True)
         self._fit()
+
+    @property
+    def card(self) -> HighlightCard:
+        """The card of a highlight; whoever looks at it has it made."""
+        return self._card.card
+
+    @property
+    def find_bar(self) -> FindBar:
+        return self._finding.bar
 
     # Life
 
@@ -115,6 +124,7 @@ class ReadingRoom(QWidget):
     def show_tour(self) -> None:
         """Walk somebody who has never been here through their first highlight."""
         from claimlight.ui.room_tour import tour_steps
+        from claimlight.ui.tour import Tour
 
         self.tour = Tour(
             tour_steps(self.session, self.page, self.bar, self.panes, self.strip), self._look, self, self._announce
@@ -127,7 +137,7 @@ class ReadingRoom(QWidget):
 
     def end(self) -> None:
         """Leave the lesson; everything is on disk already but the place, and a note that is being written."""
-        self.card.put_away()
+        self._card.put_away()
         self.remember_place()
         self.marking.stop()
         self.saying.stop()
@@ -147,11 +157,11 @@ class ReadingRoom(QWidget):
 
     def _scrolled(self) -> None:
         self._settled.start()
-        self.card.put_away()
+        self._card.put_away()
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        parts = (self.page, self.marking, self.list, self.saying, self.remarks, self.find_bar, self.card, self.notes)
+        parts = (self.page, self.marking, self.list, self.saying, self.remarks, self._finding, self._card, self.notes)
         for part in (self.bar, *parts, self.panes, self.strip, self._reveal, self._legend):
             if part is not None:
                 part.set_look(look)
@@ -185,11 +195,8 @@ class ReadingRoom(QWidget):
         self.list.remove.connect(self.marking.remove)
         self.list.ledger.view_chosen.connect(self.marking.arrange)
         self.list.unfold_wanted.connect(self.unfold)
-        self.card.note_changed.connect(self._keep_note)
-        self.card.cell_wanted.connect(self.saying.ask)
-        self.card.remove_wanted.connect(self.marking.remove)
-        self.card.closed.connect(page.setFocus)
-        self.card.appeared.connect(self.saying.give_way)
+        self._card.cell_wanted.connect(self.saying.ask)
+        self._card.appeared.connect(self.saying.give_way)
         self.checking.question.connect(self.question)
         self.checking.fit_wanted.connect(self._fit)
         self.session.checked.connect(self._show_answers)
@@ -213,7 +220,7 @@ class ReadingRoom(QWidget):
         self.list.set_rows(rows)
         self.panes.tabs.set_count(len(rows))
         if not self.page.current:
-            self.card.hide()
+            self._card.hide()
 
     def _go_from_list(self, id: str) -> None:
         if id and id != self.page.current:
@@ -221,19 +228,10 @@ class ReadingRoom(QWidget):
 
     def open_card(self, id: str) -> None:
         """Show what can be said about a highlight: its note, and the way to remove it."""
-        annotation = self.session.annotations.get(id)
-        if annotation is None or self.session.closed:
-            return
-        if self.panes.shape is Shape.TAB:
-            self.panes.switch(0)
-        self.page.go_to(id)
-        row = next(row for row in self.marking.rows if row.id == id)
-        self.marking.palette.hide()
-        self.card.show_for(row, annotation.span)
-
-    def _keep_note(self, id: str, note: str) -> None:
-        if id in self.session.annotations:
-            self.session.set_note(id, note)
+        if id in self.session.annotations and not self.session.closed:
+            if self.panes.shape is Shape.TAB:
+                self.panes.switch(0)
+            self._card.open(id)
 
     def unfold(self) -> None:
         """Show the whole list in a narrow window, until the window changes."""
@@ -259,7 +257,7 @@ class ReadingRoom(QWidget):
     def check(self) -> None:
         """Grade the work, or close it for the hand-in; see Checking."""
         if not self.session.closed and (self.session.hands_in or self.session.key is not None):
-            self.card.put_away()
+            self._card.put_away()
             self.checking.check()
 
     def _press_primary(self) -> None:
@@ -280,8 +278,8 @@ class ReadingRoom(QWidget):
             self.tour.skip.click()
         self.saying.stop()
         self.remarks.close()
-        self.card.hide()
-        self.find_bar.hide()
+        self._card.hide()
+        self._finding.hide()
         self.checking.take_hints_away()
         self.page.set_fixed()
         self.checking.show_state()
@@ -310,7 +308,7 @@ class ReadingRoom(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.put_away()
+        self._card.put_away()
         if self._reveal is not None:
             self._reveal.dock.updateGeometry()
         if event.size().width() != event.oldSize().width():

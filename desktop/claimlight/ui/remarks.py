@@ -1,22 +1,29 @@
 """*More* at the foot of the list: what is in hand is shown there, and what is said there goes to the session."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
-from claimlight.ui.contradiction_strip import Against
 from claimlight.ui.ledger_cells import speaker_name
-from claimlight.ui.ledger_print import AskForPdf, ask_for_pdf, print_on_one_page
-from claimlight.ui.ledger_table import Table, as_html, as_tabbed, table_of
 from claimlight.ui.look import Look
 from claimlight.ui.marking import Marking
-from claimlight.ui.more import MoreBody, MoreFold
+from claimlight.ui.more_fold import MoreFold
 from claimlight.ui.side_pane import ListPane
 from claimlight.ui.tags import mark_of
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from claimlight.ui.contradiction_strip import Against
+    from claimlight.ui.ledger_print import AskForPdf
+    from claimlight.ui.ledger_table import Table
+    from claimlight.ui.more import MoreBody
 
 
 class Remarks(QObject):
@@ -41,7 +48,8 @@ class Remarks(QObject):
         self._look = look
         self._person = person
         self._id = ""
-        self.ask_for_pdf: AskForPdf = ask_for_pdf
+        self.ask_for_pdf: AskForPdf | None = None
+        """In place of the system's own dialog."""
         self.fold = MoreFold(look, self._body)
         listing.ledger.add_foot(self.fold)
         self.fold.toggled.connect(self._opened)
@@ -63,6 +71,8 @@ class Remarks(QObject):
         self.fold.hide()
 
     def _body(self) -> MoreBody:
+        from claimlight.ui.more import MoreBody
+
         body = MoreBody(self._look)
         body.sure_said.connect(self._say_sure)
         body.note_said.connect(self._say_note)
@@ -93,6 +103,7 @@ class Remarks(QObject):
 
     def _against(self) -> list[Against]:
         from claimlight.core.contradictions import contradictions
+        from claimlight.ui.contradiction_strip import Against
 
         book = self._session.lesson.codebook
         kinds = {kind.id: kind.name for kind in book.links}
@@ -125,6 +136,8 @@ class Remarks(QObject):
     # Paper and clipboard
 
     def copy(self) -> None:
+        from claimlight.ui.ledger_table import as_html, as_tabbed
+
         table = self._table()
         data = QMimeData()
         data.setText(as_tabbed(table))
@@ -133,8 +146,10 @@ class Remarks(QObject):
         self._announce(_("Copied as a table"))
 
     def print(self) -> None:
+        from claimlight.ui.ledger_print import ask_for_pdf, print_on_one_page
+
         title = self._session.lesson.title
-        path = self.ask_for_pdf(self._room, _("Who says what"))
+        path = (self.ask_for_pdf or ask_for_pdf)(self._room, _("Who says what"))
         if path is None:
             return
         direction = self._session.article.direction.value
@@ -143,4 +158,6 @@ class Remarks(QObject):
         self._announce(words.format(file=path.name))
 
     def _table(self) -> Table:
+        from claimlight.ui.ledger_table import table_of
+
         return table_of(self._marking.listed.arranged(), self._marking.listed.cells.columns)

@@ -22,7 +22,7 @@ _NO_LIMIT = 16777215
 class RoomPanes(QWidget):
     """The page with what belongs over and under it, the list or the points beside it, and the tabs."""
 
-    def __init__(self, page: Page, listing: ListPane, over_page: QWidget, look: Look) -> None:
+    def __init__(self, page: Page, listing: ListPane, look: Look) -> None:
         super().__init__()
         self._page = page
         self._list = listing
@@ -37,7 +37,7 @@ class RoomPanes(QWidget):
         self.tabs = TabStrip(look)
         self.tabs.switched.connect(self.switch)
         self.pane = QStackedWidget()
-        self._build(over_page)
+        self._build()
 
     @property
     def folded(self) -> bool:
@@ -76,6 +76,9 @@ class RoomPanes(QWidget):
     def switch_over(self) -> None:
         self.switch(1 - self._tab)
 
+    def put_over_page(self, widget: QWidget) -> None:
+        self._left.insertWidget(self._left.indexOf(self._page), widget)
+
     def show_answers(self, reveal: Reveal) -> None:
         """The points take the list's place, and the card stands under the page."""
         self._reveal = reveal
@@ -88,9 +91,8 @@ class RoomPanes(QWidget):
         self.tabs.set_look(look)
         self.still_hidden.set_look(look)
 
-    def _build(self, over_page: QWidget) -> None:
+    def _build(self) -> None:
         self._left = _column()
-        self._left.addWidget(over_page)
         self._left.addWidget(self._page, 1)
         with_hints = QWidget()
         self._side = _column()
