@@ -155,3 +155,16 @@ def test_the_name_of_the_program_stands_in_one_place_on_every_page(student: Stud
         assert places == [(place, size)] * 3
         assert label.mapTo(student.window, label.rect().topLeft()).x() == place.x()
         assert abs(middle.y() - (place.y() + size.height() // 2)) <= 1
+
+
+def test_the_name_stays_where_the_first_blink_showed_it(student: Student) -> None:
+    """The first page has no menu bar above it yet."""
+    (name,) = student.all(Wordmark)
+    blink = FirstFrame(student.window.look)
+    blink.resize(student.window.size())
+    blink.set_look(student.window.look)  # it has not been shown, so that no resize has reached it
+    label = blink.findChild(QLabel)
+    assert label is not None
+    assert label.x() == name.mapTo(student.window, name.rect().topLeft()).x()
+    assert abs(label.geometry().center().y() - name.mapTo(student.window, name.rect().center()).y()) <= 2
+    blink.deleteLater()

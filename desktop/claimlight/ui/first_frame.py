@@ -4,12 +4,17 @@ Whatever needs `QtCore.Qt` costs some 16 ms more, since importing that name make
 QBrush or `fillRect`. A label with a small style sheet does without.
 """
 
+import sys
+
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from claimlight.ui.look import NAME_HEIGHT, Look
 
 NAME = "Claimlight"
+_MENUS = 0 if sys.platform == "darwin" else 28
+"""How far down (px) the menu bar will push the page that comes next, where a window has one."""
 
 
 class FirstFrame(QFrame):
@@ -39,6 +44,5 @@ class FirstFrame(QFrame):
         side = look.side(self.width())
         size = self._name.sizeHint()
         left = self.width() - side - size.width() if self.isRightToLeft() else side
-        self._name.setGeometry(
-            left, look.name_top + (look.px(NAME_HEIGHT) - size.height()) // 2, size.width(), size.height()
-        )
+        top = max(0, _MENUS - self.mapTo(self.window(), QPoint()).y()) + look.name_top
+        self._name.setGeometry(left, top + (look.px(NAME_HEIGHT) - size.height()) // 2, size.width(), size.height())
