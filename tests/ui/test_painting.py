@@ -320,3 +320,21 @@ def test_nothing_but_our_own_caret_shows(qtbot: QtBot) -> None:
     assert {x for x, _y in changed} <= set(range(caret.x() - 2, caret.x() + 3))
     reader.page.set_look(reader.look)
     assert reader.image == without
+
+
+def test_a_trap_left_alone_stands_in_brackets_of_ink_without_label_or_tag(reader: Reader) -> None:
+    reader.marks("water is safe", "", Shape.LEFT_ALONE)
+    with pytest.raises(AssertionError, match="no tag"):
+        reader.tag_point("water is safe")
+    for label in (CLAIM, DENIAL):
+        assert bounds_of(reader, tint(reader, label)).isEmpty()
+    words = reader.page.rect_of(reader.span("water is safe"))
+    picture = reader.page.viewport().grab().toImage()
+    ink = reader.look.colour("ink")
+
+    def inked(x: int) -> int:
+        column = (picture.pixelColor(x, y) for y in range(words.top() - 8, words.bottom() + 8))
+        return sum(colour.lightness() < (ink.lightness() + 255) // 2 for colour in column)
+
+    ends = [max(map(inked, range(at - 3, at + 6))) for at in (words.left(), words.right())]
+    assert min(ends) >= 15, "an upright at either end"
