@@ -32,7 +32,7 @@ def said_by(widget: QWidget) -> Iterator[str]:
 
 
 def rows_of(view: QAbstractItemView) -> tuple[str, ...]:
-    """What a screen reader reads of each row."""
+    """What a screen reader reads of each row: what is meant for it, else what is shown."""
     model = view.model()
     rows = (model.index(row, 0) for row in range(model.rowCount()))
-    return tuple(str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in rows)
+    return tuple(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()) for index in rows)

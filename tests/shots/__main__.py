@@ -32,6 +32,8 @@ LOOKED_AT = {
     "text": (*BOTH, "large"),
     "find": BOTH,
     "keys": (*BOTH, "small", "large", "tight"),
+    "change-keys": (*BOTH, "small", "large", "rtl"),
+    "by-sentence": BOTH,
     "early": BOTH,
     "hints": (*BOTH, "small", "large", "rtl"),
     "closed": (*BOTH, "small", "large"),

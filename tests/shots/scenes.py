@@ -237,6 +237,26 @@ def keys(stage: Stage, folder: Path) -> None:
     stage.window.commands["keys"].trigger()
 
 
+def change_keys(stage: Stage, folder: Path) -> None:
+    """A key that another command has is pressed for one."""
+    from claimlight.ui.key_list import KeyList
+
+    marked(stage, folder)
+    stage.window.commands["change-keys"].trigger()
+    stage.settle()
+    listing = stage.first(KeyList)
+    listing.take("sentence")
+    stage.presses(Qt.Key.Key_Return)
+    stage.presses(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+
+def by_sentence(stage: Stage, folder: Path) -> None:
+    """A click has taken a sentence."""
+    stage.opens("storm-damage")
+    stage.window.commands["by-sentence"].trigger()
+    stage.room.page.take_sentence(stage.place_of("up to 900 homes").start)
+
+
 def early(stage: Stage, _folder: Path) -> None:
     """A check with too few highlights."""
     stage.works_as("Mila")
@@ -410,6 +430,8 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "text": text,
     "find": find,
     "keys": keys,
+    "change-keys": change_keys,
+    "by-sentence": by_sentence,
     "early": early,
     "hints": hints,
     "closed": closed,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPolygon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -93,14 +93,16 @@ class Reader:
 
     def tag_point(self, id: str) -> QPoint:
         """The middle of a highlight's tag."""
+        target = self.tag_target(id)
+        assert not target.isEmpty(), f"{id!r} has no tag"
+        return target.center()
+
+    def tag_target(self, id: str) -> QRect:
+        """All around where a press takes this highlight's tag."""
         start = self.page.point_at(self.span(id).start)
-        for right in (4, -4, 8, 18, 22, 32):
-            for down in range(4, 26, 2):
-                point = start + QPoint(right, down)
-                tagged = self.page.tag_at(point)
-                if tagged is not None and tagged.id == id and self.page.tag_at(point + QPoint(0, 4)) is tagged:
-                    return point + QPoint(0, 4)
-        raise AssertionError(f"{id!r} has no tag")
+        grid = [start + QPoint(right, down) for right in range(-50, 51) for down in range(-12, 40)]
+        hits = [point for point in grid if (tagged := self.page.tag_at(point)) is not None and tagged.id == id]
+        return QPolygon(hits).boundingRect()
 
     # Mouse
 

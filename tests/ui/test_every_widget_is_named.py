@@ -1,15 +1,21 @@
-"""Whoever cannot see the window is told of everything in it: every control has a name, a role, and room for a hand."""
+"""On every screen, every control has a name and a role, room for a hand, a focus to be seen, and its turn with Tab."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QMenuBar, QWidget
+from shiboken6 import isValid
 
+from claimlight.ui.highlight_card import HighlightCard
+from claimlight.ui.key_card import KeyCard
+from claimlight.ui.key_page import KeyPage
+from claimlight.ui.popover import Popover
 from claimlight.ui.progress_section import ProgressSection
+from claimlight.ui.text_menu import TextMenu
 from robot_eyes import rows_of
 from robot_hands import settle
 from robots import Student
@@ -120,6 +126,36 @@ def is_told(student: Student) -> None:
     student.clicks("Nothing to mark here")
 
 
+def asks(key: str) -> Callable[[Student], None]:
+    """In the lesson that asks for everything, a question about a highlight is open."""
+
+    def reads(student: Student) -> None:
+        student.opens("significant-losses")
+        student.highlights(student.text.sentences[3].span, as_="denial")
+        student.presses("Shift+Tab", key)
+
+    return reads
+
+
+def selects(student: Student) -> None:
+    student.opens("storm-damage")
+    student.drags("up to 900 homes")
+
+
+def gets_hints(student: Student) -> None:
+    with_two_highlights(student)
+    student.highlights("about 50 boats", as_="unverified-figure")
+    student.checks_once()
+
+
+def meets_a_taken_key(student: Student) -> None:
+    student.opens("storm-damage")
+    student.command("change-keys").trigger()
+    settle()
+    student.presses("Return", "Ctrl+F")
+    assert student.can_press("Use it here")
+
+
 SCREENS: dict[str, Callable[[Student], object]] = {
     "first minute": lambda student: None,
     "shelf": lambda student: student.clicks("More lessons"),
@@ -139,9 +175,97 @@ SCREENS: dict[str, Callable[[Student], object]] = {
     "shelf with a review": is_reminded,
     "review": reviews,
     "review answered": is_told,
+    "hints": gets_hints,
+    "palette": selects,
+    "who says it": asks("W"),
+    "how good is the evidence": asks("E"),
+    "change keys": meets_a_taken_key,
+    "tour": lambda student: student.clicks("Class 6B has news about lunch"),
     "progress": looks_at_progress,
     "progress without any": lambda student: student.presses("Ctrl+Shift+P"),
 }
+
+
+def pressable(window: QWidget) -> list[QAbstractButton]:
+    """Everything that a click does something to, whether or not the keyboard comes to it."""
+    return [button for button in window.findChildren(QAbstractButton) if button.isVisible() and button.isEnabled()]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_everything_that_is_clicked_has_room_for_a_hand(student: Student, screen: str) -> None:
+    SCREENS[screen](student)
+    settle()
+    small = [
+        f"{type(button).__name__} “{button.accessibleName()}” is only {button.width()} × {button.height()} px"
+        for button in pressable(student.window)
+        if min(button.width(), button.height()) < SMALLEST
+    ]
+    rows = [
+        f"a row of “{view.accessibleName()}” is only {height} px high"
+        for view in student.all(QAbstractItemView)
+        for n in range(view.model().rowCount())
+        if (height := view.visualRect(view.model().index(n, 0)).height()) < SMALLEST
+    ]
+    assert small + rows == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_has_the_keyboard_can_be_seen(student: Student, screen: str) -> None:
+    """Each control looks different with the focus than without it, in it or around it."""
+    SCREENS[screen](student)
+    settle()
+    top = _on_top(student)
+    controls = [each for each in focusable(student.window) if top is None or top.isAncestorOf(each)]
+    unseen = []
+    for control in controls:
+        other = next(each for each in controls if each is not control)
+        pictures = []
+        for held in (other, control):
+            held.setFocus(Qt.FocusReason.TabFocusReason)
+            settle()
+            if not (control.isVisible() and other.isVisible()):
+                break
+            place = QRect(control.mapTo(student.window, QPoint()), control.size()).adjusted(-6, -6, 6, 6)
+            pictures.append(student.window.grab(place).toImage())
+        if len(pictures) == 2 and pictures[0] == pictures[1]:
+            unseen.append(f"{type(control).__name__} “{control.accessibleName()}”")
+    assert unseen == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_tab_comes_to_everything_and_is_caught_nowhere(student: Student, screen: str) -> None:
+    SCREENS[screen](student)
+    settle()
+    wanted = {control for control in focusable(student.window) if not _is_one_of_a_group(control)}
+    forward = walk(student, "Tab", 3 * len(wanted) + 20)
+    back = walk(student, "Shift+Tab", 3 * len(wanted) + 20)
+    top = _on_top(student)
+    here = {each for each in wanted if isValid(each) and each.isVisible() and (top is None or top.isAncestorOf(each))}
+    for way, came in (("Tab", forward), ("Shift+Tab", back)):
+        missed = [f"{type(each).__name__} “{each.accessibleName()}”" for each in here - came]
+        assert missed == [], f"{way} never comes to these"
+
+
+def walk(student: Student, key: str, steps: int) -> set[QWidget]:
+    """Everything that has the keyboard on a walk of so many steps."""
+    came = set()
+    for _step in range(steps):
+        student.presses(key)
+        focused = student.focused()
+        assert focused is not None, "the keyboard is nowhere"
+        came.add(focused)
+    return came
+
+
+def _is_one_of_a_group(control: QWidget) -> bool:
+    """Of choices that exclude each other Tab comes to one; the arrows walk the others."""
+    return isinstance(control, QAbstractButton) and control.group() is not None and control.group().exclusive()
+
+
+def _on_top(student: Student) -> QWidget | None:
+    """What lies over the page and keeps the keyboard until it is closed."""
+    layers = (Popover, KeyCard, KeyPage, TextMenu, HighlightCard)
+    return next((layer for kind in layers for layer in student.all(kind)), None)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

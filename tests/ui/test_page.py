@@ -577,3 +577,34 @@ def test_a_narrow_window_keeps_the_text_within_it(qtbot: QtBot) -> None:
         lines = reader.page.rect_of(block.span)
         assert viewport.left() <= lines.left()
         assert lines.right() <= viewport.right()
+
+
+class TestTargets:
+    """What is painted small is hit easily: 24 px each way."""
+
+    def test_a_tag_that_stands_alone(self, reader: Reader) -> None:
+        target = reader.tag_target(reader.marks("water is safe"))
+        assert (target.width(), target.height()) >= (24, 24)
+
+    def test_of_two_tags_side_by_side_the_nearer_one_is_hit(self, reader: Reader) -> None:
+        for words, label in (("water is safe", CLAIM), ("water is", DENIAL)):
+            reader.marks(words, label)
+        first, second = reader.tag_target("water is safe"), reader.tag_target("water is")
+        assert first.height() >= 24
+        assert first.center().x() < second.center().x()
+        assert abs(first.right() - second.left()) <= 1
+
+    def test_the_ends_of_the_highlight_in_hand(self, reader: Reader) -> None:
+        reader.page.go_to(reader.marks("water is safe"))
+        start = reader.page.point_at(reader.span("water is safe").start)
+        hits = [x for x in range(-30, 60) if reader.page.end_at(start + QPoint(x, 0)) is not None]
+        assert len(hits) >= 24
+        high = [y for y in range(-40, 40) if reader.page.end_at(start + QPoint(2, y)) is not None]
+        assert len(high) >= 24
+
+    def test_between_the_ends_of_a_short_one_there_is_room_for_both(self, reader: Reader) -> None:
+        reader.page.go_to(reader.marks("safe"))
+        start = reader.page.point_at(reader.span("safe").start)
+        sides = [end[1] for x in range(60) if (end := reader.page.end_at(start + QPoint(x, 0))) is not None]
+        assert sides == sorted(sides, reverse=True), "the start first, then the end"
+        assert set(sides) == {True, False}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from claimlight.core.article import Direction
 from claimlight.ui.look import Look
 from claimlight.ui.overlay import Shape
-from claimlight.ui.theme import THEMES, Theme
+from claimlight.ui.theme import THEMES, VEIL, Theme
 from ui.reader import CLAIM, DENIAL, FIGURE, Reader, article_of
 
 NEWS = """Tap water is safe.
@@ -338,3 +338,15 @@ def test_a_trap_left_alone_stands_in_brackets_of_ink_without_label_or_tag(reader
 
     ends = [max(map(inked, range(at - 3, at + 6))) for at in (words.left(), words.right())]
     assert min(ends) >= 15, "an upright at either end"
+
+
+def test_a_lifted_highlight_lies_over_the_others_and_dims_them(reader: Reader) -> None:
+    """Words that three labels share can still be read while one of them is in hand: see test_theme.py."""
+    for words, label in (("water is safe", CLAIM), ("water is", DENIAL)):
+        reader.marks(words, label)
+    page = reader.look.colour("page")
+    claim, denial = (reader.look.label_colours(role) for role in ("claim", "denial"))
+    assert places_of(reader, over(over(page, claim.tint), denial.tint))
+    reader.page.go_to("water is safe")
+    assert places_of(reader, over(over(over(page, denial.tint), reader.look.colour("page", VEIL)), claim.lift))
+    assert not places_of(reader, over(over(page, claim.tint), denial.tint))

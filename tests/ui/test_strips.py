@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,7 +164,8 @@ class TestKeyCard:
     def card(self, qtbot: QtBot) -> KeyCard:
         page = QWidget()
         on_stage(qtbot, page)
-        card = KeyCard(KEYS, Look(), page.window(), notes=["Double-click takes a word."])
+        closing = [QKeySequence("F1"), QKeySequence("?")]
+        card = KeyCard(KEYS, Look(), page.window(), notes=["Double-click takes a word."], closing=closing)
         card.open()
         return card
 

@@ -1,6 +1,8 @@
 """Every colour of every theme can be read, as WCAG 2 computes it."""
 
+import re
 from dataclasses import fields
+from itertools import permutations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from claimlight.ui.look import Look
 from claimlight.ui.stylesheet import stylesheet
-from claimlight.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, PAPER, THEMES, Theme, palette, theme_named
+from claimlight.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, PAPER, THEMES, VEIL, Theme, palette, theme_named
 
 LABELS = ("claim", "denial", "figure")
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.id)
@@ -75,6 +77,59 @@ def test_words_and_lines_stand_out_from_their_tint(theme: Theme, label: str) -> 
     assert contrast(ink, tint) >= 4.5
     assert contrast(ink, over(theme.label_colours("figure").lift, tint)) >= 4.5
     assert contrast(colours.line, tint) >= 2.95  # 3.0 as the design language rounds it
+
+
+@EVERY_THEME
+def test_words_can_be_read_under_any_three_highlights_of_which_one_is_lifted(theme: Theme) -> None:
+    """Two of one label would be one highlight."""
+    ink, page = theme.colour("ink"), theme.colour("page")
+    for first, second, third in permutations(LABELS):
+        ground = over(theme.label_colours(second).tint, over(theme.label_colours(first).tint, page))
+        assert contrast(ink, over(theme.label_colours(third).tint, ground)) >= 4.5, (first, second, third)
+        veiled = over(theme.colour("page", VEIL), ground)
+        assert contrast(ink, over(theme.label_colours(third).lift, veiled)) >= 4.5, (first, second, third)
+
+
+@EVERY_THEME
+@pytest.mark.parametrize("label", LABELS)
+def test_tags_and_outlines_stand_out_from_page_and_tints(theme: Theme, label: str) -> None:
+    tag = theme.colour(f"{label}-ink")
+    for ground in ("page", "chrome", "raised", "sunken"):
+        assert contrast(tag, theme.colour(ground)) >= 3, ground
+    for below in LABELS:
+        assert contrast(tag, over(theme.label_colours(below).tint, theme.colour("page"))) >= 3, below
+
+
+@EVERY_THEME
+def test_the_focus_ring_is_seen_wherever_it_stands(theme: Theme) -> None:
+    for ground in ("page", "chrome", "raised", "sunken", "now", "nowsoft"):
+        assert contrast(theme.colour("ink"), theme.colour(ground)) >= 3, ground
+
+
+@EVERY_THEME
+def test_what_is_greyed_can_still_be_read(theme: Theme) -> None:
+    for ground in ("sunken", "chrome", "raised", "page", "nowsoft"):
+        assert contrast(theme.colour("ink3"), theme.colour(ground)) >= 4, ground
+
+
+@EVERY_THEME
+def test_words_can_be_read_on_the_strongest_heat(theme: Theme) -> None:
+    strongest = 0.45 if theme in (DARK, CONTRAST_DARK) else 0.62
+    assert contrast(theme.colour("ink"), over(theme.colour("heat", strongest), theme.colour("page"))) >= 4.5
+
+
+@EVERY_THEME
+def test_every_pair_of_colours_in_the_style_sheet_can_be_read(theme: Theme) -> None:
+    """Wherever one rule names both words and ground."""
+    pairs = [
+        (words[1], ground[1], ":disabled" in rule[1])
+        for rule in re.finditer(r"([^{}]+)\{([^}]*)\}", stylesheet(Look(theme)))
+        if (words := re.search(r"(?<![-\w])color: (#\w+)", rule[2]))
+        and (ground := re.search(r"(?<![-\w])background: (#\w+)", rule[2]))
+    ]
+    assert len(pairs) > 4
+    for words_colour, ground_colour, greyed in pairs:
+        assert contrast(QColor(words_colour), QColor(ground_colour)) >= (4 if greyed else 4.5), (words_colour, greyed)
 
 
 @EVERY_THEME

@@ -30,6 +30,7 @@ from claimlight.ui.mark_painter import MarkPainter
 from claimlight.ui.overlay import Overlay, OverlayMark, Shape, reading_order
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.page_head import PageHead
+from claimlight.ui.targets import SMALLEST, hit
 from claimlight.ui.theme import palette
 
 COLUMN = 596
@@ -171,11 +172,9 @@ class ArticleView(QTextEdit):
     def tag_at(self, point: QPoint) -> OverlayMark | None:
         """The mark whose tag lies under `point` (viewport)."""
         place = QPointF(point) + self._offset()
-        for line in lines_between(self.document(), place.y() - self._painter.below, place.y()):
-            for mark, rect in self._painter.tags(line, self._overlay.within(line.start, line.end), self._overlay):
-                if rect.adjusted(-2, -2, 2, 2).contains(place):
-                    return mark
-        return None
+        lines = lines_between(self.document(), place.y() - self._painter.below - SMALLEST, place.y())
+        tags = (self._painter.tags(line, self._overlay.within(line.start, line.end), self._overlay) for line in lines)
+        return hit(place, (tag for of_line in tags for tag in of_line))
 
     def mark_at(self, point: QPoint) -> OverlayMark | None:
         """The innermost mark under `point` (viewport), by its tag or its words."""
@@ -228,7 +227,7 @@ class ArticleView(QTextEdit):
     def _paint_under(self, painter: QPainter, lines: list[Line]) -> None:
         lifted = self.lifted()
         for line in lines:
-            for mark in self._overlay.within(line.start, line.end):
+            for mark in sorted(self._overlay.within(line.start, line.end), key=lambda mark: mark.id in lifted):
                 self._painter.under_text(painter, line, mark, mark.id in lifted)
         self.paint_below(painter, lines)
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -22,6 +32,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import MarkedText, Piece
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.typesetting import Typeset
+from claimlight.wording import _
 
 
 class Button(QPushButton):
@@ -83,6 +94,18 @@ class IconButton(QToolButton):
         if not clicked_by_enter(self, event):
             super().keyPressEvent(event)
 
+    def follow(self, action: QAction) -> None:
+        """Tell the key of `action` in the tooltip, whatever it comes to be."""
+        self._followed = action
+        action.changed.connect(self._tell_key)
+        self._tell_key()
+
+    def _tell_key(self) -> None:
+        key = self._followed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = self.accessibleName()
+        self.setToolTip(_("{name} ({key})").format(name=name, key=key) if key else name)
+        self.setAccessibleDescription(_("Key {key}").format(key=key) if key else "")
+
     def set_look(self, look: Look) -> None:
         size = look.px(20)
         ink, grey = look.colour("ink2"), look.colour("ink3")
@@ -116,6 +139,17 @@ class KeyCap(QLabel):
         self.setFont(look.font(Type.SMALL_ACTION))
         self.setFixedHeight(look.px(24))
         self.setMinimumWidth(look.px(24))
+
+    def follow(self, action: QAction) -> None:
+        """Show the key of `action`, whatever it comes to be; nothing where it has none."""
+        self._followed = action
+        action.changed.connect(self._show_key)
+        self._show_key()
+
+    def _show_key(self) -> None:
+        key = self._followed.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText(key)
+        self.setVisible(bool(key))
 
 
 class Caption(QLabel):
@@ -359,6 +393,10 @@ class KeyButton(QPushButton):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_look(look)
+
+    def follow(self, action: QAction) -> None:
+        """Show the key of `action`, whatever it comes to be."""
+        self._cap.follow(action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not clicked_by_enter(self, event):

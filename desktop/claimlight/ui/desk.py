@@ -19,6 +19,7 @@ from claimlight.ui.home import card_of, first_lessons, more_lessons
 from claimlight.ui.menus import Menus
 from claimlight.ui.open_lesson import OpenLesson
 from claimlight.ui.own_work import OwnWork
+from claimlight.ui.reach import Reach
 from claimlight.ui.recent_files import RecentFiles
 from claimlight.ui.wardrobe import Wardrobe
 from claimlight.ui.window import Window
@@ -47,6 +48,7 @@ class StudentDesk(QObject):
         self.menus = Menus(window, settings.recent_files())
         self._recent = RecentFiles(window, self.menus, settings)
         self.wardrobe = Wardrobe(window, study, settings, scheme)
+        self.reach = Reach(window, study, somebody=lambda: not self.wardrobe.for_nobody)
         self.lesson = OpenLesson(window, study, self.menus)
         self._own_work = OwnWork(window, study, self.lesson, lambda: self.wardrobe.for_nobody)
         self._connect()
@@ -61,6 +63,7 @@ class StudentDesk(QObject):
     def begin(self, path: Path | None = None) -> None:
         """Where a start leads: a lesson that was asked for, *Who is working?*, the first minute or the shelf."""
         self.wardrobe.wear_settings()
+        self.reach.wear_settings()
         if self._study.asks_who:
             self.show_people()
             if path is not None:
@@ -201,6 +204,7 @@ class StudentDesk(QObject):
         self.wardrobe.for_nobody = False
         waiting, self._waiting = self._waiting, None
         self.wardrobe.wear_settings()
+        self.reach.wear_settings()
         self._open_or_show_home(waiting)
 
     def _name(self, id: str, name: str) -> Name:
@@ -257,8 +261,13 @@ class StudentDesk(QObject):
         before = self._window.focusWidget()
         labels = self.room.session.labels if self.room is not None else self.lesson.review.labels
         self._keys = KeyCard(
-            key_sections(self._window.commands, labels), self._window.look, self._window, notes=notes_on_keys()
+            key_sections(self._window.commands, labels),
+            self._window.look,
+            self._window,
+            notes=notes_on_keys(),
+            closing=self._window.commands["keys"].shortcuts(),
         )
+        self._keys.keys_wanted.connect(self.reach.change_keys)
         if before is not None:
             self._keys.closed.connect(before.setFocus)
         self._keys.open()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, Caption, Paragraph
 from claimlight.ui.icons import Icon
+from claimlight.ui.key_places import digit_of
 from claimlight.ui.ledger_cells import SHAPES
 from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover
@@ -51,9 +52,8 @@ class EvidencePicker(Popover):
         self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.text()
-        if key.isdigit() and 0 < int(key) <= len(self.buttons):
-            self.buttons[int(key) - 1].click()
+        if 0 < digit_of(event) <= len(self.buttons):
+            self.buttons[digit_of(event) - 1].click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0)
             step = 1 if event.key() == Qt.Key.Key_Down else -1

@@ -24,6 +24,16 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float 
     painter.restore()
 
 
+def paint_inner_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = 4.0) -> None:
+    """The ring inside `rect`, for what has no room around it: a row, a list, a card that is docked."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("ink"), LINE))
+    painter.drawRoundedRect(rect.adjusted(LINE, LINE, -LINE, -LINE), radius, radius)
+    painter.restore()
+
+
 class FocusRing(QWidget):
     """One per window: follows the focus from button to button when it moves by keyboard.
 

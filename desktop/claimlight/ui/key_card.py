@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from claimlight.ui.controls import Caption, KeyButton, KeyCap, Paragraph, clear, hairline, scrolling
+from claimlight.ui.controls import Button, Caption, KeyButton, KeyCap, Paragraph, clear, hairline, scrolling
 from claimlight.ui.label_guide import TagView
 from claimlight.ui.look import Look, Type
 from claimlight.ui.tags import Mark, paint_underline
@@ -42,19 +42,29 @@ _STEPS: dict[int, QAbstractSlider.SliderAction] = {
 
 
 class KeyCard(QWidget):
-    """Lies over the whole of its parent and goes with Esc, F1, ? or its button."""
+    """Lies over the whole of its parent and goes with Esc, the key that opened it, or its button."""
 
     closed = Signal()
+    keys_wanted = Signal()
+    """*Change keys…* was pressed."""
 
     def __init__(
-        self, sections: Sequence[KeySection], look: Look, parent: QWidget, *, notes: Sequence[str] = ()
+        self,
+        sections: Sequence[KeySection],
+        look: Look,
+        parent: QWidget,
+        *,
+        notes: Sequence[str] = (),
+        closing: Sequence[QKeySequence] = (),
     ) -> None:
+        """`closing` are the keys that opened it: they close it, too."""
         super().__init__(parent)
         self.setObjectName("keys")
         self.setAccessibleName(_("Everything by keyboard"))
         self._look = look
         self._sections = tuple(sections)
         self._notes = tuple(notes)
+        self._closing = tuple(closing)
         self._fitted = (0, False)
         self._window = parent
         self._card = QFrame()
@@ -92,7 +102,8 @@ class KeyCard(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1) or event.text() == "?":
+        pressed = (QKeySequence(event.keyCombination()), QKeySequence(event.text()))
+        if event.key() == Qt.Key.Key_Escape or any(keys in self._closing for keys in pressed):
             self._leave()
         elif event.key() in _STEPS:
             self._bar.triggerAction(_STEPS[event.key()])
@@ -117,6 +128,10 @@ class KeyCard(QWidget):
         self.hide()
         self.closed.emit()
 
+    def _change(self) -> None:
+        self._leave()
+        self.keys_wanted.emit()
+
     def _fitting(self) -> tuple[int, bool]:
         """How many columns there are, and whether their rows stand close together: to have all keys in sight."""
         across, down = self.width() / self._look.px(1000), self.height() / self._look.px(1000)
@@ -135,6 +150,8 @@ class KeyCard(QWidget):
         clear(self._column)
         self.close_button = KeyButton(_("Close"), _("Esc"), look)
         self.close_button.clicked.connect(self._leave)
+        change = Button(_("Change keys…"), look)
+        change.clicked.connect(self._change)
         self._space()
         self._column.setSpacing(px(8))
         head = QHBoxLayout()
@@ -143,6 +160,7 @@ class KeyCard(QWidget):
         titles.addWidget(Caption(_("Everything by keyboard"), look, Type.PAGE_TITLE))
         titles.addWidget(Paragraph(_("Nothing here needs a mouse."), look, Type.SECONDARY, "ink2"))
         head.addLayout(titles, 1)
+        head.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
         self._column.addWidget(self._table(), 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 
 from claimlight.core.codebook import Label
-from claimlight.ui.commands import LABEL_KEYS, Commands
+from claimlight.ui.commands import Commands
 from claimlight.ui.key_card import KeyRow, KeySection
 from claimlight.ui.tags import mark_of
 from claimlight.wording import _
@@ -15,7 +15,13 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
     """Short tables: move, mark, highlights, work, window. `labels` are those of the open lesson."""
 
     def row(words: str, *ids: str) -> KeyRow:
-        return KeyRow(tuple(_chord(commands[id].shortcut()) for id in ids), words)
+        """Without a key the command is still in the menu, and on no card."""
+        return KeyRow(tuple(_chord(QKeySequence(commands.keys(id)[0])) for id in ids if commands.keys(id)), words)
+
+    def label_row(number: int, label: Label) -> KeyRow:
+        return KeyRow(
+            tuple(_chord(QKeySequence(key)) for key in commands.keys(f"label-{number}")), label.name, mark_of(label)
+        )
 
     move = (
         KeyRow((("←", "→"),), _("by letter")),
@@ -26,15 +32,15 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
     )
     mark = (
         row(_("takes the whole sentence"), "sentence"),
-        *(KeyRow(((LABEL_KEYS[n],),), label.name, mark_of(label)) for n, label in enumerate(labels)),
-        *(() if labels else (KeyRow((tuple(LABEL_KEYS[:3]),), _("the labels of a lesson, once it is open")),)),
+        *(label_row(n, label) for n, label in enumerate(labels)),
+        *(() if labels else (row(_("the labels of a lesson, once it is open"), *(f"label-{n}" for n in range(3))),)),
         row(_("puts the pen down"), "pen-down"),
     )
     highlights = (
         KeyRow(((_("Tab"),), (_("Shift"), _("Tab"))), _("next, previous")),
         KeyRow(((_("Enter"),),), _("opens it: note, remove")),
-        KeyRow((("[", "]"),), _("moves its end by a word")),
-        KeyRow(((_("Shift"), "[", "]"),), _("moves its start by a word")),
+        row(_("moves its end by a word"), "end-back", "end-on"),
+        row(_("moves its start by a word"), "start-back", "start-on"),
         row(_("removes it"), "remove"),
         row(_("says who says it"), "who"),
         row(_("says how good the evidence is"), "evidence"),
@@ -53,16 +59,15 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         row(_("larger, smaller text"), "larger", "smaller"),
         row(_("opens a lesson file"), "open"),
         row(_("back to the shelf"), "shelf"),
+        row(_("your progress"), "progress"),
         row(_("next person"), "next-person"),
         row(_("quits"), "quit"),
     )
-    return (
-        KeySection(_("Move"), move),
-        KeySection(_("Mark"), mark),
-        KeySection(_("Highlights"), highlights),
-        KeySection(_("Work"), work),
-        KeySection(_("Window"), window),
+    sections = (
+        *((_("Move"), move), (_("Mark"), mark), (_("Highlights"), highlights)),
+        *((_("Work"), work), (_("Window"), window)),
     )
+    return tuple(KeySection(title, tuple(row for row in rows if row.keys)) for title, rows in sections)
 
 
 def notes_on_keys() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QFontMetricsF, QKey
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from claimlight.core.codebook import Label
+from claimlight.ui.commands import shown_keys
 from claimlight.ui.controls import clicked_by_enter
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
@@ -118,7 +119,7 @@ class LabelButton(QToolButton):
             self.setChecked(self.defaultAction().isChecked())
 
     def _key(self) -> str:
-        return "" if self._fit is LabelFit.BARE else self.defaultAction().shortcut().toString()
+        return "" if self._fit is LabelFit.BARE else shown_keys(self.defaultAction().shortcut().toString())
 
     def _edge(self) -> int:
         return self._look.px(8 if self._fit is LabelFit.ROOMY else 4)

@@ -1,10 +1,11 @@
 """The list of highlights: walked, opened and thinned by keys, dragged by the mouse; fast with thousands of rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip
 
 from claimlight.core.sayings import Column
+from claimlight.ui.focus import paint_inner_ring
 from claimlight.ui.ledger_model import UNIFORM_FROM, Index, LedgerModel
 from claimlight.ui.ledger_paint import RowDelegate
 from claimlight.ui.look import Look
@@ -104,6 +105,13 @@ class LedgerView(QListView):
             self._delegate.cell = None
         self.current_changed.emit(self._id(current))
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """A row that assistive technology selects is taken in hand, as by a click."""
+        super().selectionChanged(selected, deselected)
+        rows = selected.indexes()
+        if rows and rows[0] != self.currentIndex():
+            self.setCurrentIndex(rows[0])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.current()
         sideways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
@@ -157,6 +165,14 @@ class LedgerView(QListView):
                 QToolTip.showText(event.globalPos(), cell.spoken, self)
                 return True
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The row in hand shows the focus; where none is, the list does."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            paint_inner_ring(painter, QRectF(self.viewport().rect()), self._delegate.look)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

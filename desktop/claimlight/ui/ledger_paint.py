@@ -73,6 +73,10 @@ class RowDelegate(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         self._look = look
 
+    @property
+    def look(self) -> Look:
+        return self._look
+
     def row(self, index: Index) -> LedgerRow:
         return self._model.rows[index.row()]
 

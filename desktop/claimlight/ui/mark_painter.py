@@ -27,6 +27,7 @@ from claimlight.ui.tags import (
     paint_underline,
     paint_verdict_tag,
 )
+from claimlight.ui.theme import VEIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class MarkPainter:
         self._styles[""] = (Mark("", "", "ink", "solid"), look.label_colours("ink"))
         self._page = look.colour("page")
         self._ink = look.colour("ink")
+        self._veil = look.colour("page", VEIL)
         self._now = look.colour("now")
         self._nowline = look.colour("nowline")
         self._grey_line = look.colour("ink3")
@@ -103,7 +105,7 @@ class MarkPainter:
         return self._band(line, x - 1, x + 1, -17, 6)
 
     def under_text(self, painter: QPainter, line: Line, mark: OverlayMark, lifted: bool) -> None:
-        """What lies below the words: the tint."""
+        """What lies below the words: the tint; where it is lifted, over a veil that dims whatever lies there, too."""
         if mark.shape in _OUTLINED:
             return
         stretches = line.stretches(mark.start, mark.end)
@@ -115,6 +117,8 @@ class MarkPainter:
             measures = _measures(line)
             beyond = self._unit
             rect = self._band(line, left - beyond * begins, right + beyond * ends, measures.top, measures.bottom)
+            if lifted:
+                paint_tint(painter, rect, self._veil, starts=begins, ends=ends, radius=3 * self._unit)
             paint_tint(painter, rect, self._tint(mark, lifted), starts=begins, ends=ends, radius=3 * self._unit)
 
     def over_text(

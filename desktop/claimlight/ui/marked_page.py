@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from claimlight.core.article import Article, Span
 from claimlight.core.codebook import Label
-from claimlight.core.moves import snapped
+from claimlight.core.moves import sentence_at, snapped
 from claimlight.ui.article_view import ArticleView
 from claimlight.ui.lines import Line
 from claimlight.ui.look import Look
 from claimlight.ui.overlay import OverlayMark, Shape
 from claimlight.ui.page_notice import PageNotice
 
-_GRIP = 6
-"""How near (px) to an end of a highlight the pointer takes hold of it."""
+_GRIP, _GRIP_INSIDE = 6, 18
+"""How near (px) to an end of a highlight, from outside and inside, the pointer takes hold of it: 24 px in all."""
+
+_GRIP_BELOW = 4
+"""How far (px) under the baseline: the tags hang below."""
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class MarkedPage(ArticleView):
@@ -38,6 +43,8 @@ class MarkedPage(ArticleView):
     """Enter was pressed in a highlight, or its tag was double-clicked."""
     menu_asked = Signal(str, QPoint)
     """A highlight was right-clicked: its id, and where (global)."""
+    sentence_taken = Signal(object)
+    """A click, Enter or Space took a whole sentence (Span): there is neither drag nor double click."""
     picked = Signal(object)
     """A selection was taken: the mouse let go of it, or Enter was pressed over it (Span)."""
     link_dragged = Signal(str, QPoint)
@@ -53,6 +60,7 @@ class MarkedPage(ArticleView):
         self._current = ""
         self._hovered = ""
         self._linkable = False
+        self._by_sentence = False
         self._said: PageNotice | None = None
         self._selection_shown = Span(0, 0)
         self._caret_shown = False
@@ -63,6 +71,7 @@ class MarkedPage(ArticleView):
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._caret_moved)
+        QGuiApplication.styleHints().cursorFlashTimeChanged.connect(self._restart_blinking)
 
     @property
     def caret(self) -> int:
@@ -128,6 +137,25 @@ class MarkedPage(ArticleView):
     def set_linkable(self, linkable: bool) -> None:
         self._linkable = linkable
 
+    @property
+    def by_sentence(self) -> bool:
+        """Whether a click takes the sentence."""
+        return self._by_sentence and not self._fixed
+
+    def set_by_sentence(self, on: bool) -> None:
+        self._by_sentence = on
+
+    def take_sentence(self, position: int) -> None:
+        """Take the sentence at `position`, or sweep the pen over it."""
+        sentence = sentence_at(self.article.text, position)
+        if sentence is None:
+            self.select(None)
+        elif self._pen:
+            self.swept.emit(sentence.span)
+        else:
+            self.select(sentence.span)
+            self.sentence_taken.emit(sentence.span)
+
     def say(self, words: str) -> None:
         """Say one sentence over the top of the page; nothing takes it away."""
         if self._said is None:
@@ -169,13 +197,18 @@ class MarkedPage(ArticleView):
         mark = self._overlay.get(self._current)
         if mark is None or mark.shape is not Shape.PLAIN or self._fixed:
             return None
+        unit = self._look.article_unit()
         for at, is_start in ((mark.start, True), (mark.end, False)):
             line = self._line_at(at, before=not is_start)
-            if line is not None and line.rect.contains(line.rect.center().x(), place.y()):
-                x = line.x(at)
-                if abs(place.x() - x) <= _GRIP * self._look.article_unit():
+            if line is not None and line.rect.top() <= place.y() <= line.baseline + _GRIP_BELOW * unit:
+                inwards = (place.x() - line.x(at)) * (1 if is_start != line.rightwards else -1)
+                if -_GRIP * unit <= inwards <= min(_GRIP_INSIDE * unit, self._room_inside(line, mark)):
                     return mark, is_start
         return None
+
+    def _room_inside(self, line: Line, mark: OverlayMark) -> float:
+        """How far the grip of one end may reach into the mark, which has two."""
+        return sum(right - left for left, right in line.stretches(mark.start, mark.end)) / 2
 
     def lifted(self) -> frozenset[str]:
         return frozenset((self._current, self._hovered))
@@ -197,9 +230,9 @@ class MarkedPage(ArticleView):
             self._set_current("")
 
     def _paint_ends(self, painter: QPainter) -> None:
-        """Bars with knobs at the ends of the selection."""
+        """Bars with knobs at the ends of the selection, while the page has the keyboard."""
         chosen = self._selection_shown
-        if chosen.start < chosen.end and not self._pen:
+        if chosen.start < chosen.end and not self._pen and self.hasFocus():
             for at, before in ((chosen.start, False), (chosen.end, True)):
                 line = self._line_at(at, before=before)
                 if line is not None:
@@ -227,12 +260,15 @@ class MarkedPage(ArticleView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in _BY_TAB:
+            self.ensureCursorVisible()
         self._restart_blinking()
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._blink.stop()
-        self._refresh_caret(self._caret_at)
+        self.viewport().update()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         if event.timerId() == self._blink.timerId():
@@ -306,6 +342,8 @@ class MarkedPage(ArticleView):
         flash = QGuiApplication.styleHints().cursorFlashTime()
         if flash > 0 and self.hasFocus():
             self._blink.start(flash // 2, self)
+        else:
+            self._blink.stop()
         self._refresh_caret(self._caret_at)
         self._caret_at = self.textCursor().position()
         self._refresh_caret(self._caret_at)

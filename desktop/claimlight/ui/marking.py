@@ -70,6 +70,7 @@ class Marking(QObject):
     def set_picking(self, picking: bool) -> None:
         """While words are selected for something else than a highlight, there is no palette and no pen."""
         self._picking = picking
+        self._page.set_by_sentence(not picking and self._commands["by-sentence"].isChecked())
         if picking:
             self._put_pen_down()
             self.palette.hide()
@@ -105,7 +106,6 @@ class Marking(QObject):
     def _label_action(self, number: int) -> QAction:
         action = self._commands.label_action(number, self._session.labels[number].name, self._page)
         action.triggered.connect(lambda _checked, number=number: self._label_chosen(number))
-        self._page.addAction(action)
         return action
 
     def _connect(self) -> None:
@@ -138,6 +138,9 @@ class Marking(QObject):
         for id, slot in commanded:
             self._wiring.connect(commands[id].triggered, slot)
             commands[id].setEnabled(True)
+        page.set_by_sentence(commands["by-sentence"].isChecked())
+        self._wiring.connect(commands["by-sentence"].toggled, page.set_by_sentence)
+        self._wiring.connect(page.sentence_taken, self._say_sentence)
 
     # Gestures
 
@@ -225,7 +228,15 @@ class Marking(QObject):
             self._put_pen_down()
             self._announce(_("Pen down"))
         else:
+            if self._page.selection() is not None:
+                self._announce(_("Let go"))
             self._page.select(None)
+
+    def _say_sentence(self, span: Span) -> None:
+        """With *Click a sentence, then a label*: what was taken, and what comes next."""
+        count = len(self._session.article.text.words_touching(span))
+        words = ngettext("Sentence of {n} word taken.", "Sentence of {n} words taken.", count).format(n=count)
+        self._announce(_("{sentence} Now choose a label.").format(sentence=words))
 
     def _put_pen_down(self) -> None:
         self._page.set_pen("")
@@ -285,10 +296,16 @@ class Marking(QObject):
     def _say_pen(self) -> None:
         if self._page.pen:
             self._announce(
-                _("Pen: {label}. Sweep over words; Escape puts it down.").format(label=self._name(self._page.pen))
+                _("Pen: {label}. Sweep over words; {key} puts it down.").format(
+                    label=self._name(self._page.pen), key=self._key_aloud("pen-down")
+                )
             )
         else:
             self._announce(_("Pen down"))
+
+    def _key_aloud(self, id: str) -> str:
+        shown = self._commands.shown(id)
+        return _("Escape") if shown == "Esc" else shown or _("its button")
 
     def _enter(self, id: str) -> None:
         self.current_changed.emit(id)

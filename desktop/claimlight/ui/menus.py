@@ -36,8 +36,8 @@ class Menus(QObject):
         self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
-        self._fill(view, ("", "other-pane"))
-        self._menu(_("&Help"), ("keys", "about"))
+        self._fill(view, ("keep-still", "", "by-sentence", "", "other-pane"))
+        self._menu(_("&Help"), ("keys", "change-keys", "about"))
         self.set_recent(recent)
 
     def set_recent(self, files: Iterable[Path]) -> None:

@@ -43,6 +43,9 @@ class Page(MarkedPage):
             self._pointing.released(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.by_sentence and self._takes_sentence(event):
+            self.take_sentence(self.caret)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current and not event.modifiers():
             self.opened.emit(self._current)
             return
@@ -61,6 +64,11 @@ class Page(MarkedPage):
         if before != self.textCursor():
             self.ensureCursorVisible()
             self.selected.emit(self.selection())
+
+    def _takes_sentence(self, event: QKeyEvent) -> bool:
+        """Space does; Enter, too, where it does not open a highlight."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._current
+        return (enter or event.key() == Qt.Key.Key_Space) and not event.modifiers()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab walks the highlights from the caret on, and leaves the page after the last."""

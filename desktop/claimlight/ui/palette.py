@@ -90,7 +90,16 @@ class Palette(QFrame):
 
 def _key_only(label: Label, action: QAction, look: Look, parent: QWidget) -> LabelButton:
     """A button that shows the key of `action` but triggers nothing of its own: choosing is the page's work."""
-    shown = QAction(label.short, parent)
-    shown.setShortcut(action.shortcut())
-    shown.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    return LabelButton(label, shown, look, short=True)
+    return LabelButton(label, _KeyOnly(label.short, action, parent), look, short=True)
+
+
+class _KeyOnly(QAction):
+    def __init__(self, words: str, action: QAction, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._shown = action
+        self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._follow()
+        action.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.setShortcut(self._shown.shortcut())

@@ -19,6 +19,7 @@ _EXACT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 class _Doing(Enum):
     NOTHING = auto()
+    TAKING_SENTENCE = auto()
     SELECTING = auto()
     DRAGGING_END = auto()
     LINKING = auto()
@@ -46,6 +47,9 @@ class Pointing:
         self._page.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed_at = self._last = point
         self._moved = False
+        if self._page.by_sentence:
+            self._doing = _Doing.TAKING_SENTENCE
+            return
         if self._is_third_click(point):
             self._take_whole(self._sentence(point))
             return
@@ -80,6 +84,9 @@ class Pointing:
     def pressed_again(self, event: QMouseEvent) -> None:
         """The second press of a double click."""
         point = event.position().toPoint()
+        if self._page.by_sentence:
+            self.pressed(event)
+            return
         tagged = self._page.tag_at(point)
         if tagged is not None:
             self._page.opened.emit(tagged.id)
@@ -94,6 +101,8 @@ class Pointing:
         if self._doing is _Doing.NOTHING:
             self._hover(point)
             return
+        if self._doing is _Doing.TAKING_SENTENCE:
+            return  # a hand that trembles draws nothing
         if (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance() // 2:
             self._moved = True
         if self._doing is _Doing.LINKING:
@@ -106,7 +115,9 @@ class Pointing:
     def released(self, event: QMouseEvent) -> None:
         self._scroll.stop()
         doing, self._doing = self._doing, _Doing.NOTHING
-        if doing is _Doing.DRAGGING_END:
+        if doing is _Doing.TAKING_SENTENCE:
+            self._take_sentence(self._pressed_at)
+        elif doing is _Doing.DRAGGING_END:
             self._let_go_of_end()
         elif doing is _Doing.LINKING and self._moved:
             held, self._held = self._held, None
@@ -198,6 +209,13 @@ class Pointing:
             return
         mark = tagged or self._page.mark_at(point)
         self._page.set_current(mark.id if mark else "")
+
+    def _take_sentence(self, point: QPoint) -> None:
+        """Where the button went down; on a tag, that highlight is taken in hand instead."""
+        if self._page.tag_at(point) is not None:
+            self._clicked(point)
+        else:
+            self._page.take_sentence(self._page.position_at(point))
 
     def _hover(self, point: QPoint) -> None:
         mark = self._page.mark_at(point)

@@ -126,9 +126,8 @@ class ReadingRoom(QWidget):
         from claimlight.ui.room_tour import tour_steps
         from claimlight.ui.tour import Tour
 
-        self.tour = Tour(
-            tour_steps(self.session, self.page, self.bar, self.panes, self.strip), self._look, self, self._announce
-        )
+        steps = tour_steps(self.session, self.page, self.bar, self.panes, self.strip, self._commands)
+        self.tour = Tour(steps, self._look, self, self._announce)
         self.tour.done.connect(self.tour_done)
         self.tour.done.connect(self.page.setFocus)
         self.session.changed.connect(self.tour.deed_done)
@@ -203,9 +202,11 @@ class ReadingRoom(QWidget):
         self.session.finished.connect(self._hear_finished)
         self.session.failed.connect(lambda _error: self.checking.show_saved(False))
         self.session.changed.connect(lambda _change: self.checking.show_saved())
+        bar.search.follow(commands["find"])
+        bar.help.follow(commands["keys"])
+        self.panes.tabs.follow(commands["other-pane"])
         for listing in (page, self.list):
-            for action in (*commands.single(), *self.marking.label_actions):
-                listing.addAction(action)
+            commands.serve(listing, *self.marking.label_actions)
         for id, slot in (
             ("check", self.check),
             ("find", self._finding.open),

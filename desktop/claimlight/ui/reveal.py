@@ -111,6 +111,9 @@ class Reveal(QObject):
     def _connect(self) -> None:
         self.panel.current_changed.connect(self._go_to_row)
         self.panel.activated.connect(lambda _id: self.dock.setFocus())
+        for part in (self.dock, self.panel):
+            self._commands.serve(part)
+        self.dock.follow(self._commands["previous-mark"], self._commands["next-mark"])
         self.dock.next_wanted.connect(self._next)
         self.dock.previous_wanted.connect(self._previous)
         self.dock.objected.connect(self._object)

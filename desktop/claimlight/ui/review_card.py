@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Caption, KeyButton, MarkedLabel, Paragraph, clear, hairline, scrolling
+from claimlight.ui.focus import paint_inner_ring
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.legend import WordsKey
 from claimlight.ui.look import Look, Type
@@ -53,7 +54,7 @@ class ReviewCard:
 
 
 class ReviewDock(QFrame):
-    """Docked under the page. *Previous* and *Next* (P, N) go through the cards."""
+    """Docked under the page. *Previous* and *Next* go through the cards."""
 
     previous_wanted = Signal()
     next_wanted = Signal()
@@ -101,6 +102,11 @@ class ReviewDock(QFrame):
         self.setAccessibleDescription(f"{card.spoken()}. {card.explanation}")
         self._fill()
 
+    def follow(self, previous: QAction, next: QAction) -> None:
+        """Show the keys of these commands."""
+        self.previous.follow(previous)
+        self.next.follow(next)
+
     def set_look(self, look: Look) -> None:
         self._look = look
         for widget in (self._signs, self._verdict, self._place, self._count, self.previous, self.next):
@@ -133,13 +139,12 @@ class ReviewDock(QFrame):
         third = self.window().height() * 36 // 100
         return QSize(self._look.px(600), max(self._look.px(236), min(self._look.px(300), third)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_P and self.previous.isEnabled():
-            self.previous_wanted.emit()
-        elif event.key() == Qt.Key.Key_N and self.next.isEnabled():
-            self.next_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_inner_ring(painter, QRectF(self.rect()), self._look)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from claimlight.session.reading import ReadingSession
+from claimlight.ui.commands import Commands
 from claimlight.ui.page import Page
 from claimlight.ui.room_bar import RoomBar
 from claimlight.ui.room_panes import RoomPanes
@@ -15,7 +16,7 @@ _TOP_OF_LIST = 130
 
 
 def tour_steps(
-    session: ReadingSession, page: Page, bar: RoomBar, panes: RoomPanes, strip: TaskStrip
+    session: ReadingSession, page: Page, bar: RoomBar, panes: RoomPanes, strip: TaskStrip, commands: Commands
 ) -> tuple[Step, ...]:
     """From the worked example to the check; the lesson has an example. Places are in pixels of the room of them all."""
     example, first, pane = session.examples[0], session.labels[0], panes.pane
@@ -34,13 +35,15 @@ def tour_steps(
         ),
         Step(
             _("Now you: sweep over the words of another claim. Then press {key}, or choose {label}.").format(
-                key=bar.labels.buttons[0].defaultAction().shortcut().toString(), label=first.name
+                key=commands.shown("label-0") or _("its button"), label=first.name
             ),
             lambda: in_room(bar, bar.labels.geometry()),
             waits=True,
         ),
         Step(
-            _("Your highlights are listed here. A mistake does no harm: Ctrl+Z takes back the last step."),
+            _("Your highlights are listed here. A mistake does no harm: {key} takes back the last step.").format(
+                key=commands.shown("undo") or _("Undo")
+            ),
             lambda: in_room(pane, pane.rect().adjusted(0, 0, 0, _TOP_OF_LIST - pane.height())),
         ),
         Step(

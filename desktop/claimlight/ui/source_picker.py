@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from claimlight.core.sayings import UNNAMED, WRITER
 from claimlight.ui.controls import Button, Caption, Paragraph, hairline
 from claimlight.ui.flow import Flow
+from claimlight.ui.focus import paint_inner_ring
 from claimlight.ui.ledger_cells import speaker_name
 from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover
@@ -40,7 +41,7 @@ class SourcePicker(Popover):
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         self._model = QStringListModel()
-        self.names = QListView()
+        self.names = _Names()
         self.names.setModel(self._model)
         self.names.setAccessibleName(_("Names in the article"))
         self.names.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -136,8 +137,17 @@ class SourcePicker(Popover):
         self.select_wanted.emit(self._id)
 
 
+class _Names(QListView):
+    """Tab comes to its first name."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+        super().focusInEvent(event)
+
+
 class _Tall(QStyledItemDelegate):
-    """Rows that are large enough to be hit."""
+    """Rows that are large enough to be hit, and show which of them has the keyboard."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,3 +155,8 @@ class _Tall(QStyledItemDelegate):
 
     def sizeHint(self, option, index):  # type: ignore[no-untyped-def] # Qt's own
         return QSize(super().sizeHint(option, index).width(), self._look.px(34))
+
+    def paint(self, painter, option, index):  # type: ignore[no-untyped-def] # Qt's own
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_inner_ring(painter, QRectF(option.rect), self._look)

@@ -1,7 +1,7 @@
 """Article and its list: the two tabs below the page at large text; F6 switches."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from claimlight.ui.controls import Caption, KeyCap, clicked_by_enter
@@ -19,6 +19,7 @@ class TabStrip(QFrame):
         self.setObjectName("strip")
         self._tabs = (_Tab(_("Article"), look), _Tab(_("Who says what"), look))
         self._held: QWidget | None = None
+        self._action: QAction | None = None
         self._cap = KeyCap("F6", look)
         self._hint = Caption(_("switches"), look, Type.SECONDARY, "second")
         self._row = QHBoxLayout(self)
@@ -32,6 +33,19 @@ class TabStrip(QFrame):
         self._tabs[0].setChecked(True)
         group.idClicked.connect(self.switched)
         self.set_look(look)
+
+    def follow(self, action: QAction) -> None:
+        """Show the key that switches."""
+        self._action = action
+        action.changed.connect(self._show_key)
+        self._show_key()
+
+    def _show_key(self) -> None:
+        """Nothing where no key switches, nor where something else needs the room."""
+        key = self._action.shortcut().toString() if self._action is not None else self._cap.text()
+        self._cap.setText(key)
+        for hint in (self._cap, self._hint):
+            hint.setVisible(bool(key) and self._held is None)
 
     def set_count(self, highlights: int) -> None:
         self._tabs[1].set_words(_("Who says what"), str(highlights))
@@ -51,8 +65,7 @@ class TabStrip(QFrame):
             self._row.addWidget(widget)
             widget.show()
         self._held = widget
-        for hint in (self._cap, self._hint):
-            hint.setVisible(widget is None)
+        self._show_key()
 
     def set_look(self, look: Look) -> None:
         for widget in (*self._tabs, self._cap, self._hint):

@@ -251,6 +251,8 @@ THEMES = (PAPER, CREAM, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 SYSTEM = "system"
+VEIL = 0.4
+"""How far a lifted highlight takes the tints of others below it back to the page, so that words on all of them read."""
 """The theme setting that follows the system's colour scheme."""
 
 
