@@ -1,4 +1,4 @@
-"""Pictures of the real window: `python3 dev.py shots [FOLDER] [--only SCENE[-FORM] …]`, `--readme`, `--display`."""
+"""Pictures of the real window: `python3 dev.py shots [FOLDER] [--only SCENE[-FORM] …]`, `--readme`, and trials."""
 
 import argparse
 import os
@@ -60,6 +60,10 @@ def main(words: Sequence[str]) -> int:
         from shots.on_display import work_through
 
         return work_through(asked.folder)
+    if asked.layouts:
+        from shots.layouts import compare
+
+        return compare()
     if asked.readme and os.environ.get("QT_SCALE_FACTOR") != "2":
         return _again_at_two_pixels(words)
     wanted = IN_README if asked.readme else _named(asked.only)
@@ -114,6 +118,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", action="append", default=[], help="a scene, a form, or both joined by a dash")
     parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
     parser.add_argument("--display", action="store_true", help="drive the program on a real X display instead")
+    parser.add_argument("--layouts", action="store_true", help="press the same keys under five keyboard layouts")
     return parser.parse_args(words)
 
 
