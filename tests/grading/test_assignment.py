@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from claimlight.core.lesson import Precision
 from claimlight.grading import assignment
 from claimlight.grading.assignment import best_columns
-from claimlight.grading.candidates import singles, touches
+from claimlight.grading.candidates import singles
 from claimlight.grading.grade import prepare
 from claimlight.grading.marks import read_marks
 from grading.cases import lessons, works
@@ -38,7 +38,7 @@ def test_the_hungarian_method_finds_the_greatest_sum(case):
 def test_small_and_large_components_are_solved_alike(lesson, data):
     key = prepare(lesson)
     marks = read_marks(key, data.draw(works(lesson, most=6))).counted
-    candidates = list(singles(key, marks, tuple(touches(key, mark) for mark in marks)))
+    candidates = list(singles(marks))
     for component in assignment.components(candidates):
         large = assignment.solve_large(key, component)
         small = assignment.solve_small(key, component)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from claimlight.core.annotation import Annotation
 from claimlight.core.lesson import Lesson, Precision
 from claimlight.grading.boundary import boundary_credit
-from claimlight.grading.candidates import touches
 from claimlight.grading.grade import Grade, grade, grade_prepared, prepare, score_prepared
 from claimlight.grading.marks import read_marks
 from claimlight.grading.matching import _by_words
@@ -124,7 +123,7 @@ def before_hedging(lesson: Lesson, works: Iterable[Annotation]) -> Fraction:
     """Σ w · c (with bonus) of the grader's matches, without what hedging takes away."""
     key = prepare(lesson)
     marks = read_marks(key, works).counted
-    matches = _by_words(key, marks, tuple(touches(key, mark) for mark in marks)).matches
+    matches = _by_words(key, marks).matches
     return sum((_worth(one.item.item) * one.credit for one in matches.values()), Fraction(0))
 
 

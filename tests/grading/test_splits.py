@@ -88,7 +88,30 @@ def test_a_large_component_of_nothing_but_pieces_earns_nothing():
     assert found.items[0].credit == 0
 
 
-def test_around_a_crowded_answer_no_splits_are_tried():
+def test_around_a_crowded_answer_no_pieces_count():
     answers = lesson(k("a", 0, 30, page=LONG), page=LONG)
     found = graded(answers, *(claim(n, n + 5) for n in range(30)))
     assert found.items[0].outcome is not Outcome.SPLIT
+
+
+def test_pieces_among_dozens_of_other_marks_are_found():
+    """Two pieces, and 33 marks across their answer's edges that are too wide to earn with them or with each other."""
+    wide = [(29, stop) for stop in range(48, 60)] + [(start, 21) for start in range(6)]
+    wide += [(28, stop) for stop in range(51, 59)] + [(27, stop) for stop in range(51, 58)]
+    marks = [claim(20, 24), claim(24, 28), *(claim(*words) for words in wide)]
+    found = graded(lesson(k("a", 20, 30, LONG), page=LONG), *marks)
+    assert found.items[0].credit == Fraction(27, 40)
+    assert found.items[0].highlights == ("h0", "h1")
+    assert not found.large
+
+
+def test_more_sets_of_pieces_than_can_be_tried_are_told_in_the_record():
+    """Around an answer of 30 words 75 marks of 5 to 7, none of which earns alone."""
+    marks = [claim(start, start + size) for size in (5, 6, 7) for start in range(25)]
+    answers = lesson(k("a", 0, 30, LONG), page=LONG)
+    found = graded(answers, *marks)
+    assert found.items[0].credit == 0
+    assert found.large
+    few = graded(answers, *marks[:11:5])
+    assert few.items[0].outcome is Outcome.SPLIT
+    assert not few.large

@@ -16,9 +16,8 @@ from claimlight.grading.receipt import (
     Outcome,
     Reason,
     Rule,
-    Told,
+    WordCount,
 )
-from claimlight.grading.words import Words
 from claimlight.wording.next_step import _BY_RULE, _STEPS, next_step_text
 from claimlight.wording.points import band_text, points_text, shares_text, total_text
 from claimlight.wording.verdicts import fate_text, label_name, outcome_text, reason_text, verdict_text
@@ -35,14 +34,16 @@ PARAMS = (
     ("count", 2),
 )
 
-NO_WORDS = Told(Words((), (), (0,)), ())
+NO_WORDS = WordCount()
 WHOLE = {Rule.FREE_EXTRAS, Rule.NOTHING_TO_FIND, Rule.LIMITED_TO_0, Rule.LIMITED_TO_100}
 
 
 def item(rule: Rule, **params: int) -> ItemVerdict:
     reason = Reason(rule, (*PARAMS, *params.items()))
     nothing = Fraction(0)
-    return ItemVerdict("k", DENIAL, False, Outcome.PARTLY, (), (), 0, NO_WORDS, nothing, nothing, reason, "")
+    return ItemVerdict(
+        "k", DENIAL, False, Outcome.PARTLY, (), (), 0, NO_WORDS, NO_WORDS, NO_WORDS, nothing, nothing, reason, ""
+    )
 
 
 def grade_level(text: str) -> float:

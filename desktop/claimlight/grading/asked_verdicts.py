@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimlight.grading.asked import EACH, SOURCE, SPAN, SYMMETRIC, Asked
 from claimlight.grading.key import PreparedKey
 from claimlight.grading.marks import Mark, Marks
-from claimlight.grading.matching import Found, Match, Matching
+from claimlight.grading.matching import Match, Matching
 from claimlight.grading.receipt import AskedVerdict, Reason, Rule
 
 _ONE = Fraction(1)
@@ -27,10 +27,10 @@ class _LinkType:
 
 
 def judge_asked(
-    key: PreparedKey, asked: Asked, marks: Marks, matching: Matching, found: Found
+    key: PreparedKey, asked: Asked, marks: Marks, matching: Matching
 ) -> dict[int, tuple[AskedVerdict, ...]]:
     """By item number, for each item that was matched. A verdict's `points` are for an item that earns 1 otherwise."""
-    links = _Links(key, asked, marks, matching, found)
+    links = _Links(key, asked, marks, matching)
     return {
         number: tuple(_shared_out(tuple(_attributes(asked, number, match)), tuple(links.of(number, match))))
         for number, match in matching.matches.items()
@@ -82,8 +82,8 @@ class _Links:
     one only from where it starts, and there once, for the first item that its mark serves.
     """
 
-    def __init__(self, key: PreparedKey, asked: Asked, marks: Marks, matching: Matching, found: Found) -> None:
-        self.key, self.asked, self.matching, self.found = key, asked, matching, found
+    def __init__(self, key: PreparedKey, asked: Asked, marks: Marks, matching: Matching) -> None:
+        self.key, self.asked, self.matching = key, asked, matching
         self.marks = marks.counted
         self.numbers = marks.numbers()
         self.serves: defaultdict[int, set[int]] = defaultdict(set)
@@ -153,7 +153,7 @@ class _Links:
         """Whether an unused mark is on a worked example, or came close to an answer that the link should lead to."""
         return any(
             touch.item.number in fits or (self.key.is_example(touch.item) and touch.boundary > 0)
-            for touch in self.found[end]
+            for touch in self.marks[end].shape.touches
         )
 
 

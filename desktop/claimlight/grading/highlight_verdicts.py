@@ -1,19 +1,20 @@
 """Tell what became of each highlight, in rules and numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from claimlight.core.annotation import Annotation
 from claimlight.grading.key import PreparedKey
 from claimlight.grading.leftovers import Leftover
-from claimlight.grading.marks import Marks
+from claimlight.grading.marks import Mark, Marks
 from claimlight.grading.matching import Matching
 from claimlight.grading.ranges import shared
-from claimlight.grading.receipt import Fate, HighlightVerdict, Reason, Rule
+from claimlight.grading.receipt import Fate, HighlightVerdict, Params, Reason, Rule
+from claimlight.grading.shapes import Place
 
 _NOTHING = Fraction(0)
 
-_TOLD = {rule: Reason(rule) for rule in (Rule.USED, Rule.REPEAT, Rule.IGNORED)}
+_USED = Reason(Rule.USED)
 
 _RULES = {
     Fate.EXAMPLE: Rule.EXAMPLE,
@@ -25,67 +26,77 @@ _RULES = {
 
 
 def judge_highlights(
-    key: PreparedKey, marks: Marks, matching: Matching, leftovers: tuple[Leftover, ...], price: Fraction
+    key: PreparedKey, marks: Marks, matching: Matching, leftovers: Iterable[Leftover]
 ) -> tuple[HighlightVerdict, ...]:
-    """A verdict for each highlight, in page order; `price` is what a sentence costs."""
-    verdicts = [
-        *_used(matching),
-        *(_told(one, Fate.REPEAT, Rule.REPEAT) for one, _ in marks.repeats),
-        *(_told(one, Fate.IGNORED, Rule.IGNORED) for one in marks.ignored),
-        *(_left_over(key, leftover, price) for leftover in leftovers),
-    ]
-    return tuple(sorted(verdicts, key=lambda one: (one.span.start, one.span.end, one.label, one.highlight)))
+    """A verdict for each highlight, in page order."""
+    rows = [(each.mark.shape.place, each.mark.annotation.id, _left_over(key, each)) for each in leftovers]
+    for item, (_, one, shape) in _serving(matching).values():
+        told = HighlightVerdict(one.id, shape.label, one.span, Fate.MATCHED, item, _NOTHING, (), _USED)
+        rows.append((shape.place, one.id, told))
+    rows += [_row(one, Fate.REPEAT, Rule.REPEAT) for one, _ in marks.repeats]
+    rows += [_row(one, Fate.IGNORED, Rule.IGNORED) for one in marks.ignored]
+    rows.sort()
+    return tuple([verdict for _, _, verdict in rows])
 
 
-def _used(matching: Matching) -> Iterator[HighlightVerdict]:
-    """Each used highlight once, with the first item on the page that it serves."""
-    told: set[int] = set()
-    for number in sorted(matching.matches):
+def _row(one: Annotation, fate: Fate, rule: Rule) -> tuple[Place, str, HighlightVerdict]:
+    told = HighlightVerdict(one.id, one.label, one.span, fate, "", _NOTHING, (), Reason(rule))
+    return (one.span.start, one.span.end, one.label), one.id, told
+
+
+def _serving(matching: Matching) -> dict[int, tuple[str, Mark]]:
+    """By number, each used mark with the first item on the page that it serves."""
+    serving: dict[int, tuple[str, Mark]] = {}
+    for number in sorted(matching.matches, reverse=True):
         match = matching.matches[number]
-        for mark in (*match.marks, *match.beside):
-            if mark.number not in told:
-                told.add(mark.number)
-                yield _told(mark.annotation, Fate.MATCHED, Rule.USED, match.item.item.id)
+        for mark in match.marks + match.beside:
+            serving[mark.number] = match.touch.item.item.id, mark
+    return serving
 
 
-def _told(one: Annotation, fate: Fate, rule: Rule, item: str = "") -> HighlightVerdict:
-    return HighlightVerdict(one.id, one.label, one.span, fate, item, _NOTHING, (), _TOLD[rule])
-
-
-def _left_over(key: PreparedKey, leftover: Leftover, price: Fraction) -> HighlightVerdict:
-    one = leftover.mark.annotation
-    decoy, touch = leftover.decoy, leftover.touch
-    return HighlightVerdict(
-        highlight=one.id,
-        label=one.label,
-        span=one.span,
-        fate=leftover.fate,
-        item=decoy.decoy.id if decoy else touch.item.item.id if touch else "",
-        cost=price * len(leftover.sentences) if leftover.sentences else _NOTHING,
-        sentences=tuple(key.words.span(key.words.sentence(number)) for number in leftover.sentences),
-        reason=Reason(_rule(leftover), _params(leftover)),
-        explanation=decoy.decoy.explanation if decoy else "",
+def _left_over(key: PreparedKey, leftover: Leftover) -> HighlightVerdict:
+    _, one, shape = leftover.mark
+    always = leftover.fallen is shape.fallen[True]
+    known = shape.left_told.get(leftover.sentences) if always else None
+    if known is not None:
+        return HighlightVerdict(one.id, shape.label, one.span, *known[3:])
+    decoy, touch = leftover.fallen.decoy, leftover.fallen.touch
+    told = HighlightVerdict(
+        one.id,
+        shape.label,
+        one.span,
+        leftover.fallen.fate,
+        decoy.decoy.id if decoy else touch.item.item.id if touch else "",
+        key.stakes.cost(len(leftover.sentences)),
+        tuple([key.sentences[number] for number in leftover.sentences]),
+        Reason(_rule(leftover), _params(leftover)),
+        decoy.decoy.explanation if decoy else "",
     )
+    if always:
+        shape.left_told[leftover.sentences] = told
+    return told
 
 
 def _rule(leftover: Leftover) -> Rule:
-    if leftover.fate in (Fate.EXTRA, Fate.TRAP_HIT) and not leftover.sentences:
+    fate = leftover.fallen.fate
+    if fate in (Fate.EXTRA, Fate.TRAP_HIT) and not leftover.sentences:
         return Rule.CHARGED_ALREADY
-    if leftover.fate is Fate.NEAR_MISS and leftover.sentences:
+    if fate is Fate.NEAR_MISS and leftover.sentences:
         return Rule.FAR_TOO_WIDE
-    return _RULES[leftover.fate]
+    return _RULES[fate]
 
 
-def _params(leftover: Leftover) -> tuple[tuple[str, int | str], ...]:
-    params: list[tuple[str, int | str]] = [("given", leftover.mark.label), ("sentences", len(leftover.sentences))]
-    if leftover.touch:
-        touch, mark = leftover.touch, leftover.mark
-        params += (
-            ("keyed", touch.item.item.label),
-            ("caught", touch.caught),
-            ("of", touch.way.size),
-            ("marked", mark.size),
-            ("extra", mark.size - shared(mark.words, touch.target.outer)),
-            ("earns", int(touch.boundary > 0)),
-        )
-    return tuple(params)
+def _params(leftover: Leftover) -> Params:
+    shape, touch = leftover.mark.shape, leftover.fallen.touch
+    params: Params = (("given", shape.label), ("sentences", len(leftover.sentences)))
+    if touch is None:
+        return params
+    return (
+        *params,
+        ("keyed", touch.item.item.label),
+        ("caught", touch.caught),
+        ("of", touch.way.size),
+        ("marked", shape.size),
+        ("extra", shape.size - shared(shape.words, touch.target.outer)),
+        ("earns", int(touch.boundary > 0)),
+    )

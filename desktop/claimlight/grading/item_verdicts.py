@@ -1,17 +1,30 @@
 """Tell what became of each item, in rules and numbers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from claimlight.grading import boundary
-from claimlight.grading.candidates import Kind, Touch, only_label_is_wrong
+from claimlight.grading.candidates import Kind
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
-from claimlight.grading.matching import Found, Match, Matching
-from claimlight.grading.ranges import Ranges, count, shared, union, within
-from claimlight.grading.receipt import AskedVerdict, ItemVerdict, Outcome, Params, Reason, Rule, Told
+from claimlight.grading.matching import Match, Matching
+from claimlight.grading.ranges import Ranges, common, count, shared, union, within, without
+from claimlight.grading.receipt import (
+    AskedVerdict,
+    ItemVerdict,
+    LineKind,
+    Outcome,
+    Params,
+    Reason,
+    ReceiptLine,
+    Rule,
+    ToldItem,
+    WordCount,
+)
+from claimlight.grading.shapes import Shape
+from claimlight.grading.touch import Touch, only_label_is_wrong
 from claimlight.grading.words import Words
 
 _BY_BOUNDARY = {
@@ -33,50 +46,69 @@ _SHORTFALL = {
 Seen = tuple[Mark, Touch]
 
 _NOTHING = Fraction(0)
+_NO_WORDS = WordCount()
 
 
-def judge_items(
-    key: PreparedKey, matching: Matching, found: Found, said: Mapping[int, tuple[AskedVerdict, ...]]
-) -> tuple[ItemVerdict, ...]:
-    """A verdict for each graded item, in page order; `said` holds by item number what else was judged of it."""
+def judge_items(key: PreparedKey, matching: Matching, said: Mapping[int, tuple[AskedVerdict, ...]]) -> list[ToldItem]:
+    """What is told of each graded item, in page order; `said` holds by item number what else was judged of it."""
     seen: defaultdict[int, list[Seen]] = defaultdict(list)
     for mark in matching.unused:
-        for touch in found[mark.number]:
+        for touch in mark.shape.touches:
             seen[touch.item.number].append((mark, touch))
-    verdicts = list(key.missed)
+    told = list(key.missed)
     for number, match in matching.matches.items():
-        verdicts[number] = _matched(key, match, said.get(number, ()))
+        told[number] = _matched(key, match, said.get(number, ()))
     for number, shown in seen.items():
-        if number < len(verdicts) and number not in matching.matches:
-            verdicts[number] = _unmatched(key, key.items[number], shown)
-    return tuple(verdicts)
+        if number < len(told) and number not in matching.matches:
+            told[number] = _unmatched(key, key.items[number], shown)
+    return told
 
 
-def missed(item: PreparedItem, words: Words) -> ItemVerdict:
-    """The verdict on an item that nobody came near."""
+def missed(item: PreparedItem, words: Words) -> ToldItem:
+    """What is told of an item that nobody came near."""
     rule = Rule.MISSED_OPTIONAL if item.item.optional else Rule.MISSED
-    told = Told(words, item.main.whole.needed)
-    return _verdict(item, Outcome.MISSED, Reason(rule, (("of", item.main.whole.size),)), told)
+    reason = Reason(rule, (("of", item.main.whole.size),))
+    return _told(words, item, Outcome.MISSED, reason, needed=item.main.whole.needed)
 
 
-def _matched(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> ItemVerdict:
+def _matched(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> ToldItem:
+    ids = tuple([mark.annotation.id for mark in match.marks + match.beside])
+    hedges = tuple([mark.annotation.id for mark in match.hedges]) if match.hedges else ()
+    if said or match.kind is not Kind.SINGLE:
+        return _with_ids(_told_of_match(key, match, said), ids, hedges)
+    credit = match.credit
+    known = match.marks[0].shape.items_told
+    place = (match.item.number, credit.numerator, credit.denominator) if hedges else (match.item.number,)
+    told = known.get(place)
+    if told is None:
+        told = known[place] = _told_of_match(key, match, ())
+    return _with_ids(told, ids, hedges)
+
+
+def _with_ids(told: ToldItem, highlights: tuple[str, ...], seen: tuple[str, ...]) -> ToldItem:
+    verdict, lines = told
+    return ItemVerdict._make((*verdict[:4], highlights, seen, *verdict[6:])), lines
+
+
+def _told_of_match(key: PreparedKey, match: Match, said: tuple[AskedVerdict, ...]) -> ToldItem:
+    """What is told of the item, but for the ids of highlights."""
     sums = _sums(match)
     wrong = _is_wrong_label(match)
-    outcome = _outcome(match, wrong)
     credit, points = match.credit, _points(key, match)
     if said:
         kept = _kept(said)
         said = tuple([one._replace(points=one.points * points) for one in said])
         credit, points = credit * kept, points * kept
-    item = match.touch.item
-    params = _params(item, sums, match.marks[0].label, match.touch.boundary)
-    return _verdict(
-        item,
-        outcome,
+    params = _params(match.item, sums, match.label, match.touch.boundary)
+    return _told(
+        key.words,
+        match.item,
+        _outcome(match, wrong),
         Reason(_rule(key, match, sums, wrong), (*params, ("other_label", 1)) if wrong else params),
-        Told(key.words, match.touch.way.needed, match.words, sums.outer),
-        highlights=tuple([mark.annotation.id for mark in (*match.marks, *match.beside)]),
-        seen=tuple([mark.annotation.id for mark in match.hedges]),
+        needed=match.touch.way.needed,
+        matched=True,
+        marked=match.words,
+        outer=sums.outer,
         target=match.touch.target.number,
         credit=credit,
         points=points,
@@ -122,12 +154,13 @@ def _points(key: PreparedKey, match: Match) -> Fraction:
     touch = match.touch
     if not match.hedges:
         return key.points[touch.item.worth][touch.credit]
-    return match.credit * Fraction(touch.item.worth, key.weight_unit)
+    worth = touch.item.worth
+    return match.credit if worth == key.weight_unit else match.credit * Fraction(worth, key.weight_unit)
 
 
 def _is_wrong_label(match: Match) -> bool:
     """Whether the label earned less than the target's own, or was an alternative's that is worth less."""
-    decided, label = match.decided, match.marks[0].label
+    decided, label = match.decided, match.label
     target = decided.target
     return target.pay[label] < target.own_pay or (not target.is_full and label != decided.item.item.label)
 
@@ -170,7 +203,7 @@ def _rule_of_shortfall(match: Match, sums: _Sums) -> Rule:
     return _SHORTFALL[_BY_BOUNDARY[match.touch.boundary], sums.caught < sums.of, sums.extra > 0]
 
 
-def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> ItemVerdict:
+def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> ToldItem:
     """What unused highlights show: the right words under another label, some of the words, or nothing."""
     mislabelled = [(mark, touch) for mark, touch in seen if only_label_is_wrong(touch)]
     near = [(mark, touch) for mark, touch in seen if boundary.is_near(touch.way.size, touch.caught)]
@@ -178,20 +211,32 @@ def _unmatched(key: PreparedKey, item: PreparedItem, seen: Sequence[Seen]) -> It
     if not shows:
         return key.missed[item.number]
     mark, touch = shows[0] if len(shows) == 1 else min(shows, key=_clearness)
-    if not mislabelled:
-        outcome, rule = Outcome.NEAR_MISS, _rule_of_near_miss(mark, touch)
-    elif (touch.target.target.label, mark.label) in key.opposites:
+    known = mark.shape.items_told
+    place = (*touch.answer, -1 if touch.way.part is None else touch.way.part, 0)
+    told = known.get(place)
+    if told is None:
+        told = known[place] = _told_of_near(key, item, mark.shape, touch)
+    return _with_ids(told, (), (mark.annotation.id,))
+
+
+def _told_of_near(key: PreparedKey, item: PreparedItem, shape: Shape, touch: Touch) -> ToldItem:
+    """What is told of the item, but for the ids of highlights."""
+    if not only_label_is_wrong(touch):
+        outcome, rule = Outcome.NEAR_MISS, _rule_of_near_miss(shape, touch)
+    elif (touch.target.target.label, shape.label) in key.opposites:
         outcome, rule = Outcome.OPPOSITE_LABEL, Rule.OPPOSITE_LABEL
     else:
         outcome, rule = Outcome.WRONG_LABEL, Rule.WRONG_LABEL
     outer = touch.target.outer
-    sums = _Sums(touch.caught, touch.way.size, mark.size, mark.size - shared(mark.words, outer), outer)
-    return _verdict(
+    sums = _Sums(touch.caught, touch.way.size, shape.size, shape.size - shared(shape.words, outer), outer)
+    return _told(
+        key.words,
         item,
         outcome,
-        Reason(rule, _params(item, sums, mark.label, touch.boundary)),
-        Told(key.words, touch.way.needed, mark.words, outer),
-        seen=(mark.annotation.id,),
+        Reason(rule, _params(item, sums, shape.label, touch.boundary)),
+        needed=touch.way.needed,
+        marked=shape.words,
+        outer=outer,
         target=touch.target.number,
     )
 
@@ -202,10 +247,10 @@ def _clearness(seen: Seen) -> tuple[Fraction | int, ...]:
     return -touch.boundary, -Fraction(touch.caught, touch.way.size), touch.distance, touch.target.number, mark.number
 
 
-def _rule_of_near_miss(mark: Mark, touch: Touch) -> Rule:
+def _rule_of_near_miss(shape: Shape, touch: Touch) -> Rule:
     """Whether more is lacking than is too much: r below p."""
-    inside = shared(mark.words, touch.target.outer)
-    return Rule.TOO_LITTLE if touch.caught * mark.size < inside * touch.way.size else Rule.TOO_MUCH
+    inside = shared(shape.words, touch.target.outer)
+    return Rule.TOO_LITTLE if touch.caught * shape.size < inside * touch.way.size else Rule.TOO_MUCH
 
 
 def _params(item: PreparedItem, sums: _Sums, given: str, part: int) -> Params:
@@ -222,32 +267,56 @@ def _params(item: PreparedItem, sums: _Sums, given: str, part: int) -> Params:
     )
 
 
-def _verdict(
+def _told(
+    words: Words,
     item: PreparedItem,
     outcome: Outcome,
     reason: Reason,
-    told: Told,
     *,
-    highlights: tuple[str, ...] = (),
-    seen: tuple[str, ...] = (),
+    needed: Ranges,
+    matched: bool = False,
+    marked: Ranges = (),
+    outer: Ranges = (),
     target: int = 0,
     credit: Fraction = _NOTHING,
     points: Fraction = _NOTHING,
     said: tuple[AskedVerdict, ...] = (),
-) -> ItemVerdict:
+) -> ToldItem:
     keyed = item.item
-    return ItemVerdict(
+    verdict = ItemVerdict(
         keyed.id,
         keyed.label,
         keyed.optional,
         outcome,
-        highlights,
-        seen,
+        (),
+        (),
         target,
-        told,
+        _counted(words, common(needed, marked)) if marked else _NO_WORDS,
+        _counted(words, without(needed, marked)),
+        _counted(words, without(marked, outer)),
         credit,
         points,
         reason,
         keyed.explanation,
         said,
     )
+    position = words.starts[item.main.whole.range.start]
+    return verdict, tuple(_lines(position, verdict, matched))
+
+
+def _counted(words: Words, runs: Ranges) -> WordCount:
+    return WordCount(count(runs), words.spans(runs)) if runs else _NO_WORDS
+
+
+def _lines(position: int, verdict: ItemVerdict, matched: bool) -> Iterator[ReceiptLine]:
+    """What the words earned; then what the source, the evidence or links took away. None for what nobody missed."""
+    if verdict.optional and not matched:
+        return
+    reason = verdict.reason
+    if verdict.optional and not verdict.points:
+        reason = Reason(Rule.NOT_COUNTED, reason.params)
+    lost = [one for one in verdict.asked if one.points]
+    points = verdict.points - sum(one.points for one in lost) if lost else verdict.points
+    yield ReceiptLine(LineKind.ITEM, position, verdict.item, points, reason)
+    for one in lost:
+        yield ReceiptLine(LineKind.ASKED, position, verdict.item, one.points, one.reason)

@@ -1,16 +1,23 @@
 """An answer key made ready to grade with: every span told in words, every default filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimlight.core.article import Text
-from claimlight.core.lesson import Decoy, Item, Precision, Target
+from claimlight.core.article import Span, Text
+from claimlight.core.lesson import Decoy, Item, Target
 from claimlight.grading.asked import Asked
+from claimlight.grading.memory import Memory
 from claimlight.grading.ranges import Range, Ranges
-from claimlight.grading.receipt import ItemVerdict
+from claimlight.grading.receipt import ToldItem
 from claimlight.grading.words import Words
+
+if TYPE_CHECKING:
+    from claimlight.grading.shapes import Place, Shape
+
+REMEMBERED = 4_096
+"""Stretches of the text under a label that a key keeps in mind, and as many again until they are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class PreparedTarget:
     """Whether its factor is 1."""
     covers: tuple[int, ...] = ()
     """The numbers of further items that a highlight on it earns as well."""
+    reaches: tuple[int, ...] = ()
+    """The number of its item, and of those that it covers."""
 
     @property
     def whole(self) -> Way:
@@ -86,6 +95,8 @@ class Spot(NamedTuple):
     way: Way
     must: int
     """How many must-words the target has."""
+    answer: tuple[int, int]
+    """The numbers of item and target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,18 @@ class Stakes:
     """What an untouched page has earned: 1 where there is nothing to find, else 0."""
     price: Fraction
     """π · w̄: what a sentence marked where nothing belongs costs."""
+    costs: tuple[Fraction, ...]
+    """What no, one, two … sentences cost."""
+    losses: tuple[Fraction, ...]
+    """The same, as it stands in the receipt: 0 or less."""
+
+    def cost(self, sentences: int) -> Fraction:
+        """What so many sentences cost."""
+        return self.costs[sentences] if sentences < len(self.costs) else sentences * self.price
+
+    def loss(self, sentences: int) -> Fraction:
+        """The same, as it stands in the receipt: 0 or less."""
+        return self.losses[sentences] if sentences < len(self.losses) else -sentences * self.price
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +129,9 @@ class PreparedKey:
 
     text: Text
     words: Words
-    precision: Precision
-    labels: frozenset[str]
+    by_sentence: bool
+    labels: Mapping[str, int]
+    """The labels of the codebook, each with its place in their order."""
     items: tuple[PreparedItem, ...]
     """Those that are graded, in canonical order (which is page order)."""
     examples: tuple[PreparedItem, ...]
@@ -125,6 +149,8 @@ class PreparedKey:
     main_cores: Mapping[int, tuple[int, ...]]
     """By word, the numbers of the items of whose main target it is a core word; worked examples included."""
     core_sentences: frozenset[int]
+    sentences: tuple[Span, ...]
+    """Each from its first word to its last."""
     opposites: frozenset[tuple[str, str]]
     """Pairs of the answer's label and the label given that the codebook pays nothing for."""
     credits: Mapping[int, Fraction]
@@ -136,7 +162,7 @@ class PreparedKey:
     weight_unit: int
     """Worth 1 in the key's unit of weight."""
     stakes: Stakes
-    missed: tuple[ItemVerdict, ...]
+    missed: tuple[ToldItem, ...]
     """By item, the verdict where nobody came near it."""
     asked: Asked | None
     """What is graded beside the highlights, if anything."""
@@ -145,9 +171,8 @@ class PreparedKey:
     positions: tuple[int, ...]
     """Where each item begins on the page, in code points."""
 
-    @property
-    def by_sentence(self) -> bool:
-        return self.precision is Precision.SENTENCE
+    shapes: "Memory[Place, Shape]" = field(default_factory=lambda: Memory(REMEMBERED), compare=False, repr=False)
+    """By start, end and label, what is known of highlights that somebody made; it changes no grade."""
 
     def is_example(self, item: PreparedItem) -> bool:
         return item.number >= len(self.items)

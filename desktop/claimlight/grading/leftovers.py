@@ -1,61 +1,69 @@
 """What becomes of highlights that were not matched, and which sentences they are charged for."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from claimlight.grading import boundary
-from claimlight.grading.candidates import Touch, only_label_is_wrong
+from claimlight.grading.boundary import is_near
 from claimlight.grading.key import PreparedDecoy, PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.matching import Matching
 from claimlight.grading.ranges import Range
 from claimlight.grading.receipt import Fate
+from claimlight.grading.shapes import Fallen, Shape
+from claimlight.grading.touch import Touch, only_label_is_wrong
 
 
 class Leftover(NamedTuple):
-    """An unused mark: its fate, the trap or the touch that decided it, and the numbers of the sentences it costs."""
+    """An unused mark, what became of it, and the numbers of the sentences it costs."""
 
     mark: Mark
-    fate: Fate
-    decoy: PreparedDecoy | None = None
-    touch: Touch | None = None
-    sentences: tuple[int, ...] = ()
+    fallen: Fallen
+    sentences: tuple[int, ...]
 
 
-def judge_leftovers(key: PreparedKey, matching: Matching, found: tuple[tuple[Touch, ...], ...]) -> tuple[Leftover, ...]:
+def judge_leftovers(key: PreparedKey, matching: Matching) -> list[Leftover]:
     """The unused marks in canonical order. A sentence is charged once (by sentence: once a label), to the first."""
     matched = {one.decided.answer for one in matching.matches.values()}
-    charged: set[tuple[int, str]] = set()
+    charged: defaultdict[str, set[int]] = defaultdict(set)
     judged = []
     for mark in matching.unused:
-        leftover = _judge(key, mark, found[mark.number], matched)
-        costs = []
-        for sentence in _sentences(key, leftover):
-            counted_as = (sentence, mark.label if key.by_sentence else "")
-            if counted_as not in charged:
-                charged.add(counted_as)
-                costs.append(sentence)
-        judged.append(leftover._replace(sentences=tuple(costs)) if costs else leftover)
-    return tuple(judged)
+        shape = mark.shape
+        fallen = shape.fallen.get(True)
+        if fallen is None:
+            fallen = shape.fallen[True] = _judge(key, shape, frozenset())
+        if shape.too_little and not matched.isdisjoint(touch.answer for touch in shape.too_little):
+            fallen = _judge(key, shape, matched)
+        costs = fallen.sentences
+        if costs:
+            already = charged[shape.label if key.by_sentence else ""]
+            if not already.isdisjoint(costs):
+                costs = tuple([sentence for sentence in costs if sentence not in already])
+            already.update(costs)
+        judged.append(Leftover(mark, fallen, costs))
+    return judged
 
 
-def _judge(key: PreparedKey, mark: Mark, touches: tuple[Touch, ...], matched: set[tuple[int, int]]) -> Leftover:
+def _judge(key: PreparedKey, shape: Shape, matched: Set[tuple[int, int]]) -> Fallen:
+    touches = shape.touches
     if key.examples:
         shown = _closest(touch for touch in touches if touch.boundary and key.is_example(touch.item))
         if shown:
-            return Leftover(mark, Fate.EXAMPLE, touch=shown)
-    decoy = _trap(key, mark)
+            return Fallen(Fate.EXAMPLE, None, shown, ())
+    everywhere = tuple(key.words.sentences(shape.range))
+    decoy = _trap(key, shape)
     if decoy:
-        return Leftover(mark, Fate.TRAP_HIT, decoy=decoy)
+        return Fallen(Fate.TRAP_HIT, decoy, None, everywhere)
     if not touches:
-        return Leftover(mark, Fate.EXTRA)
+        return Fallen(Fate.EXTRA, None, None, everywhere)
     mislabelled = _closest(filter(only_label_is_wrong, touches))
     if mislabelled:
-        return Leftover(mark, Fate.WRONG_LABEL, touch=mislabelled)
-    near = _closest(
-        touch for touch in touches if boundary.is_near(touch.way.size, touch.caught) or touch.answer in matched
-    )
-    return Leftover(mark, Fate.NEAR_MISS, touch=near) if near else Leftover(mark, Fate.EXTRA)
+        return Fallen(Fate.WRONG_LABEL, None, mislabelled, ())
+    near = _closest(touch for touch in touches if is_near(touch.way.size, touch.caught) or touch.answer in matched)
+    if near:
+        beyond = tuple([sentence for sentence in everywhere if sentence not in key.core_sentences])
+        return Fallen(Fate.NEAR_MISS, None, near, beyond)
+    return Fallen(Fate.EXTRA, None, None, everywhere)
 
 
 def _closest(touches: Iterable[Touch]) -> Touch | None:
@@ -67,28 +75,19 @@ def _closest(touches: Iterable[Touch]) -> Touch | None:
     )
 
 
-def _trap(key: PreparedKey, mark: Mark) -> PreparedDecoy | None:
+def _trap(key: PreparedKey, shape: Shape) -> PreparedDecoy | None:
     """The trap that holds most of the mark's words, if it is one that the mark fell into."""
     if not key.decoys:
         return None
-    core = key.core_before[mark.range.stop] - key.core_before[mark.range.start]
+    core = key.core_before[shape.range.stop] - key.core_before[shape.range.start]
     hit: list[tuple[int, int]] = []
     for number, decoy in enumerate(key.decoys):
-        inside = _shared(mark.range, decoy.words)
+        inside = _shared(shape.range, decoy.words)
         size = decoy.words.stop - decoy.words.start
-        if inside > core and (2 * inside >= mark.size or 2 * inside >= size):
+        if inside > core and (2 * inside >= shape.size or 2 * inside >= size):
             hit.append((-inside, number))
     return key.decoys[min(hit)[1]] if hit else None
 
 
 def _shared(a: Range, b: Range) -> int:
     return max(0, min(a.stop, b.stop) - max(a.start, b.start))
-
-
-def _sentences(key: PreparedKey, leftover: Leftover) -> Iterable[int]:
-    touched = key.words.sentences(leftover.mark.range)
-    if leftover.fate in (Fate.EXTRA, Fate.TRAP_HIT):
-        return touched
-    if leftover.fate is Fate.NEAR_MISS:
-        return (sentence for sentence in touched if sentence not in key.core_sentences)
-    return ()

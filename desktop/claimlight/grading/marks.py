@@ -1,15 +1,16 @@
 """A student's highlights as the grader sees them: words instead of code points, each run of words once a label."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
 from claimlight.core.errors import WorkError
 from claimlight.grading.key import PreparedKey
-from claimlight.grading.ranges import Range, Ranges
+from claimlight.grading.shapes import Shape, shape_of
 
 
 class Mark(NamedTuple):
@@ -17,11 +18,7 @@ class Mark(NamedTuple):
 
     number: int
     annotation: Annotation
-    label: str
-    range: Range
-    words: Ranges
-    size: int
-    """Words marked."""
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,69 +36,74 @@ class Marks:
         return {mark.annotation.id: mark.number for mark in self.counted} | {one.id: to for one, to in self.repeats}
 
 
-_Row = tuple[int, int, str, int]
-"""A highlight's range and label, and its place among those given."""
-
-
 def read_marks(key: PreparedKey, annotations: Iterable[Annotation]) -> Marks:
     """Sort out a student's highlights, whatever their order. Raises WorkError for one that cannot be on this text."""
     given = tuple(annotations)
-    _refuse_impossible(key, given)
-    covered = key.words.covered
-    rows = sorted([(*covered(one.span), one.label, at) for at, one in enumerate(given)])
-    counted: list[Mark] = []
-    repeats: list[tuple[Annotation, int]] = []
-    ignored: list[Annotation] = []
-    previous: tuple[int, int, str] | None = None
-    for start, stop, label, at in _with_first_repeats_first(rows, given):
-        if start == stop:
-            ignored.append(given[at])
-        elif (start, stop, label) == previous:
-            repeats.append((given[at], len(counted) - 1))
-        else:
-            previous = start, stop, label
-            run = Range(start, stop)
-            counted.append(Mark(len(counted), given[at], label, run, (run,), stop - start))
-    return Marks(tuple(counted), tuple(repeats), tuple(ignored))
+    shapes = _shapes(key, given)
+    ordered = sorted([(shape.order, at) for at, shape in enumerate(shapes) if shape.size])
+    ignored = tuple([one for one, shape in zip(given, shapes, strict=True) if not shape.size])
+    if len({order for order, _ in ordered}) < len(ordered):
+        return _with_repeats(ordered, given, shapes, ignored)
+    counted = [Mark(number, given[at], shapes[at]) for number, (_, at) in enumerate(ordered)]
+    return Marks(tuple(counted), (), ignored)
 
 
-def _with_first_repeats_first(rows: list[_Row], given: Sequence[Annotation]) -> Iterable[_Row]:
-    """The rows in order; those with the same words and label in an order that does not ask when they arrived."""
-    if all(one[:3] != other[:3] for one, other in pairwise(rows)):
-        return rows
-    places = {given[row[3]].id: row[:3] for row in rows}
-    return _canonical(rows, given, places)
+def _with_repeats(
+    ordered: Iterable[tuple[int, int]],
+    given: Sequence[Annotation],
+    shapes: Sequence[Shape],
+    ignored: tuple[Annotation, ...],
+) -> Marks:
+    """Of highlights with the same words and label one is a mark: which, does not ask when they arrived.
 
+    Links count by where they lead, not by the id there, so that renaming changes nothing.
+    """
+    places = {one.id: shape.order for one, shape in zip(given, shapes, strict=True)}
 
-def _canonical(
-    rows: list[_Row], given: Sequence[Annotation], places: dict[str, tuple[int, int, str]]
-) -> Iterator[_Row]:
-    """Links count by where they lead, not by the id there, so that renaming changes nothing."""
-
-    def order(row: _Row) -> tuple[object, ...]:
-        one = given[row[3]]
+    def order(at: int) -> tuple[object, ...]:
+        one = given[at]
         links = sorted((link.type, places[link.target], link.id) for link in one.links)
         return one.span.start, one.span.end, one.attributes, links, one.id
 
-    for _, same in groupby(rows, key=lambda row: row[:3]):
-        yield from sorted(same, key=order)
+    counted: list[Mark] = []
+    repeats: list[tuple[Annotation, int]] = []
+    for _, same in groupby(ordered, key=itemgetter(0)):
+        first, *others = sorted([at for _, at in same], key=order)
+        repeats += [(given[at], len(counted)) for at in others]
+        counted.append(Mark(len(counted), given[first], shapes[first]))
+    return Marks(tuple(counted), tuple(repeats), ignored)
 
 
-def _refuse_impossible(key: PreparedKey, annotations: tuple[Annotation, ...]) -> None:
-    """Give the first of several reasons by code and highlight, so that the order of arrival is no matter."""
+def _shapes(key: PreparedKey, given: Sequence[Annotation]) -> list[Shape]:
+    """The shape of each highlight."""
+    known, length, labels = key.shapes.get, len(key.text.text), key.labels
+    ids = {one.id for one in given}
+    shapes = []
+    for one in given:
+        label, span, exact, shape = one.label, one.span, one.quote.exact, None
+        start, end = span.start, span.end
+        if type(start) is int and type(end) is int:
+            shape = known((start, end, label))
+            if shape is None and 0 <= start <= end <= length and label in labels:
+                shape = shape_of(key, label, span)
+        if shape is None or (exact and exact != shape.exact) or (one.links and _fault_of_links(one, ids)):
+            raise _first_fault(key, given, ids)
+        shapes.append(shape)
+    return shapes
+
+
+def _first_fault(key: PreparedKey, given: Iterable[Annotation], ids: set[str]) -> WorkError:
+    """The first of several reasons by code and highlight, so that the order of arrival is no matter."""
     text, length, labels = key.text.text, len(key.text.text), key.labels
-    ids = {one.id for one in annotations}
-    faults = [
+    code, id, label = min(
         (fault, one.id, one.label)
-        for one in annotations
+        for one in given
         if (fault := _fault(one, text, length, labels) or _fault_of_links(one, ids))
-    ]
-    if faults:
-        code, id, label = min(faults)
-        raise WorkError(code, highlight=id, label=label)
+    )
+    return WorkError(code, highlight=id, label=label)
 
 
-def _fault(one: Annotation, text: str, length: int, labels: frozenset[str]) -> str:
+def _fault(one: Annotation, text: str, length: int, labels: Container[str]) -> str:
     start, end = one.span.start, one.span.end
     if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
         return fault_of_span(one.span, length)

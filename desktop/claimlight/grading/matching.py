@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimlight.grading.assignment import SMALL, assign, better_alone
-from claimlight.grading.candidates import Candidate, Kind, Touch, singles
+from claimlight.grading.candidates import Candidate, Kind, singles
 from claimlight.grading.key import PreparedItem, PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.merges import merges
 from claimlight.grading.ranges import Ranges
 from claimlight.grading.splits import splits
-from claimlight.grading.tangles import Tangle, tangles
+from claimlight.grading.tangles import tangles
+from claimlight.grading.touch import Touch
 
 
 class Match(NamedTuple):
@@ -37,7 +38,7 @@ class Match(NamedTuple):
 
     @property
     def label(self) -> str:
-        return self.marks[0].label
+        return self.marks[0].shape.label
 
     @property
     def decided(self) -> Touch:
@@ -53,100 +54,120 @@ class Matching(NamedTuple):
     large: bool = False
 
 
-Found = tuple[tuple[Touch, ...], ...]
-"""The touches of each mark."""
-
-
-def match(key: PreparedKey, marks: Sequence[Mark], found: Found) -> Matching:
-    """Match marks with items; `found` holds the touches of each mark."""
-    matching = _by_sentence(key, marks, found) if key.by_sentence else _by_words(key, marks, found)
-    rivals = _rivals(matching.unused, found)
+def match(key: PreparedKey, marks: Sequence[Mark]) -> Matching:
+    """Match marks with items."""
+    matching = _by_sentence(key, marks) if key.by_sentence else _by_words(key, marks)
+    rivals = _rivals(matching.unused)
     if not rivals:
         return matching
-    matches = {
-        number: _hedged(one, rivals[one.decided.answer], found) if one.decided.answer in rivals else one
-        for number, one in matching.matches.items()
-    }
-    return matching._replace(matches=matches)
+    matches = matching.matches
+    for answer, against in rivals.items():
+        one = matches.get(answer[0])
+        if one is not None and one.decided.answer == answer:
+            for number in [touch.item.number for touch in one.together] if one.kind is Kind.COVER else answer[:1]:
+                matches[number] = _hedged(key, matches[number], against)
+    return matching
 
 
-def _rivals(unused: Iterable[Mark], found: Found) -> Mapping[tuple[int, int], list[Mark]]:
+def _rivals(unused: Iterable[Mark]) -> Mapping[tuple[int, int], list[Mark]]:
     """By target, the unused marks that would earn on it but for their label."""
     rivals: dict[tuple[int, int], list[Mark]] = {}
     for mark in unused:
-        for answer in {touch.answer for touch in found[mark.number] if touch.boundary}:
+        for answer in mark.shape.would_earn:
             rivals.setdefault(answer, []).append(mark)
     return rivals
 
 
-def _by_sentence(key: PreparedKey, marks: Sequence[Mark], found: Found) -> Matching:
+def _by_sentence(key: PreparedKey, marks: Sequence[Mark]) -> Matching:
     """Every mark serves every item it earns on; the best one speaks for the item."""
     serving: defaultdict[int, list[tuple[Touch, Mark]]] = defaultdict(list)
-    for candidate in singles(key, marks, found):
-        touch = candidate.earnings[0]
-        serving[touch.item.number].append((touch, marks[candidate.marks[0]]))
+    for mark in marks:
+        for touch in mark.shape.alone:
+            serving[touch.item.number].append((touch, mark))
     matches = {}
     for number, pairs in serving.items():
         (touch, mark), *others = sorted(pairs, key=lambda pair: (-pair[0].credit, pair[0].distance, pair[1].number))
         beside = tuple(other for _, other in others)
         credit = key.credits[touch.credit]
-        matches[number] = Match(touch, (mark,), Kind.SINGLE, mark.words, credit, (touch,), beside=beside)
-    return Matching(matches, _unused(marks, matches.values()))
+        matches[number] = Match(touch, (mark,), Kind.SINGLE, mark.shape.words, credit, (touch,), beside=beside)
+    used = {mark.number for pairs in serving.values() for _, mark in pairs}
+    return Matching(matches, tuple([mark for mark in marks if mark.number not in used]))
 
 
-def _by_words(key: PreparedKey, marks: Sequence[Mark], found: Found) -> Matching:
+def _by_words(key: PreparedKey, marks: Sequence[Mark]) -> Matching:
     matches: dict[int, Match] = {}
     any_large = False
-    for tangle in tangles(key, marks, found):
-        chosen, large = _solved(key, tangle, found)
-        any_large = any_large or large
+    for tangle in tangles(marks):
+        some, items = tangle
+        if len(items) == 1 and len(some) < SMALL:
+            one = _alone(key, some[0]) if len(some) == 1 else _for_one_item(key, some, marks)
+            if one is not None:
+                matches[one.touch.item.number] = one
+            continue
+        pieces, too_many = splits(key, some)
+        chosen, large = assign(key, (*singles(some), *pieces, *merges(key, some)))
+        any_large = any_large or large or too_many
         for candidate in chosen:
-            used = tuple([marks[number] for number in candidate.marks])
             for touch in candidate.earnings:
-                matches[touch.item.number] = Match(
-                    touch,
-                    used,
-                    candidate.kind,
-                    candidate.words,
-                    key.credits[touch.credit],
-                    candidate.earnings,
-                    candidate.grouped,
-                )
+                matches[touch.item.number] = _match(key, candidate, touch, marks)
     unused = _unused(marks, matches.values())
     if any(one.touch.way.part is not None for one in matches.values()):
-        unused = _use_other_parts(matches, unused, found)
+        unused = _use_other_parts(matches, unused)
     return Matching(matches, unused, any_large)
 
 
-def _solved(key: PreparedKey, tangle: Tangle, found: Found) -> tuple[Sequence[Candidate], bool]:
-    """The candidates chosen in a tangle, and whether a component in it was too large."""
-    alone = list(singles(key, tangle.marks, found))
-    if len(tangle.items) == 1 and len(tangle.marks) == 1:
-        return better_alone(key, alone), False
-    if len(tangle.items) == 1 and len(tangle.marks) < SMALL:
-        # Pieces earn nine tenths at most: where a single mark earns all, they need not be tried.
-        if not any(one.earnings[0].credit == key.one for one in alone):
-            alone += splits(key, tangle.marks, found)
-        return better_alone(key, alone), False
-    return assign(key, (*alone, *splits(key, tangle.marks, found), *merges(key, tangle.marks, found)))
+def _match(key: PreparedKey, candidate: Candidate, touch: Touch, marks: Sequence[Mark]) -> Match:
+    used = tuple([marks[number] for number in candidate.marks])
+    credit = key.credits[touch.credit]
+    return Match(touch, used, candidate.kind, candidate.words, credit, candidate.earnings, candidate.grouped)
+
+
+def _alone(key: PreparedKey, mark: Mark) -> Match | None:
+    """What a mark is matched with where neither it nor the item has another."""
+    for touch in mark.shape.alone:
+        if touch.item.worth or better_alone(key, list(singles((mark,)))):
+            return _single(key, touch, mark)
+    return None
+
+
+def _single(key: PreparedKey, touch: Touch, mark: Mark) -> Match:
+    return Match(touch, (mark,), Kind.SINGLE, mark.shape.words, key.credits[touch.credit], (touch,))
+
+
+def _for_one_item(key: PreparedKey, some: Sequence[Mark], marks: Sequence[Mark]) -> Match | None:
+    """The best match where `some` of the marks can earn only on one and the same item."""
+    alone = [(touch, mark) for mark in some for touch in mark.shape.alone]
+    # Pieces earn nine tenths at most: where a single mark earns all, they need not be tried.
+    whole = any(touch.credit == key.one for touch, _ in alone)
+    pieces = [] if whole else splits(key, some).candidates
+    if pieces or not all(touch.item.worth for touch, _ in alone):
+        for best in better_alone(key, (*singles(some), *pieces)):
+            return _match(key, best, best.earnings[0], marks)
+        return None
+    return _single(key, *min(alone, key=_least)) if alone else None
+
+
+def _least(pair: tuple[Touch, Mark]) -> tuple[int, int]:
+    """Of single marks for one item, the best has the most credit and is nearest; of equals the first is taken."""
+    return -pair[0].credit, pair[0].distance
 
 
 def _unused(marks: Iterable[Mark], matches: Iterable[Match]) -> tuple[Mark, ...]:
-    used = {mark.number for one in matches for mark in (*one.marks, *one.beside)}
+    used = {mark.number for one in matches for mark in one.marks}
     return tuple([mark for mark in marks if mark.number not in used])
 
 
-def _use_other_parts(matches: dict[int, Match], unused: tuple[Mark, ...], found: Found) -> tuple[Mark, ...]:
+def _use_other_parts(matches: dict[int, Match], unused: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Give each broken answer, in turn, the unused marks on its other parts; what is unused then."""
     for number in sorted(matches):
-        beside = _other_parts(matches[number], unused, found)
+        beside = _other_parts(matches[number], unused)
         if beside:
             matches[number] = matches[number]._replace(beside=beside)
             unused = tuple(mark for mark in unused if mark not in beside)
     return unused
 
 
-def _other_parts(one: Match, free: Iterable[Mark], found: Found) -> tuple[Mark, ...]:
+def _other_parts(one: Match, free: Iterable[Mark]) -> tuple[Mark, ...]:
     """Of a broken answer matched by one part: marks of the same label that earn on another part."""
     part = one.touch.way.part
     if part is None:
@@ -154,30 +175,34 @@ def _other_parts(one: Match, free: Iterable[Mark], found: Found) -> tuple[Mark, 
     return tuple(
         mark
         for mark in free
-        if mark.label == one.label
+        if mark.shape.label == one.label
         and any(
             touch.target is one.touch.target and touch.way.part not in (None, part) and touch.credit
-            for touch in found[mark.number]
+            for touch in mark.shape.touches
         )
     )
 
 
-def _hedged(one: Match, rivals: Iterable[Mark], found: Found) -> Match:
+def _hedged(key: PreparedKey, one: Match, rivals: Iterable[Mark]) -> Match:
     """The match with its label credit shared among all labels that were tried on the same words."""
     inside = {touch.item.number for touch in one.together}
-    hedges = tuple(
+    hedges = [
         mark
         for mark in rivals
-        if mark.label != one.label and all(touch.item.number in inside for touch in found[mark.number] if touch.credit)
-    )
+        if mark.shape.label != one.label
+        and all(touch.item.number in inside for touch in mark.shape.touches if touch.credit)
+    ]
     if not hedges:
         return one
     decided = one.decided
     used = decided.target.pay[one.label]
-    others = [min(used, _worth_of(decided, label)) for label in {mark.label for mark in hedges}]
-    tried = 1 + len(others)
-    mean = Fraction(used + sum(others), tried * used)
-    return one._replace(credit=one.credit * mean, hedges=hedges) if mean < 1 else one
+    tried = [used, *(min(used, _worth_of(decided, label)) for label in {mark.shape.label for mark in hedges})]
+    if sum(tried) == len(tried) * used:
+        return one
+    credit = Fraction(one.touch.credit * sum(tried), key.one * len(tried) * used)
+    return Match(
+        one.touch, one.marks, one.kind, one.words, credit, one.together, one.grouped, one.beside, tuple(hedges)
+    )
 
 
 def _worth_of(decided: Touch, label: str) -> int:

@@ -23,6 +23,9 @@ from claimlight.grading.words import Words, words_that_count
 WIDER = 2
 """Words on each side that a highlight may take along without harm."""
 
+FEW = 8
+"""Fewer sentences than these have their cost worked out once and for all."""
+
 SPLIT_TENTHS = 9
 """A split earns nine tenths."""
 
@@ -73,8 +76,8 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
     return PreparedKey(
         text=text,
         words=words,
-        precision=lesson.precision,
-        labels=frozenset(label.id for label in lesson.codebook.labels),
+        by_sentence=maker.by_sentence,
+        labels={id: place for place, id in enumerate(sorted(label.id for label in lesson.codebook.labels))},
         items=graded,
         examples=tuple(items[len(graded) :]),
         spots=spots,
@@ -85,6 +88,7 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
         core_before=_core_before(core, len(words)),
         main_cores=_main_cores(items),
         core_sentences=frozenset(number for run in core for number in words.sentences(run)),
+        sentences=tuple(words.span(words.sentence(number)) for number in range(len(words.firsts) - 1)),
         opposites=_opposites(lesson.codebook),
         credits=credits,
         points={worth: {n: Fraction(worth, weight_unit) * credit for n, credit in credits.items()} for worth in worths},
@@ -100,11 +104,11 @@ def _prepared(lesson: Lesson, chosen: LessonText, key: AnswerKey) -> PreparedKey
 
 def _placed(item: PreparedItem, number: int, numbers: Mapping[str, int]) -> PreparedItem:
     """The item with its number, and with the numbers of the graded items that its targets cover."""
-    targets = tuple(
-        replace(target, covers=tuple(sorted({numbers[id] for id in target.target.covers if id in numbers} - {number})))
-        for target in item.targets
-    )
-    return replace(item, number=number, targets=targets)
+    targets = []
+    for target in item.targets:
+        covers = sorted({numbers[id] for id in target.target.covers if id in numbers} - {number})
+        targets.append(replace(target, covers=tuple(covers), reaches=(number, *covers)))
+    return replace(item, number=number, targets=tuple(targets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,14 +241,23 @@ def _best_pay(targets: tuple[PreparedTarget, ...]) -> Mapping[str, int]:
 def _stakes(items: tuple[PreparedItem, ...], rate: Fraction) -> Stakes:
     weights = [item.item.weight for item in items if not item.item.optional]
     possible = sum(weights, Fraction(0))
-    if possible == 0:
-        return Stakes(possible=Fraction(1), given=Fraction(1), price=Fraction(1, 2))
-    return Stakes(possible=possible, given=Fraction(0), price=rate * possible / len(weights))
+    given, price = (Fraction(0), rate * possible / len(weights)) if possible else (Fraction(1), Fraction(1, 2))
+    costs = tuple(sentences * price for sentences in range(FEW))
+    losses = tuple(-cost for cost in costs)
+    return Stakes(possible=possible or Fraction(1), given=given, price=price, costs=costs, losses=losses)
 
 
 def _spots_of(item: PreparedItem) -> tuple[Spot, ...]:
     return tuple(
-        Spot(way.core[0].start, way.core[-1].stop, item, target, way, count(target.must))
+        Spot(
+            way.core[0].start,
+            way.core[-1].stop,
+            item,
+            target,
+            way,
+            count(target.must),
+            (item.number, target.number),
+        )
         for target in item.targets
         for way in target.ways
     )

@@ -28,7 +28,10 @@ def union(runs: Iterable[Range]) -> Ranges:
 
 def count(words: Ranges) -> int:
     """How many words a set holds."""
-    return sum(stop - start for start, stop in words)
+    total = 0
+    for start, stop in words:
+        total += stop - start
+    return total
 
 
 def shared(a: Ranges, b: Ranges) -> int:
@@ -45,7 +48,14 @@ def shared(a: Ranges, b: Ranges) -> int:
 
 def common(a: Ranges, b: Ranges) -> Ranges:
     """The words in both sets."""
-    return union(Range(max(p.start, q.start), min(p.stop, q.stop)) for p in a for q in b)
+    both: list[Range] = []
+    for start, stop in a:
+        for other_start, other_stop in b:
+            first = start if start > other_start else other_start
+            last = stop if stop < other_stop else other_stop
+            if last > first:
+                both.append(Range(first, last))
+    return tuple(both)
 
 
 def without(a: Ranges, b: Ranges) -> Ranges:

@@ -9,8 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimlight.core.article import Span
-from claimlight.grading.ranges import Ranges, common, count, without
-from claimlight.grading.words import Words
 
 GRADER_VERSION = 1
 """Goes up whenever the same work on the same lesson may get other points."""
@@ -127,30 +125,6 @@ class WordCount:
     spans: tuple[Span, ...] = ()
 
 
-class Told(NamedTuple):
-    """What is to be told of an item's words, worked out when somebody asks."""
-
-    words: Words
-    needed: Ranges
-    marked: Ranges = ()
-    outer: Ranges = ()
-
-    @property
-    def hit(self) -> WordCount:
-        return self._counted(common(self.needed, self.marked))
-
-    @property
-    def missed(self) -> WordCount:
-        return self._counted(without(self.needed, self.marked))
-
-    @property
-    def extra(self) -> WordCount:
-        return self._counted(without(self.marked, self.outer))
-
-    def _counted(self, runs: Ranges) -> WordCount:
-        return WordCount(count(runs), self.words.spans(runs))
-
-
 class AskedVerdict(NamedTuple):
     """What was said of a found item beyond its words: an attribute, or all links of one type from it.
 
@@ -184,25 +158,15 @@ class ItemVerdict(NamedTuple):
     seen: tuple[str, ...]
     target: int
     """Which target was matched (0: the main one); 0 too where none was."""
-    told: Told
+    hit: WordCount
+    missed: WordCount
+    extra: WordCount
     credit: Fraction
     points: Fraction
     reason: Reason
     explanation: str
     asked: tuple[AskedVerdict, ...] = ()
     """What the lesson asks of it; `credit` and `points` are after what these took away."""
-
-    @property
-    def hit(self) -> WordCount:
-        return self.told.hit
-
-    @property
-    def missed(self) -> WordCount:
-        return self.told.missed
-
-    @property
-    def extra(self) -> WordCount:
-        return self.told.extra
 
 
 class HighlightVerdict(NamedTuple):
@@ -243,21 +207,25 @@ class ReceiptLine(NamedTuple):
     reason: Reason
 
 
+ToldItem = tuple[ItemVerdict, tuple[ReceiptLine, ...]]
+"""An item's verdict with its lines of the receipt: none for what nobody missed, more where more was asked."""
+
+
 class Score(NamedTuple):
     """The points of a piece of work, without a word of why."""
 
     earned: Fraction
     penalty: Fraction
     possible: Fraction
-    score: Fraction
-    """Of 100."""
+    points: Fraction
+    """What was earned after costs and limits."""
     free: int
     """Sentences that cost nothing."""
 
     @property
-    def points(self) -> Fraction:
-        """What was earned after costs and limits."""
-        return self.score * self.possible / 100
+    def score(self) -> Fraction:
+        """Of 100."""
+        return 100 * self.points / self.possible
 
 
 @dataclass(frozen=True, slots=True)

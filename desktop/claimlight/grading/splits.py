@@ -1,13 +1,16 @@
 """Answers marked in pieces: two or three highlights of one label, close together, count as one for a tenth less."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations, islice, pairwise
+from typing import NamedTuple
 
-from claimlight.grading.candidates import Candidate, Kind, Touch, best_by_item, hold
+from claimlight.grading.assignment import SMALL
+from claimlight.grading.candidates import Candidate, Kind
 from claimlight.grading.key import PreparedKey
 from claimlight.grading.marks import Mark
-from claimlight.grading.ranges import Range, Ranges, union
+from claimlight.grading.ranges import Range, Ranges, count, shared, union
+from claimlight.grading.touch import best_by_item, hold
 
 WIDEST_GAP = 3
 """Unmarked words from one piece to the next."""
@@ -15,80 +18,133 @@ WIDEST_GAP = 3
 FEW = 3
 """So few marks are tried in all ways without asking first which are near."""
 
-MOST_NEAR = 24
-"""Around an item with more marks of one label than this no splits are tried: its component is beyond them anyway."""
+TRIED = 4_000
+"""So many twos and threes are tried around an item. Where there are more, none counts, and the grade's record says so.
+
+This is a limit of time, not of the rules. It takes dozens of highlights of one label around one answer, fewer than
+twelve of which earn anything alone: else their component is beyond splits anyway.
+"""
+
+REACH = 3
+"""Pieces that earn together hold at most so many times the words that they have where a mark may go, and these are at
+least so small a part of the core: h would be below 1/2."""
 
 
-def splits(key: PreparedKey, marks: Iterable[Mark], found: Sequence[tuple[Touch, ...]]) -> Iterator[Candidate]:
+class Pieces(NamedTuple):
+    """The splits that earn, and whether there were too many marks around an item to look for all of them."""
+
+    candidates: list[Candidate]
+    too_many: bool
+
+
+def splits(key: PreparedKey, marks: Iterable[Mark]) -> Pieces:
     """Every two or three of `marks` that earn together on an item as its pieces."""
     by_label: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
-        by_label[mark.label].append(mark)
-    for label, alike in by_label.items():
+        by_label[mark.shape.label].append(mark)
+    found: list[Candidate] = []
+    too_many = False
+    for alike in by_label.values():
         if len(alike) > 1:
-            for number, seeds in _seeds(key, alike, found).items():
-                near = alike if len(alike) <= FEW else _near(seeds, alike)
-                if 1 < len(near) <= MOST_NEAR:
-                    yield from _splits_of(key, number, label, seeds, near)
+            for number, seeds in _seeds(alike).items():
+                if _is_large(number, seeds):
+                    continue
+                sets = _all_sets(alike) if len(alike) <= FEW else _some_sets(key, number, seeds, alike)
+                if len(sets) > TRIED:
+                    too_many = True
+                else:
+                    found += _splits_of(key, number, {mark.number for mark in seeds}, sets)
+    return Pieces(found, too_many)
 
 
-def _seeds(key: PreparedKey, alike: Iterable[Mark], found: Sequence[tuple[Touch, ...]]) -> dict[int, set[int]]:
-    """By item, the numbers of the marks (of one label) that catch a core word where the label earns."""
-    seeds: defaultdict[int, set[int]] = defaultdict(set)
+def _seeds(alike: Iterable[Mark]) -> dict[int, list[Mark]]:
+    """By item, the marks (of one label) that catch a core word where the label earns."""
+    seeds: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in alike:
-        for touch in found[mark.number]:
-            if touch.target.pay[mark.label] and not key.is_example(touch.item):
-                seeds[touch.item.number].add(mark.number)
+        for item in mark.shape.seeds:
+            seeds[item].append(mark)
     return seeds
 
 
-def _near(seeds: set[int], marks: Sequence[Mark]) -> list[Mark]:
+def _is_large(number: int, seeds: Sequence[Mark]) -> bool:
+    """Whether so many marks earn on the item one by one that its component is solved without splits."""
+    if len(seeds) < SMALL:
+        return False
+    return sum(touch.item.number == number for mark in seeds for touch in mark.shape.alone) >= SMALL
+
+
+def _all_sets(few: Sequence[Mark]) -> list[tuple[Mark, ...]]:
+    return [*combinations(few, 2), *combinations(few, 3)]
+
+
+def _some_sets(key: PreparedKey, number: int, seeds: Sequence[Mark], alike: Sequence[Mark]) -> list[tuple[Mark, ...]]:
+    """The twos and threes that may earn; one more than may be tried where there are so many."""
+    return list(islice(_sets(key, number, _near(key, number, seeds, alike)), TRIED + 1))
+
+
+def _near(key: PreparedKey, number: int, seeds: Sequence[Mark], alike: Sequence[Mark]) -> Sequence[Mark]:
     """The seeds, the marks close to these, and the marks close to those: three pieces reach no further."""
-    near = [mark for mark in marks if mark.number in seeds]
+    widest = REACH * max([count(target.outer) for target in key.items[number].targets])
+    marks = [mark for mark in alike if mark.shape.size <= widest]
+    near: Sequence[Mark] = [mark for mark in seeds if mark.shape.size <= widest]
     for _ in range(2):
-        if len(near) > MOST_NEAR:
-            break
-        hull = Range(min(mark.range.start for mark in near), max(mark.range.stop for mark in near))
-        around = [mark for mark in marks if close(mark.range, hull)]
-        near = [mark for mark in around if any(close(mark.range, other.range) for other in near)]
+        runs = union(mark.shape.range for mark in near)
+        near = [mark for mark in marks if any(_close(mark.shape.range, run) for run in runs)]
     return near
 
 
-def close(a: Range, b: Range) -> bool:
+def _close(a: Range, b: Range) -> bool:
     """Whether two pieces could follow each other."""
     return max(a[0], b[0]) - min(a[1], b[1]) <= WIDEST_GAP
 
 
-def _splits_of(key: PreparedKey, number: int, label: str, seeds: set[int], near: Sequence[Mark]) -> Iterator[Candidate]:
-    for pieces in (*combinations(near, 2), *combinations(near, 3)):
-        if not any(piece.number in seeds for piece in pieces):
-            continue
+def _sets(key: PreparedKey, number: int, near: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Twos and threes of the marks, without those that must be too wide or catch too little to earn."""
+    targets = key.items[number].targets
+    smallest = min([way.size for target in targets for way in target.ways])
+    inside = [REACH * max([shared(mark.shape.words, target.outer) for target in targets]) for mark in near]
+    for one, first in enumerate(near):
+        for two in range(one + 1, len(near)):
+            second, reach = near[two], inside[one] + inside[two]
+            least = max(smallest, _size(first.shape.range, second.shape.range))
+            if least <= reach:
+                yield first, second
+            for three in range(two + 1, len(near)):
+                if least <= reach + inside[three]:
+                    yield first, second, near[three]
+
+
+def _size(a: Range, b: Range) -> int:
+    """How many words are in one or the other."""
+    return a[1] - a[0] + b[1] - b[0] - max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _splits_of(key: PreparedKey, number: int, seeds: Set[int], sets: Iterable[tuple[Mark, ...]]) -> Iterator[Candidate]:
+    for pieces in sets:
         words = _words(pieces)
-        if _holds_together(key, number, words):
-            its_touches = (hold(key, spot, words, label) for spot in key.spots_of[number])
-            for touch in best_by_item(its_touches):
-                nine_tenths = touch._replace(credit=touch.credit * 9 // 10)
-                yield Candidate(tuple(piece.number for piece in pieces), Kind.SPLIT, words, (nine_tenths,))
+        if not _holds_together(key, number, words) or seeds.isdisjoint([piece.number for piece in pieces]):
+            continue
+        label = pieces[0].shape.label
+        held = [hold(key, spot, words, label) for spot in key.spots_of[number]]
+        for touch in best_by_item([touch for touch in held if touch is not None]):
+            nine_tenths = touch.with_credit(touch.credit * 9 // 10)
+            yield Candidate(tuple([piece.number for piece in pieces]), Kind.SPLIT, words, (nine_tenths,))
 
 
 def _words(pieces: Sequence[Mark]) -> Ranges:
     """The words of pieces, which come in order."""
     if len(pieces) == 2:
-        (start, stop), (then, end) = pieces[0].range, pieces[1].range
-        return (Range(start, stop), Range(then, end)) if stop < then else (Range(start, max(stop, end)),)
-    return union(piece.range for piece in pieces)
+        (start, stop), (then, end) = first, second = pieces[0].shape.range, pieces[1].shape.range
+        return (first, second) if stop < then else (Range(start, stop if stop > end else end),)
+    return union(piece.shape.range for piece in pieces)
 
 
 def _holds_together(key: PreparedKey, number: int, words: Ranges) -> bool:
     """Whether every gap is narrow and holds no core word of another item's main target."""
-    if len(words) == 1:
-        return True
-    gaps = [(before.stop, after.start) for before, after in pairwise(words)]
-    if any(after - before > WIDEST_GAP for before, after in gaps):
-        return False
-    return all(
-        item == number
-        for before, after in gaps
-        for word in range(before, after)
-        for item in key.main_cores.get(word, ())
-    )
+    for (_, before), (after, _) in pairwise(words):
+        if after - before > WIDEST_GAP:
+            return False
+        for word in range(before, after):
+            if key.main_cores.get(word, (number,)) != (number,):
+                return False
+    return True

@@ -1,13 +1,13 @@
 """Part highlights and items into tangles: what could matter to each other in any way; each is solved on its own."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimlight.grading.candidates import Touch
-from claimlight.grading.key import PreparedKey
 from claimlight.grading.marks import Mark
 from claimlight.grading.splits import WIDEST_GAP
+
+_NONE = (-WIDEST_GAP - 1, 0)
+"""Where no mark of a label has been yet: too far away to reach any."""
 
 
 class Tangle(NamedTuple):
@@ -17,44 +17,41 @@ class Tangle(NamedTuple):
     items: set[int]
 
 
-def tangles(key: PreparedKey, marks: Sequence[Mark], found: Sequence[tuple[Touch, ...]]) -> list[Tangle]:
+def tangles(marks: Sequence[Mark]) -> list[Tangle]:
     """Every candidate's marks and items are in one tangle; marks that nothing could come of are in none.
 
     A tangle may hold several components of candidates: it asks only what is cheap to know.
     """
-    above = list(range(len(marks) + len(key.items)))
+    above = list(range(len(marks)))
 
-    def root(node: int) -> int:
-        while above[node] != node:
-            above[node] = node = above[above[node]]
-        return node
+    def root(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
 
-    first_item = len(marks)
-    items: set[int] = set()
-    for mark in marks:
-        for touch in found[mark.number]:
-            item = touch.item.number
-            if item < len(key.items) and touch.target.pay[mark.label]:
-                for joined in (item, *touch.target.covers):
-                    items.add(joined)
-                    above[root(first_item + joined)] = root(mark.number)
-    for one, other in _neighbours(marks):
-        above[root(one)] = root(other)
-    found_items: defaultdict[int, set[int]] = defaultdict(set)
-    for item in items:
-        found_items[root(first_item + item)].add(item)
-    members: defaultdict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        members[root(mark.number)].append(mark)
-    return [Tangle(members[top], its_items) for top, its_items in found_items.items()]
-
-
-def _neighbours(marks: Iterable[Mark]) -> Iterable[tuple[int, int]]:
-    """Pairs of marks of one label that are close enough to be pieces of one answer, enough of them to join all."""
+    holder: dict[int, int] = {}
     reach: dict[str, tuple[int, int]] = {}
+    for number, _, shape in marks:
+        for item in shape.joins:
+            other = holder.setdefault(item, number)
+            if other != number:
+                above[root(number)] = root(other)
+        start, stop = shape.range
+        last_stop, last = reach.get(shape.label, _NONE)
+        if start - last_stop <= WIDEST_GAP:
+            above[root(number)] = root(last)
+        if stop >= last_stop:
+            reach[shape.label] = stop, number
+    found: dict[int, Tangle] = {}
+    for item, number in holder.items():
+        top = root(number)
+        if top in found:
+            found[top].items.add(item)
+        else:
+            found[top] = Tangle([], {item})
     for mark in marks:
-        stop, last = reach.get(mark.label, (-WIDEST_GAP - 1, -1))
-        if last >= 0 and mark.range[0] - stop <= WIDEST_GAP:
-            yield last, mark.number
-        if mark.range[1] >= stop:
-            reach[mark.label] = mark.range[1], mark.number
+        above_it = above[mark.number]
+        tangle = found.get(above_it if above[above_it] == above_it else root(above_it))
+        if tangle is not None:
+            tangle.marks.append(mark)
+    return list(found.values())

@@ -58,7 +58,7 @@ class Words:
         return Span(self.starts[words.start], self.ends[words.stop - 1])
 
     def spans(self, words: Ranges) -> tuple[Span, ...]:
-        return tuple(map(self.span, words))
+        return tuple([Span(self.starts[start], self.ends[stop - 1]) for start, stop in words])
 
     def _half(self, word: int, span: Span) -> bool:
         start, end = self.starts[word], self.ends[word]
