@@ -154,6 +154,18 @@ def test_how_things_stand_in_the_world_is_told():
     assert "In the world: It stands. (Town hall, 2026-05-04)" in told(sheet(lesson), "tbody")
 
 
+def test_what_holds_in_the_world_for_several_answers_is_told_once():
+    lesson = story()
+    text = lesson.texts[0]
+    world = World("It stands.", "Town hall", "2026-05-04")
+    items = tuple(replace(item, world=world) for item in text.key.items)
+    lesson = replace(lesson, texts=(replace(text, key=replace(text.key, items=items)),))
+    said = told(sheet(lesson), "tbody")
+    assert said.count("In the world: It stands.") == 1
+    assert said.index("In the world: It stands.") < said.index("In the world: as above.")
+    assert said.count("In the world: as above.") == 2
+
+
 def test_a_long_answer_is_cut_in_the_table_and_whole_in_the_article():
     page = Page(text_of(" ".join(f"word{number}" for number in range(40))))
     lesson = lesson_of(page.text, [page.item("c1", page.target(CLAIM, (0, 40)))])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimlight.core.article import Article, Span
-from claimlight.core.lesson import AnswerKey, Lesson
+from claimlight.core.lesson import AnswerKey, Lesson, World
 from claimlight.files.html import Html, element, join
 from claimlight.files.report_marks import shape_of_item, shape_of_mark
 from claimlight.files.report_signs import label_of, tag
@@ -15,7 +15,7 @@ from claimlight.wording.points import band_text, total_text
 from claimlight.wording.receipt_rows import shortfalls, shown_points
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
 
-_MOST_LETTERS = 90
+_MOST_LETTERS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,11 @@ def traps_left(graded: Graded) -> Html:
 
 def _rows(graded: Graded) -> Iterator[tuple[tuple[int, int], Html]]:
     told = set()
+    worlds: set[World] = set()
     for number, line in enumerate(graded.grade.lines):
         if line.kind is LineKind.ITEM and (verdict := graded.grade.item(line.id)):
             told |= {*verdict.highlights, *verdict.seen}
-            yield (line.position, number), _item_row(graded, line, verdict)
+            yield (line.position, number), _item_row(graded, line, verdict, worlds)
         elif line.kind is LineKind.HIGHLIGHT and (mark := graded.grade.highlight(line.id)):
             told.add(mark.highlight)
             yield (line.position, number), _mark_row(graded, mark, line)
@@ -70,13 +71,17 @@ def _rows(graded: Graded) -> Iterator[tuple[tuple[int, int], Html]]:
             yield (mark.span.start, number), _mark_row(graded, mark, None)
 
 
-def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict) -> Html:
+def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict, worlds: set[World]) -> Html:
+    """An answer's row. `worlds` are told in rows above; what holds for several answers is told once."""
     item = graded.key.item(verdict.item)
     assert item is not None, "a graded item is in the key"
     codebook = graded.lesson.codebook
     beyond = (f"{each}." for each in shortfalls(verdict, codebook))
     why = [verdict_text(verdict._replace(reason=line.reason), codebook), *beyond, item.explanation]
-    if item.world is not None:
+    if item.world in worlds:
+        why.append(_("In the world: as above."))
+    elif item.world is not None:
+        worlds.add(item.world)
         world = _("In the world: {text} ({source}, {date})")
         why.append(world.format(text=item.world.text, source=item.world.source, date=item.world.date))
     return _row(
