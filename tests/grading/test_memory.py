@@ -18,14 +18,25 @@ def test_what_comes_twice_is_remembered():
     assert memory == {"a": 2}
 
 
-def test_it_never_holds_more_than_it_may():
+def test_it_never_holds_more_than_it_may_and_keeps_what_it_has():
     memory = Memory(3)
     for n in range(100):
         memory.offer(n % 20, n)
         memory.offer(n % 7, n)
         assert len(memory) <= 3
-        assert len(memory.once) <= 3
-    assert memory.offer("new", 1) == memory.offer("new", 1) == memory["new"] == 1
+        assert len(memory.once) <= 12
+    kept = dict(memory)
+    assert len(kept) == 3
+    assert memory.offer("new", 1) == memory.offer("new", 1) == 1
+    assert memory == kept
+
+
+def test_what_came_once_is_forgotten_where_there_is_too_much_of_it():
+    memory = Memory(1)
+    for n in range(100):
+        memory.offer(n, n)
+        assert len(memory.once) <= 4
+    assert memory == {}
 
 
 @given(lessons(), st.data())

@@ -8,27 +8,29 @@ V = TypeVar("V")
 
 
 class Memory(dict[K, V]):
-    """What was offered under the same key twice. What is never offered again costs no more than its key.
+    """What was offered under the same key twice, `most` values of it: the first, which tend to be those that many need.
 
-    It holds `most` values at most, and so many keys of what was offered once; full, it forgets all and begins anew.
+    What is offered once leaves no more than a number, and not more than `ONCE` times `most` of these.
     """
 
     __slots__ = ("most", "once")
+    ONCE = 4
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self.most = most
-        self.once: set[K] = set()
+        self.once: set[int] = set()
 
     def offer(self, key: K, value: V) -> V:
-        """Remember `value`, or only that it was worked out once; give it back."""
-        if key not in self.once:
-            if len(self.once) >= self.most:
-                self.once.clear()
-            self.once.add(key)
-        else:
-            if len(self) >= self.most:
-                self.clear()
-            self.once.discard(key)
+        """Remember `value`, or only that there was one; give it back."""
+        number = hash(key)
+        if len(self) >= self.most:
+            return value
+        if number in self.once:
+            self.once.discard(number)
             self[key] = value
+        else:
+            if len(self.once) >= self.ONCE * self.most:
+                self.once.clear()
+            self.once.add(number)
         return value
