@@ -12,7 +12,7 @@ from claimlight.ui.look import Look
 from claimlight.ui.stylesheet import stylesheet
 from claimlight.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, PAPER, THEMES, VEIL, Theme, palette, theme_named
 
-LABELS = ("claim", "denial", "figure")
+LABELS = ("claim", "denial", "figure", "trap", "left-out")
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.id)
 
 

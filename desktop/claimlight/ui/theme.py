@@ -42,6 +42,12 @@ class Theme:
     denial_ink: str
     figure: str
     figure_ink: str
+    trap: str
+    """An author's own: words that look like an answer and are none."""
+    trap_ink: str
+    left_out: str
+    """An author's own: words that are no part of the article."""
+    left_out_ink: str
     on_tag: str
     tint: float
     tint_figure: float
@@ -54,7 +60,7 @@ class Theme:
         return _colour(self, role, alpha)
 
     def label_colours(self, role: str) -> "LabelColours":
-        """What a highlight of the label with colour role `role` ("claim", "denial", "figure") is painted with.
+        """What a highlight of the label with colour role `role` ("claim", "denial", "trap", …) is painted with.
 
         The role "ink" is for what has no label.
         """
@@ -123,6 +129,10 @@ PAPER = Theme(
     denial_ink="#A84A00",
     figure="#009E73",
     figure_ink="#006E50",
+    trap="#A6478A",
+    trap_ink="#8A3572",
+    left_out="#7A756B",
+    left_out_ink="#5C584F",
     on_tag="#FFFFFF",
     tint=0.13,
     tint_figure=0.10,
@@ -152,6 +162,10 @@ CREAM = Theme(
     denial_ink="#9C4400",
     figure="#008F68",
     figure_ink="#00664A",
+    trap="#A03E84",
+    trap_ink="#82306B",
+    left_out="#746C5D",
+    left_out_ink="#575042",
     on_tag="#FFFFFF",
     tint=0.13,
     tint_figure=0.13,
@@ -181,6 +195,10 @@ DARK = Theme(
     denial_ink="#F6A876",
     figure="#35C29A",
     figure_ink="#5FD2B1",
+    trap="#D98BC0",
+    trap_ink="#E3A6CF",
+    left_out="#9C988F",
+    left_out_ink="#B3AFA6",
     on_tag="#141517",
     tint=0.22,
     tint_figure=0.20,
@@ -210,6 +228,10 @@ CONTRAST_LIGHT = Theme(
     denial_ink="#8A3C00",
     figure="#005740",
     figure_ink="#005740",
+    trap="#7A1F63",
+    trap_ink="#7A1F63",
+    left_out="#4A4A4A",
+    left_out_ink="#4A4A4A",
     on_tag="#FFFFFF",
     tint=0.10,
     tint_figure=0.10,
@@ -240,6 +262,10 @@ CONTRAST_DARK = Theme(
     denial_ink="#FFA866",
     figure="#5CE6BC",
     figure_ink="#5CE6BC",
+    trap="#F2A6DA",
+    trap_ink="#F2A6DA",
+    left_out="#BDBDBD",
+    left_out_ink="#BDBDBD",
     on_tag="#000000",
     tint=0.26,
     tint_figure=0.26,
