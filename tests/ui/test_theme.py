@@ -83,7 +83,7 @@ def test_words_and_lines_stand_out_from_their_tint(theme: Theme, label: str) -> 
 def test_words_can_be_read_under_any_three_highlights_of_which_one_is_lifted(theme: Theme) -> None:
     """Two of one label would be one highlight."""
     ink, page = theme.colour("ink"), theme.colour("page")
-    for first, second, third in permutations(LABELS):
+    for first, second, third in permutations(LABELS, 3):
         ground = over(theme.label_colours(second).tint, over(theme.label_colours(first).tint, page))
         assert contrast(ink, over(theme.label_colours(third).tint, ground)) >= 4.5, (first, second, third)
         veiled = over(theme.colour("page", VEIL), ground)

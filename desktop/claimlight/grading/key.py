@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from claimlight.core.article import Span, Text
 from claimlight.core.lesson import Decoy, Item, Target
@@ -12,9 +12,6 @@ from claimlight.grading.memory import Memory
 from claimlight.grading.ranges import Range, Ranges
 from claimlight.grading.receipt import ToldItem
 from claimlight.grading.words import Words
-
-if TYPE_CHECKING:
-    from claimlight.grading.shapes import Place, Shape
 
 REMEMBERED = 896
 """So many stretches of the text under a label a key keeps in mind, at some 3 KB each: a class adds less than a tenth to
@@ -172,8 +169,11 @@ class PreparedKey:
     positions: tuple[int, ...]
     """Where each item begins on the page, in code points."""
 
-    shapes: "Memory[Place, Shape]" = field(default_factory=lambda: Memory(REMEMBERED), compare=False, repr=False)
-    """By start, end and label, what is known of highlights that somebody made; it changes no grade."""
+    shapes: Memory[tuple[int, int, str], Any] = field(
+        default_factory=lambda: Memory(REMEMBERED), compare=False, repr=False
+    )
+    """By start, end and label, what is known of highlights that somebody made: a `shapes.Shape`, which only that module
+    puts here. It changes no grade."""
 
     def is_example(self, item: PreparedItem) -> bool:
         return item.number >= len(self.items)
