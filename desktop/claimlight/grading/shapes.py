@@ -58,8 +58,11 @@ class Shape(NamedTuple):
 def shape_of(key: PreparedKey, label: str, span: Span) -> Shape:
     """The shape of a highlight that can be on the text; that of one without words is of size 0."""
     place = span.start, span.end, label
-    known = key.shapes.get(place)
-    return known if known is not None else key.shapes.offer(place, _shape(key, label, span))
+    known: Shape | None = key.shapes.get(place)
+    if known is None:
+        known = _shape(key, label, span)
+        key.shapes.offer(place, known)
+    return known
 
 
 def _shape(key: PreparedKey, label: str, span: Span) -> Shape:
