@@ -171,12 +171,12 @@ class KeyCard(QWidget):
         content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(0, px(4), 0, 0)
-        whole.setSpacing(px(6 if close else 12))
+        whole.setSpacing(px(3 if close else 12))
         row = QHBoxLayout()
         row.setSpacing(px(24 if close else 40))
         for sections in in_columns(self._sections, columns):
             column = QVBoxLayout()
-            column.setSpacing(px(10 if close else 24))
+            column.setSpacing(px(4 if close else 24))
             for section in sections:
                 column.addWidget(self._section(section))
             column.addStretch(1)
@@ -196,7 +196,7 @@ class KeyCard(QWidget):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(2 if self._fitted[1] else 8))
+        grid.setVerticalSpacing(px(1 if self._fitted[1] else 8))
         grid.addWidget(Caption(section.title, look, Type.HEADING), 0, 0, 1, 2)
         grid.addWidget(hairline(), 1, 0, 1, 2)
         for n, row in enumerate(section.rows, start=2):

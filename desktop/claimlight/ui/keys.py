@@ -48,11 +48,11 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
     )
     work = (
         row(_("checks your work"), "check"),
-        row(_("next, previous mark in the answers"), "next-mark", "previous-mark"),
+        row(_("next, previous mark"), "next-mark", "previous-mark"),
         row(_("undoes the last step"), "undo"),
         row(_("does it again"), "redo"),
         row(_("finds words in the article"), "find"),
-        row(_("page, Who says what, label bar"), "other-pane"),
+        row(_("page, list, label bar"), "other-pane"),
         KeyRow(tuple(map(_chord, commands["keys"].shortcuts())), _("this card")),
     )
     window = (
