@@ -61,11 +61,12 @@ def test_another_label_on_the_same_words_is_a_disagreement_on_both_sides(lesson)
     assert [(each.label, each.words) for each in found.only_second] == [("claim", "Some 400 people")]
 
 
-def test_what_one_key_does_not_count_is_no_disagreement(lesson):
+def test_what_one_key_does_not_count_is_not_required_by_it(lesson):
     optional = {**FIGURE, "body": {**FIGURE["body"], "optional": True}}
     second(lesson, CLAIM, DENIAL, optional, item("z", "claim", "It was late", optional=True))
     found = agreement(lesson)
-    assert (found.f1, found.only_first, found.only_second) == (1, (), ())
+    assert found.f1 == 2 * 2 / (3 + 2)
+    assert ([each.id for each in found.only_first], found.only_second) == (["f1"], ())
 
 
 def test_traps_are_not_compared(lesson):

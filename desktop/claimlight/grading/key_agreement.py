@@ -19,7 +19,7 @@ LEAST_F1 = 0.75
 
 
 class LoneItem(NamedTuple):
-    """A required item that the other key has nothing for under its label, with its words."""
+    """A required item that the other key does not require under its label, with its words."""
 
     id: str
     label: str
@@ -43,21 +43,19 @@ class KeyAgreement:
 def key_agreement(text: Text, first: AnswerKey, second: AnswerKey) -> KeyAgreement:
     """Compare the items of two keys.
 
-    F1 (Hripcsak and Rothschild 2005) is counted on required items as SemEval-2013's measure "type" does: a pair shares
-    words and the label. An item that only one of the keys requires, and the other holds as not counted, is no
-    disagreement and counts for neither. Alpha is over the words of all items, what is not counted included.
+    F1 (Hripcsak and Rothschild 2005) is counted on required items alone, as SemEval-2013's measure "type" does: a pair
+    shares words and the label. What one key requires and the other holds as not counted is a disagreement. Alpha is
+    over the words of required items.
     """
-    ours, theirs = list(first.items), list(second.items)
-    pairs = pair_marks(Measure.TYPE, _marks(ours), _marks(theirs))
-    same = [(ours[a], theirs[b]) for a, b, right in pairs if right]
-    both = sum(1 for a, b in same if not a.optional and not b.optional)
-    only_first = _alone(text, ours, {id(a) for a, _ in same})
-    only_second = _alone(text, theirs, {id(b) for _, b in same})
-    counted = 2 * both + len(only_first) + len(only_second)
+    ours, theirs = _required(first), _required(second)
+    pairs = [(a, b) for a, b, right in pair_marks(Measure.TYPE, _marks(ours), _marks(theirs)) if right]
+    only_first = _others(text, ours, {a for a, _ in pairs})
+    only_second = _others(text, theirs, {b for _, b in pairs})
+    counted = len(ours) + len(theirs)
     words = words_that_count(text)
     units = count_labels(words, [_marks(ours), _marks(theirs)])
     return KeyAgreement(
-        f1=2 * both / counted if counted else 1.0,
+        f1=2 * len(pairs) / counted if counted else 1.0,
         alpha=nominal_alpha(units),
         only_first=only_first,
         only_second=only_second,
@@ -68,6 +66,10 @@ def _marks(items: Sequence[Item]) -> list[Labelled]:
     return [labelled(item.label, *(item.main.joint or (item.main.span,))) for item in items]
 
 
-def _alone(text: Text, items: Sequence[Item], paired: set[int]) -> tuple[LoneItem, ...]:
-    alone = [item for item in items if not item.optional and id(item) not in paired]
+def _required(key: AnswerKey) -> list[Item]:
+    return [item for item in key.items if not item.optional]
+
+
+def _others(text: Text, items: Sequence[Item], paired: set[int]) -> tuple[LoneItem, ...]:
+    alone = [item for number, item in enumerate(items) if number not in paired]
     return tuple(LoneItem(each.id, each.label, text.text[each.main.span.start : each.main.span.end]) for each in alone)
