@@ -14,6 +14,7 @@ from claimlight.ui.review_card import ReviewDock
 from claimlight.ui.shelf import Shelf
 from claimlight.ui.shelf_card import ShelfState
 from lesson_maker import given_out, write_lesson
+from robot_hands import wait_until
 from robots import Student
 
 WHEN = {
@@ -127,6 +128,16 @@ def test_with_very_little_marked_it_asks_first(reader: Student) -> None:
     reader.clicks("Finish and hand in")
     reader.clicks("That is all I found")
     assert reader.session.waiting
+
+
+def test_my_progress_opens_with_work_that_has_no_marks_yet(reader: Student) -> None:
+    marks_three(reader)
+    reader.clicks("Finish and hand in")
+    reader.clicks("Back to the shelf")
+    reader.clicks("My progress")
+    wait_until(lambda: reader.window.windowTitle().startswith("My progress"), "the progress page")
+    for word in ("Not yet", "Getting there", "Secure", "0 of"):
+        assert not reader.sees(word), word
 
 
 def test_the_next_lesson_is_checked_as_usual(reader: Student) -> None:
