@@ -333,28 +333,26 @@ class ReadingSession(QObject):
         except ClaimlightError as error:
             self.failed.emit(error)
             return False
+        self.annotations = apply(change, self.annotations)
         self.undoable, self.redoable = change.gesture, None
-        self._take(change)
+        self.changed.emit(change)
         return True
 
     def _follow(self, step: Callable[[Attempt], Change | None]) -> Change | None:
         try:
             change = step(self.attempt)
-            self._ask_what_can_be_undone()
         except ClaimlightError as error:
             self.failed.emit(error)
             return None
         if change is not None:
-            self._take(change)
+            self.annotations = apply(change, self.annotations)  # the disk has it, whatever it answers next
+            self._ask_what_can_be_undone()
+            self.changed.emit(change)
         return change
 
     def _ask_what_can_be_undone(self) -> None:
         self.undoable = None if self.closed else self._workbook.can_undo(self.attempt)
         self.redoable = None if self.closed else self._workbook.can_redo(self.attempt)
-
-    def _take(self, change: Change) -> None:
-        self.annotations = apply(change, self.annotations)
-        self.changed.emit(change)
 
 
 def page_order(annotation: Annotation) -> tuple[int, int, str, str]:
