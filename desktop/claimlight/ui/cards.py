@@ -43,6 +43,7 @@ class LessonCard(QAbstractButton):
         self.shape_ = shape
         self._primary = primary
         self._look = look
+        self._needed: dict[int, int] = {}
         self.setText(card.title)
         self.setProperty("radius", 8)
         self.setAccessibleName(card.title)
@@ -53,6 +54,7 @@ class LessonCard(QAbstractButton):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._needed.clear()
         self.updateGeometry()
         self.update()
 
@@ -61,7 +63,12 @@ class LessonCard(QAbstractButton):
         return QSize(width, max(self._look.px(self.shape_.value), self.needed_height(width)))
 
     def needed_height(self, width: int) -> int:
-        """How high the card must be, so wide, for a title that is never cut."""
+        """How high the card must be, so wide, for a title that is never cut. Layouts ask for the same over and over."""
+        if width not in self._needed:
+            self._needed[width] = self._measured_height(width)
+        return self._needed[width]
+
+    def _measured_height(self, width: int) -> int:
         px = self._look.px
         match self.shape_:
             case CardShape.WIDE:
