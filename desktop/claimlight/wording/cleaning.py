@@ -1,0 +1,44 @@
+"""What is proposed to be cleaned in an article that came from elsewhere: what it is, and what becomes of it."""
+
+from claimlight.wording import N_, _, ngettext
+
+_TITLES: dict[str, str] = {
+    "headline": N_("Headline, in the text too"),
+    "byline": N_("Byline, in the text too"),
+    "share-bar": N_("Share bar"),
+    "newsletter": N_("Newsletter line"),
+    "pointer": N_("Pointer to another article"),
+    "rights": N_("Line about rights"),
+    "advertisement": N_("Line of the page"),
+    "support": N_("Request for support"),
+}
+_PLURALS: dict[str, tuple[str, str]] = {
+    "no-break-spaces": (N_("No-break space, {n}"), N_("No-break spaces, {n}")),
+    "missing-spaces": (N_("Space missing at a quote, {n}"), N_("Spaces missing at quotes, {n}")),
+    "doubled-spaces": (N_("Doubled space, {n}"), N_("Doubled spaces, {n}")),
+    "invisible": (N_("Invisible character, {n}"), N_("Invisible characters, {n}")),
+    "broken-words": (N_("Word parted at a line’s end, {n}"), N_("Words parted at a line’s end, {n}")),
+}
+_BECOMES: dict[str, str] = {
+    "headline": N_("is taken out: it stands above the article"),
+    "byline": N_("is taken out: it stands above the article"),
+    "no-break-spaces": N_("become ordinary spaces"),
+    "missing-spaces": N_("get a space"),
+    "doubled-spaces": N_("become one space"),
+    "invisible": N_("are taken out"),
+    "broken-words": N_("become one word"),
+}
+KINDS = frozenset((*_TITLES, *_PLURALS))
+
+
+def say_kind(kind: str, n: int) -> str:
+    """What is proposed, in `n` places."""
+    if kind in _TITLES:
+        return _(_TITLES[kind])
+    one, many = _PLURALS[kind]
+    return ngettext(one, many, n).format(n=n)
+
+
+def say_becomes(kind: str) -> str:
+    """What becomes of it when it is accepted."""
+    return _(_BECOMES.get(kind, N_("is taken out")))
