@@ -101,8 +101,7 @@ class ReviewPassage(QWidget):
         self.foot.nothing_said.connect(self.answer)
         self.foot.check_wanted.connect(self.answer)
         session.changed.connect(lambda _change: self.foot.show_marked(bool(session.annotations)))
-        for action in (*commands.single(), *self.marking.label_actions):
-            self.page.addAction(action)
+        commands.serve(self.page, *self.marking.label_actions)
         self._wiring.connect(commands["check"].triggered, self._check)
         self._wiring.connect(commands["next-mark"].triggered, self._go_on)
 
