@@ -17,7 +17,7 @@ from claimlight.ui.popover import Popover
 from claimlight.ui.progress_section import ProgressSection
 from claimlight.ui.text_menu import TextMenu
 from robot_eyes import rows_of
-from robot_hands import settle
+from robot_hands import bring_into_view, settle
 from robots import Student
 
 SMALLEST = 24
@@ -222,6 +222,7 @@ def test_what_has_the_keyboard_can_be_seen(student: Student, screen: str) -> Non
         pictures = []
         for held in (other, control):
             held.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(control)
             settle()
             if not (control.isVisible() and other.isVisible()):
                 break

@@ -1,10 +1,11 @@
 """Under a passage of a review: what to do and the two ways to answer; then how it went, and the way on."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from claimlight.ui.controls import Button, Caption, Paragraph
+from claimlight.ui.focus import paint_inner_ring
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import set_margins
 from claimlight.wording import _
@@ -118,6 +119,13 @@ class PassageVerdict(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._row.setDirection(_direction(self.width(), self._look))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_inner_ring(painter, QRectF(self.rect()), self._look)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter):
