@@ -3,9 +3,16 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimlight.core.lesson import Precision
+from claimlight.grading import splits
+from claimlight.grading.grade import prepare
+from claimlight.grading.marks import read_marks
 from claimlight.grading.receipt import Fate, Outcome, Rule
 from grading.builders import CLAIM, FIGURE, TWELVE_WORDS, Page, claim, figure, graded, lesson_of, text_of
+from grading.cases import lessons, works
 
 P = TWELVE_WORDS
 LONG = Page(text_of(" ".join(f"w{n}" for n in range(60))))
@@ -105,9 +112,25 @@ def test_pieces_among_dozens_of_other_marks_are_found():
     assert not found.large
 
 
-def test_more_sets_of_pieces_than_can_be_tried_are_told_in_the_record():
-    """Around an answer of 30 words 75 marks of 5 to 7, none of which earns alone."""
-    marks = [claim(start, start + size) for size in (5, 6, 7) for start in range(25)]
+@given(lessons(Precision.WORDS), st.data())
+def test_asking_first_which_are_near_loses_no_pieces(lesson, data):
+    key = prepare(lesson)
+    marks = [mark for mark in read_marks(key, data.draw(works(lesson, most=9))).counted if mark.shape.label == CLAIM]
+    for number, seeds in splits._seeds(marks).items():
+        numbers = {mark.number for mark in seeds}
+        some = splits._some_sets(key, number, seeds, marks)
+        assert some is not None
+        found, every = (
+            sorted((one.marks, one.earnings[0].credit) for one in splits._splits_of(key, number, numbers, sets))
+            for sets in (some, splits._all_sets(marks))
+        )
+        assert found == every
+
+
+@pytest.mark.parametrize("sizes", [(5, 6, 7), (5, 3, 4, 6, 7, 8)], ids=["78 marks", "156 marks"])
+def test_more_sets_of_pieces_than_can_be_tried_are_told_in_the_record(sizes):
+    """Around an answer of 30 words very many marks, none of which earns alone."""
+    marks = [claim(start, start + size) for size in sizes for start in range(26)]
     answers = lesson(k("a", 0, 30, LONG), page=LONG)
     found = graded(answers, *marks)
     assert found.items[0].credit == 0

@@ -18,8 +18,9 @@ WIDEST_GAP = 3
 FEW = 3
 """So few marks are tried in all ways without asking first which are near."""
 
-TRIED = 4_000
-"""So many twos and threes are tried around an item. Where there are more, none counts, and the grade's record says so.
+TRIED, MOST_NEAR = 4_000, 150
+"""So many twos and threes are tried around an item, of so many marks at most; beyond that none counts, and the grade's
+record says so.
 
 This is a limit of time, not of the rules. It takes dozens of highlights of one label around one answer, fewer than
 twelve of which earn anything alone: else their component is beyond splits anyway.
@@ -50,7 +51,7 @@ def splits(key: PreparedKey, marks: Iterable[Mark]) -> Pieces:
                 if _is_large(number, seeds):
                     continue
                 sets = _all_sets(alike) if len(alike) <= FEW else _some_sets(key, number, seeds, alike)
-                if len(sets) > TRIED:
+                if sets is None:
                     too_many = True
                 else:
                     found += _splits_of(key, number, {mark.number for mark in seeds}, sets)
@@ -77,9 +78,15 @@ def _all_sets(few: Sequence[Mark]) -> list[tuple[Mark, ...]]:
     return [*combinations(few, 2), *combinations(few, 3)]
 
 
-def _some_sets(key: PreparedKey, number: int, seeds: Sequence[Mark], alike: Sequence[Mark]) -> list[tuple[Mark, ...]]:
-    """The twos and threes that may earn; one more than may be tried where there are so many."""
-    return list(islice(_sets(key, number, _near(key, number, seeds, alike)), TRIED + 1))
+def _some_sets(
+    key: PreparedKey, number: int, seeds: Sequence[Mark], alike: Sequence[Mark]
+) -> list[tuple[Mark, ...]] | None:
+    """The twos and threes that may earn; None where there are too many to try."""
+    near = _near(key, number, seeds, alike)
+    if len(near) > MOST_NEAR:
+        return None
+    sets = list(islice(_sets(key, number, near), TRIED + 1))
+    return sets if len(sets) <= TRIED else None
 
 
 def _near(key: PreparedKey, number: int, seeds: Sequence[Mark], alike: Sequence[Mark]) -> Sequence[Mark]:
