@@ -33,10 +33,11 @@ def wrapped_lines(plain: str) -> int:
 
 def plain_markdown(parts: tuple[str, ...]) -> str:
     """Markdown whose canonical text is `parts` (paragraphs without line feeds) joined by line feeds."""
-    return "\n\n".join(map(_escaped, parts)) + "\n"
+    return "\n\n".join(map(escaped, parts)) + "\n"
 
 
-def _escaped(paragraph: str) -> str:
+def escaped(paragraph: str) -> str:
+    """Markdown for one paragraph without line feeds, each of its characters as it is."""
     lead = len(paragraph) - len(paragraph.lstrip(" \t"))
     core = paragraph.strip(" \t")
     trail = paragraph[lead + len(core) :]

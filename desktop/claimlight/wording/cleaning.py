@@ -11,12 +11,14 @@ _TITLES: dict[str, str] = {
     "rights": N_("Line about rights"),
     "advertisement": N_("Line of the page"),
     "support": N_("Request for support"),
+    "page-line": N_("Page number or running head"),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
     "no-break-spaces": (N_("No-break space, {n}"), N_("No-break spaces, {n}")),
     "missing-spaces": (N_("Space missing at a quote, {n}"), N_("Spaces missing at quotes, {n}")),
     "doubled-spaces": (N_("Doubled space, {n}"), N_("Doubled spaces, {n}")),
     "invisible": (N_("Invisible character, {n}"), N_("Invisible characters, {n}")),
+    "ligatures": (N_("Joined letters such as “ﬁ”, {n}"), N_("Joined letters such as “ﬁ”, {n}")),
     "broken-words": (N_("Word parted at a line’s end, {n}"), N_("Words parted at a line’s end, {n}")),
 }
 _BECOMES: dict[str, str] = {
@@ -27,6 +29,7 @@ _BECOMES: dict[str, str] = {
     "doubled-spaces": N_("become one space"),
     "invisible": N_("are taken out"),
     "broken-words": N_("become one word"),
+    "ligatures": N_("become single letters"),
 }
 KINDS = frozenset((*_TITLES, *_PLURALS))
 

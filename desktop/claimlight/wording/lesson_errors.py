@@ -92,4 +92,45 @@ LESSON_ERRORS: dict[str, str] = {
     "other-encoding": N_("{file} is text in {encoding}. Save it as UTF-8 text in an editor and try again."),
     "article-missing": N_("{file}: there is no such file. Check the name."),
     "article-empty": N_("{file} holds no words. Choose another file."),
+    "document-too-long": N_(
+        "{file} is larger than {limit} MB. Save a copy without its pictures, or copy the article and paste it."
+    ),
+    "document-too-big": N_(
+        "{file} would unpack to more than an article can be. It was not read. Copy the article and paste it."
+    ),
+    "document-bad-member": N_(
+        "{file} holds “{member}”, a name that no document has. It was not read. Save it anew, or paste the article."
+    ),
+    "document-damaged": N_(
+        "{file} is damaged, or not what its name says. Open it in the program it comes from and save it anew, "
+        "or copy the article and paste it."
+    ),
+    "document-locked": N_(
+        "{file} is protected by a password. Open it with the password and save a copy without it, "
+        "or copy the article and paste it."
+    ),
+    "document-old": N_(
+        "{file} is an old or protected Office document. Open it and save it as .docx without a password, "
+        "or copy the article and paste it."
+    ),
+    "document-unknown": N_(
+        "{file} is no document that can be read here. Use .docx, .odt, .epub, .pdf, .rtf, a saved web page or text."
+    ),
+    "pdf-scanned": N_(
+        "{file} holds pictures of pages, no words. Look for the article as a web page, or have the words recognised "
+        "(OCR) and paste them."
+    ),
+    "page-without-article": N_(
+        "{file} holds no article: the page fetches it when it is shown. Open the page in a browser, select the "
+        "article, copy it and paste it here."
+    ),
+    "reading-crashed": N_(
+        "{file} could not be read: the reader stopped. Nothing was changed. Copy the article and paste it."
+    ),
+    "reading-too-slow": N_(
+        "{file} took longer than {seconds} seconds to read, and reading was stopped. Copy the article and paste it."
+    ),
+    "reading-too-large": N_(
+        "{file} needs more memory than an article may. Reading was stopped. Copy the article and paste it."
+    ),
 }

@@ -1,10 +1,22 @@
 """What `import` says about an article that it has made a lesson of."""
 
+from collections.abc import Mapping
+
 from claimlight.wording import N_, _, ngettext
 
 _NOTICES: dict[str, str] = {
     "no-headline": N_("No headline was found. Write a better “title” in lesson.toml."),
     "lines-joined": N_("The lines within a paragraph were joined by spaces."),
+}
+_REMARKS: dict[str, str] = {
+    "lines-joined": N_("The lines within a paragraph were joined by spaces."),
+    "encoding-guessed": N_(
+        "The letters were read as {encoding}, which is a guess. Look at accents and quotation marks."
+    ),
+    "mixed-encodings": N_("Some letters were written in another encoding ({n}). Look at accents and quotation marks."),
+    "whole-page": N_("Where the article begins and ends on the page was not clear. All of the page was taken."),
+    "parts-left-out": N_("Some parts of the document could not be read ({n}) and were left out."),
+    "words-only": N_("Only the words were read, without headings, bold type and pictures."),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
     "no-break-spaces": (N_("{n} no-break space is kept:"), N_("{n} no-break spaces are kept:")),
@@ -22,6 +34,7 @@ _PLURALS: dict[str, tuple[str, str]] = {
         N_("{n} paragraphs look left over from the page. Mark them as excluded zones:"),
     ),
 }
+REMARKS = frozenset(_REMARKS)
 CODES = frozenset((*_NOTICES, *_PLURALS))
 
 
@@ -31,6 +44,11 @@ def say_notice(code: str, n: int) -> str:
         return _(_NOTICES[code])
     one, many = _PLURALS[code]
     return ngettext(one, many, n).format(n=n)
+
+
+def say_remark(code: str, params: Mapping[str, object]) -> str:
+    """What a reader has to say about how it read."""
+    return _(_REMARKS[code]).format(**params)
 
 
 def say_place(paragraph: int, excerpt: str) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from claimlight.core.article import Block, BlockKind, Direction, Span, Text
 from claimlight.core.offset_map import OffsetMap, Replacement
-from claimlight.files.article_import.source import Source
+from claimlight.files.article_import.source import Format, Source
 from claimlight.files.markdown_places import NOWHERE, places_in
 from claimlight.files.markdown_text import build_text
 from claimlight.work.article_notices import Notice, notices_on
 from claimlight.work.cleaning_kinds import Kind
-from claimlight.work.leftovers import leftover
+from claimlight.work.leftovers import leftover, page_lines
 from claimlight.work.stray_characters import stray_characters
 
 _BLANK = " \t\u00a0\u202f\u00ad\u200b\u2060"
@@ -119,8 +119,10 @@ def _character_proposals(markdown: str, text: Text, places: Sequence[int], langu
 
 
 def _block_proposals(source: Source, text: Text, places: Sequence[int]) -> Iterator[Proposal]:
+    paged = page_lines(text) if source.format is Format.PDF else frozenset()
     for number, block in enumerate(text.blocks):
         kind = _head_kind(source, text, number) or leftover(text, block)
+        kind = kind or (Kind.PAGE_LINE if number in paged else None)
         if kind is not None:
             yield Proposal(kind, _without(source.markdown, text, places, block))
 
@@ -150,7 +152,7 @@ def _edits(markdown: str, text: Text, places: Sequence[int], span: Span, becomes
     if NOWHERE in places[span.start : span.end]:
         return ()
     written = (_written(markdown, place) for place in places[span.start : span.end])
-    return tuple(MarkdownEdit(at, _space_at(markdown, at) if becomes else "") for at in written)
+    return tuple(MarkdownEdit(at, _space_at(markdown, at) if becomes == " " else becomes) for at in written)
 
 
 def _written(markdown: str, place: int) -> Span:

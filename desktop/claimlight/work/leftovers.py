@@ -1,12 +1,16 @@
 """Tell what of a page is no part of its article: share bars, newsletter lines, pointers to other articles, rights."""
 
 import re
+from collections import Counter
 
 from claimlight.core.article import Block, Text
 from claimlight.work.cleaning_kinds import Kind
 
 _LONGEST = 30
 """Words; a longer paragraph is part of the article."""
+_ON_PAGES = 3
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?#(?:\s*(?:/|of)\s*#)?\W*", re.IGNORECASE)
 _FEW = 12
 """Words of a line that says one of these things among others."""
 
@@ -69,3 +73,14 @@ def leftover(text: Text, block: Block) -> Kind | None:
     """What kind of leftover `block` looks like; None for what seems to belong to the article."""
     words, count = text[block.span], len(text.words_touching(block.span))
     return next((kind for kind, most, sign in _SIGNS if count <= most and sign.search(words)), None)
+
+
+def page_lines(text: Text) -> frozenset[int]:
+    """The numbers of the blocks that are page numbers, or heads that stand on several pages."""
+    shapes = [_DIGITS.sub("#", text[block.span].strip()) for block in text.blocks]
+    counted = Counter(shapes)
+    return frozenset(
+        number
+        for number, shape in enumerate(shapes)
+        if _PAGE_NUMBER.fullmatch(shape) or (counted[shape] >= _ON_PAGES and len(shape.split()) <= _FEW)
+    )

@@ -10,6 +10,8 @@ _NO_BREAK = re.compile("[\u00a0\u202f]")
 _DOUBLED = re.compile("[ \u00a0\u202f]{2,}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _EDGES = ("", "\t", "\u2028")
+_MELTED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _BROKEN = re.compile("(?<=[^\\W\\d_])[-\u2010\u00ad] (?=[^\\W\\d_])")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e"))
@@ -39,6 +41,7 @@ def stray_characters(text: Text, language: str) -> Iterator[tuple[Kind, tuple[Fo
         Kind.DOUBLED_SPACES: _doubled(text),
         Kind.INVISIBLE: _invisible(text),
         Kind.BROKEN_WORDS: _broken(text),
+        Kind.LIGATURES: _ligatures(text),
     }
     for kind, each in found.items():
         if places := tuple(place for place in each if not _in_code(text, place[0])):
@@ -87,6 +90,11 @@ def _invisible(text: Text) -> Iterator[Found]:
         around = text.text[max(0, found.start() - 1) : found.end() + 1]
         if not _UNSPACED.search(around) and not _BROKEN.match(text.text, found.start()):
             yield Span(*found.span()), ""
+
+
+def _ligatures(text: Text) -> Iterator[Found]:
+    """Letters that a printed page melts together."""
+    return ((Span(*found.span()), _MELTED[found[0]]) for found in _LIGATURE.finditer(text.text))
 
 
 def _broken(text: Text) -> Iterator[Found]:
