@@ -26,7 +26,7 @@ def style(title: str, astray: int, unfound: int) -> LessonStyle:
 def result(number: int, *points: Fraction | None, checks: int = 2) -> Result:
     attempt = Attempt(str(number), "p", "l", "h", "article", Mode.PRACTICE, number, AttemptState.CLOSED)
     made = tuple(Check(n + 1, (), "k") for n in range(checks))
-    scores = [None if one is None else Score(one, Fraction(0), Fraction(10), one * 10, 0) for one in points]
+    scores = [None if one is None else Score(one, Fraction(0), Fraction(10), one, 0) for one in points]
     return Result(Finished(attempt, "Taps", "2026-03-14T10:00:00+00:00", made), *scores)
 
 
