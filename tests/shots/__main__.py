@@ -48,6 +48,12 @@ LOOKED_AT = {
     "review": (*BOTH, "small", "large", "rtl"),
     "reviewed": (*BOTH, "contrast", "small", "large", "rtl"),
     "warmup": (*BOTH, "small", "large"),
+    "own-lessons": (*BOTH, "small", "large"),
+    "new-lesson": (*BOTH, "small", "large"),
+    "answers": (*BOTH, "small", "large", "tight", "rtl"),
+    "edit-text": (*BOTH, "small", "large"),
+    "trying": (*BOTH, "small", "large"),
+    "giving": (*BOTH, "small", "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}

@@ -58,7 +58,11 @@ def page(window: QWidget, widget: QWidget) -> None:
 
 def shelf(window: QWidget, look: Look) -> None:
     widget = Shelf(
-        look, QAction("Open a lesson file…", window), QAction("Next person", window), QAction("My progress", window)
+        look,
+        QAction("Open a lesson file…", window),
+        QAction("Next person", window),
+        QAction("My progress", window),
+        QAction("I teach", window),
     )
     widget.set_person("Mila")
     widget.set_cards(sample.SHELF)
@@ -69,7 +73,7 @@ def shelf(window: QWidget, look: Look) -> None:
 def first(window: QWidget, look: Look) -> None:
     cards = (sample.FERRY, sample.TREES, sample.HARBOUR)
     more = "11 harder ones, up to grade 12"
-    widget = FirstMinute(cards, look, QAction("Open a lesson file…", window), more=more)
+    widget = FirstMinute(cards, look, QAction("Open a lesson file…", window), QAction("I teach", window), more=more)
     page(window, widget)
     window.after = widget.focus_cards  # type: ignore[attr-defined]
 

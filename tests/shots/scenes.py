@@ -17,6 +17,7 @@ from claimlight.ui.objection_box import ObjectionBox
 from claimlight.ui.progress_page import ProgressPage
 from claimlight.ui.progress_section import ProgressSection
 from lesson_maker import given_out, write_lesson
+from shots import teacher_scenes
 from shots.stage import Marks, Stage
 
 STORM: Marks = (
@@ -446,6 +447,12 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "review": review,
     "reviewed": reviewed,
     "warmup": warmup,
+    "own-lessons": teacher_scenes.lessons,
+    "new-lesson": teacher_scenes.new_lesson,
+    "answers": teacher_scenes.answers,
+    "edit-text": teacher_scenes.edit_text,
+    "trying": teacher_scenes.trying,
+    "giving": teacher_scenes.giving,
 }
 
 

@@ -28,7 +28,11 @@ def shelf(qtbot: QtBot) -> Shelf:
     owner = QWidget()
     keep(qtbot, owner)
     shelf = Shelf(
-        Look(), QAction("Open a lesson file…", owner), QAction("Next person", owner), QAction("My progress", owner)
+        Look(),
+        QAction("Open a lesson file…", owner),
+        QAction("Next person", owner),
+        QAction("My progress", owner),
+        QAction("I teach", owner),
     )
     shelf.set_cards(SHELF)
     on_stage(qtbot, shelf)
@@ -156,10 +160,12 @@ def test_a_title_is_never_cut_and_rows_stay_level(qtbot: QtBot, look: Look) -> N
     keep(qtbot, owner)
     title = "The council says that the old bridge is safe, the drivers say that it is not, and " * 2
     cards = [replace(card, title=title, headline=title) if n % 2 else card for n, card in enumerate(SHELF)]
-    shelf = Shelf(look, *(QAction(words, owner) for words in ("Open a lesson file…", "Next person", "My progress")))
+    shelf = Shelf(
+        look, *(QAction(words, owner) for words in ("Open a lesson file…", "Next person", "My progress", "I teach"))
+    )
     shelf.set_cards(cards)
     on_stage(qtbot, shelf)
-    first = FirstMinute(cards[1:4], look, QAction("Open a lesson file…", owner))
+    first = FirstMinute(cards[1:4], look, QAction("Open a lesson file…", owner), QAction("I teach", owner))
     on_stage(qtbot, first)
     made = [*shelf.findChildren(LessonCard), *first.findChildren(LessonCard)]
     assert {card.shape_ for card in made} == set(CardShape)
@@ -184,7 +190,7 @@ def test_next_person_and_a_file_are_shared_actions(qtbot: QtBot) -> None:
     owner = QWidget()
     keep(qtbot, owner)
     file, person = QAction("Open a lesson file…", owner), QAction("Next person", owner)
-    shelf = Shelf(Look(), file, person, QAction("My progress", owner))
+    shelf = Shelf(Look(), file, person, QAction("My progress", owner), QAction("I teach", owner))
     shelf.set_person("Mila")
     on_stage(qtbot, shelf)
     assert "Mila" in words(shelf)
@@ -204,7 +210,9 @@ class TestFirstMinute:
 
     @pytest.fixture
     def first(self, qtbot: QtBot, file: QAction) -> FirstMinute:
-        first = FirstMinute((FERRY, TREES, HARBOUR, WAR), Look(), file, more="11 harder ones, up to grade 12")
+        first = FirstMinute(
+            (FERRY, TREES, HARBOUR, WAR), Look(), file, QAction("I teach", file), more="11 harder ones, up to grade 12"
+        )
         on_stage(qtbot, first)
         return first
 
@@ -235,7 +243,7 @@ class TestFirstMinute:
             qtbot.mouseClick(first.open_file, Qt.MouseButton.LeftButton)
 
     def test_without_more_lessons_nothing_leads_to_them(self, qtbot: QtBot, file: QAction) -> None:
-        first = FirstMinute((FERRY,), Look(), file)
+        first = FirstMinute((FERRY,), Look(), file, QAction("I teach", file))
         on_stage(qtbot, first)
         assert not first.more.isVisible()
 

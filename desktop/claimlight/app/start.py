@@ -150,7 +150,7 @@ class Start(QObject):
         self.window.faces.load(Face.SANS)
         scheme = QApplication.styleHints().colorScheme()
         study = Study(workbook, self._shipped or lessons(), new_id, self._clock or now)
-        self.desk = StudentDesk(self.window, study, self.settings, scheme)
+        self.desk = StudentDesk(self.window, study, self.settings, scheme, folder)
         if start_trace.tracing():
             self.desk.lesson.shown.connect(lambda: QTimer.singleShot(10 * _SOON_MS, self, _leave_when_open))
         self.desk.begin(self._path)

@@ -75,6 +75,7 @@ def sheet_from_values(values: Mapping[str, object], file: str = NAME) -> LessonS
         allowance=_at_least(fields, "allowance", 1, 0),
         example=fields.texts("example", ()),
         task=fields.text("task", ""),
+        audience=fields.text("audience", ""),
         form_of=_form_of(fields),
         texts=_texts(fields),
         glossary=tuple((each.text("term"), each.text("meaning")) for each in fields.tables("glossary")),

@@ -36,6 +36,7 @@ COMMANDS = (
     Command("progress", N_("My pro&gress"), ("Ctrl+Shift+P",)),
     Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
     Command("remove-work", N_("Remo&ve my work…")),
+    Command("teach", N_("I &teach")),
     Command("quit", N_("&Quit"), ("Ctrl+Q",)),
     Command("undo", N_("&Undo"), ("Ctrl+Z",), in_lesson=True),
     Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), in_lesson=True),

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import ClaimlightError
+from claimlight.core.identity import new_id
 from claimlight.session.study import Study
+from claimlight.store.data_folder import DataFolder
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.home import card_of, first_lessons, more_lessons
 from claimlight.ui.menus import Menus
@@ -32,17 +34,23 @@ if TYPE_CHECKING:
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
     from claimlight.ui.shelf import Shelf
+    from claimlight.ui.teacher.desk import TeacherDesk
 
 
 class StudentDesk(QObject):
     """Fills a window for the people who read and mark."""
 
-    def __init__(self, window: Window, study: Study, settings: SettingsFile, scheme: Qt.ColorScheme) -> None:
+    def __init__(
+        self, window: Window, study: Study, settings: SettingsFile, scheme: Qt.ColorScheme, folder: DataFolder
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._study = study
         self._settings = settings
+        self._folder = folder
         self._keys: KeyCard | None = None
+        self.teacher: TeacherDesk | None = None
+        """There from the first *I teach* on."""
         self._waiting: Path | None = None
         window.fit_out()
         self.menus = Menus(window, settings.recent_files())
@@ -72,11 +80,7 @@ class StudentDesk(QObject):
             self._open_or_show_home(path)
 
     def _open_or_show_home(self, path: Path | None) -> None:
-        from claimlight.ui.content_note import ContentNote
-
-        if path is not None:
-            self.open_file(path)
-        if self.room is None and not isinstance(self._window.pages.currentWidget(), ContentNote):
+        if path is None or not self.open_file(path):
             self.show_home()
 
     def entries(self) -> tuple[ShelfEntry, ...]:
@@ -102,9 +106,9 @@ class StudentDesk(QObject):
         shown = first_lessons(entries) or entries[:3]
         more = more_lessons(entries, shown)
         now = self._study.clock()
-        page = FirstMinute(
-            [card_of(entry, now) for entry in shown], self._window.look, self._window.commands["open"], more=more
-        )
+        commands = self._window.commands
+        cards = [card_of(entry, now) for entry in shown]
+        page = FirstMinute(cards, self._window.look, commands["open"], commands["teach"], more=more)
         page.chosen.connect(self.open_key)
         page.more_wanted.connect(self.show_shelf)
         self._window.show_page(page)
@@ -114,7 +118,9 @@ class StudentDesk(QObject):
         from claimlight.ui.shelf import Shelf
 
         commands = self._window.commands
-        page = Shelf(self._window.look, commands["open"], commands["next-person"], commands["progress"])
+        page = Shelf(
+            self._window.look, commands["open"], commands["next-person"], commands["progress"], commands["teach"]
+        )
         page.set_person(self._study.person.name)
         now = self._study.clock()
         page.set_cards([card_of(entry, now) for entry in entries])
@@ -156,18 +162,28 @@ class StudentDesk(QObject):
         """Open a lesson of the shelf; a hard one says first what it is about."""
         self.lesson.open(lambda: self._study.lesson(key), key)
 
-    def open_file(self, path: Path) -> None:
-        """Open a lesson from outside the shelf; while nobody has said who is working, it waits for that."""
+    def open_file(self, path: Path) -> bool:
+        """Open a lesson from outside the shelf; while nobody has said who is working, it waits for that.
+
+        False where nothing came of it, which has been told.
+        """
         if self.wardrobe.for_nobody:
             self._waiting = path
             self._window.tell(_("Say first who is working, then “{file}” opens.").format(file=path.name))
-            return
-        if self.lesson.open(lambda: self._study.lesson_of_file(path), str(path)):
+            return False
+        if self.teacher is not None and self.teacher.takes(path):
+            self.teacher.begin_with_file(path)
+            return True
+        opened = self.lesson.open(lambda: self._study.lesson_of_file(path), str(path))
+        if opened:
             self._recent.add(path)
+        return opened
 
     def close_page(self) -> None:
-        """Back to the shelf, from a lesson or from *My progress*."""
+        """Back to the shelf, from a lesson or from *My progress*; at the teacher's desk one step back."""
         self._window.hush()
+        if self.teacher is not None and self.teacher.back():
+            return
         self.lesson.leave()
         self.show_shelf()
 
@@ -177,9 +193,36 @@ class StudentDesk(QObject):
         self.lesson.leave()
         self.show_people()
 
+    def teach(self) -> None:
+        """*I teach*: the lessons of one's own."""
+        if self.teacher is None:
+            from claimlight.session.teaching import Teaching
+            from claimlight.ui.teacher.desk import TeacherDesk
+
+            teaching = Teaching(self._folder, new_id, self._study.clock)
+            self.teacher = TeacherDesk(self._window, teaching, self.menus)
+            self.teacher.shelf_wanted.connect(self._leave_teaching)
+            self.teacher.look_wanted.connect(self._open_text_menu)
+            self.lesson.making_way.connect(self.teacher.leave)
+        self._window.hush()
+        self.lesson.leave()
+        self.teacher.show_lessons()
+
+    def _take_copy(self, file: str) -> None:
+        self.teach()
+        assert self.teacher is not None, "just entered"
+        self.teacher.begin_with_copy(Path(file))
+
+    def _leave_teaching(self) -> None:
+        self._window.hush()
+        self.lesson.leave()
+        self.show_home()
+
     def leave(self) -> None:
         """The window closes: nothing is to be saved but the place on the page and the window's own."""
         self.lesson.leave()
+        if self.teacher is not None:
+            self.teacher.close()
         try:
             self._settings.put("window", "geometry", self._window.remembered())
         except ClaimlightError as error:
@@ -226,6 +269,7 @@ class StudentDesk(QObject):
             ("shelf", self.close_page),
             ("progress", self._own_work.show_progress),
             ("next-person", self.next_person),
+            ("teach", self.teach),
             ("remove-work", self._own_work.ask_to_remove),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
@@ -244,6 +288,7 @@ class StudentDesk(QObject):
         self._own_work.gone.connect(self._begin_anew)
         self._own_work.kept.connect(self.show_home)
         self.lesson.declined.connect(self.show_home)
+        self.lesson.copy_wanted.connect(self._take_copy)
         self.lesson.look_wanted.connect(self._open_text_menu)
         self.lesson.review.shelf_wanted.connect(self.close_page)
         self.lesson.review.look_wanted.connect(self._open_text_menu)

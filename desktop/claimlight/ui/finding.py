@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from claimlight.ui.look import Look
 from claimlight.ui.page import Page
-from claimlight.ui.room_panes import RoomPanes
 
 if TYPE_CHECKING:
     from claimlight.ui.find_bar import FindBar
@@ -20,10 +21,11 @@ _LONGEST = 80
 class Finding(QObject):
     """Connects a page with the find bar over it, which is made when somebody first looks for something."""
 
-    def __init__(self, page: Page, panes: RoomPanes, look: Look) -> None:
+    def __init__(self, page: Page, place: Callable[[QWidget], None], look: Look) -> None:
+        """`place` puts the bar where it belongs."""
         super().__init__(page)
         self._page = page
-        self._panes = panes
+        self._place = place
         self._look = look
         self._made: FindBar | None = None
 
@@ -56,7 +58,7 @@ class Finding(QObject):
         bar.next_wanted.connect(lambda: self._find(bar.field.text()))
         bar.previous_wanted.connect(lambda: self._find(bar.field.text(), forward=False))
         bar.closed.connect(self._page.setFocus)
-        self._panes.put_over_page(bar)
+        self._place(bar)
         return bar
 
     def _find(self, words: str, *, forward: bool = True, stay: bool = False) -> None:

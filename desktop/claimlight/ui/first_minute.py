@@ -24,7 +24,9 @@ class FirstMinute(QWidget):
     chosen = Signal(str)
     more_wanted = Signal()
 
-    def __init__(self, cards: Sequence[ShelfCard], look: Look, open_file: QAction, *, more: str = "") -> None:
+    def __init__(
+        self, cards: Sequence[ShelfCard], look: Look, open_file: QAction, teach: QAction, *, more: str = ""
+    ) -> None:
         """`more` tells of the harder lessons ("11 harder ones, up to grade 12"); without it there are none."""
         super().__init__()
         self.setObjectName("sheet")
@@ -37,6 +39,7 @@ class FirstMinute(QWidget):
         self.more = Button(_("More lessons"), look, icon=Icon.FORWARD, icon_last=True)
         self._more_text = Caption(more, look, Type.SECONDARY, "second")
         self.open_file = Button(open_file.text().replace("&", ""), look, kind="link")
+        self.teach = Button(teach.text().replace("&", ""), look, kind="link")
         self._promise = Paragraph(
             _("Works without the internet. Your work stays on this laptop until you hand it in."),
             look,
@@ -45,6 +48,7 @@ class FirstMinute(QWidget):
         )
         self.more.clicked.connect(self.more_wanted)
         self.open_file.clicked.connect(open_file.trigger)
+        self.teach.clicked.connect(teach.trigger)
         for card in self.cards:
             card.clicked.connect(self._choose)
             card.moved.connect(self._move)
@@ -54,7 +58,7 @@ class FirstMinute(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self._wordmark, self._lead, self._grid, self.more, self._more_text, self.open_file):
+        for widget in (self._wordmark, self._lead, self._grid, self.more, self._more_text, self.open_file, self.teach):
             widget.set_look(look)
         self._promise.set_look(look)
         self._space()
@@ -81,6 +85,7 @@ class FirstMinute(QWidget):
         self._foot_row.addWidget(self.more)
         self._foot_row.addWidget(self._more_text)
         self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.teach)
         self._foot_row.addWidget(self.open_file)
         self._column.addLayout(self._foot_row)
         self._column.addWidget(self._promise)
@@ -99,8 +104,18 @@ class FirstMinute(QWidget):
         self._air.changeSize(0, px(12 if roomy else 0))
         self._column.invalidate()
         self._foot_row.setSpacing(px(12))
+        self._fit_foot(self.width() - 2 * side)
         self._lead.setMaximumWidth(px(940))
         self._grid.set_card_height(max(px(290), min(px(428), self.height() - self._around(side))))
+
+    def _fit_foot(self, room: int) -> None:
+        """How many more lessons there are is said where there is room for it."""
+        if not self._more_text.text():
+            return
+        foot = (self.more, self._more_text, self.teach, self.open_file)
+        wish = sum(part.sizeHint().width() + self._foot_row.spacing() for part in foot)
+        self._more_text.setVisible(wish <= room)
+        self.more.setToolTip("" if wish <= room else self._more_text.text())
 
     def _around(self, side: int) -> int:
         """The height that everything but the cards takes."""

@@ -1,20 +1,26 @@
 """The rows of *Who says what*, kept in step with the highlights one by one, and arranged as the reader likes them."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.history import Change
 from claimlight.core.sayings import SOURCE
-from claimlight.session.reading import ReadingSession, page_order
+from claimlight.session.reading import page_order
 from claimlight.ui.ledger_cells import Cells, speaker_name
 from claimlight.ui.ledger_model import LedgerRow
 from claimlight.ui.row_hints import RowHint
 from claimlight.ui.tags import mark_of
 from claimlight.wording import N_, _
+
+if TYPE_CHECKING:
+    from claimlight.session.marked import Marked
 
 _Key = tuple[int, int, str, str]
 
@@ -39,7 +45,7 @@ VIEW_NAMES = {
 class LedgerRows:
     """Rows in the order of the page. Only what a change touched is made anew."""
 
-    def __init__(self, session: ReadingSession) -> None:
+    def __init__(self, session: Marked) -> None:
         self._session = session
         self._text = session.article.text
         self._marks = {label.id: mark_of(label) for label in session.lesson.codebook.labels}

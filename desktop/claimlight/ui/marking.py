@@ -1,6 +1,9 @@
 """Marking an article: the page's gestures become highlights, and highlights become marks and rows."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -11,7 +14,6 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.article import Span
 from claimlight.core.history import Change
 from claimlight.core.sayings import Column
-from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.commands import Commands
@@ -25,6 +27,9 @@ from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 from claimlight.wording.gestures import gesture_name
 
+if TYPE_CHECKING:
+    from claimlight.session.marked import Marked
+
 
 class Marking(QObject):
     """Everything a student does with the pen, while the page can be changed."""
@@ -35,7 +40,7 @@ class Marking(QObject):
     note_wanted = Signal(str)
     """A highlight was opened: show what can be said about it."""
 
-    def __init__(self, session: ReadingSession, page: Page, commands: Commands, look: Look, announce: Announce) -> None:
+    def __init__(self, session: Marked, page: Page, commands: Commands, look: Look, announce: Announce) -> None:
         super().__init__(page)
         self._session = session
         self._page = page
@@ -373,7 +378,7 @@ class Marking(QObject):
 _WHILE_MARKING = ("remove", "sentence", "pen-down", "end-back", "end-on", "start-back", "start-on", "undo", "redo")
 
 
-def example_marks(session: ReadingSession) -> Iterator[PageMark]:
+def example_marks(session: Marked) -> Iterator[PageMark]:
     """The worked example, marked as it should be; it is nobody's highlight and never graded."""
     for item in session.examples:
         yield PageMark(f"example:{item.id}", item.main.span, item.label)

@@ -30,7 +30,7 @@ class Menus(QObject):
         self._commands: Commands = window.commands
         file = self._menu(_("&File"), ("open",))
         self._recent = file.addMenu(_("Open &recent"))
-        self._fill(file, ("", "shelf", "progress", "next-person", "remove-work", "", "quit"))
+        self._fill(file, ("", "shelf", "progress", "next-person", "remove-work", "", "teach", "", "quit"))
         self._menu(_("&Edit"), ("undo", "redo", "", "find"))
         self._mark = self._menu(_("&Mark"), _MARK)
         self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))

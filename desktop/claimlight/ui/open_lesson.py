@@ -30,6 +30,10 @@ class OpenLesson(QObject):
     declined = Signal()
     """Somebody would rather not read what the content note says."""
     look_wanted = Signal(QWidget)
+    copy_wanted = Signal(str)
+    """The file of a teacher copy is to become a lesson of one's own."""
+    making_way = Signal()
+    """Another page comes: whoever has the window lets go of it."""
 
     def __init__(self, window: Window, study: Study, menus: Menus) -> None:
         super().__init__(window)
@@ -54,19 +58,35 @@ class OpenLesson(QObject):
         except ClaimlightError as error:
             self._window.tell_error(error)
             return False
-        if hard:
+        if lesson.audience and not self._study.has_begun(lesson):
+            self._say_for_whom(lesson, key)
+        elif hard:
             self._warn_first(lesson, key)
         else:
             self._read(lesson, key)
         return True
 
     def leave(self) -> None:
+        self.making_way.emit()
         self.review.leave()
         if self.room is not None:
             self._menus.set_labels(())
             self.room.end()
             self.room = None
         self._window.commands["shelf"].setEnabled(False)
+
+    def _say_for_whom(self, lesson: Lesson, key: str) -> None:
+        """A copy for colleagues holds the answers; whoever opens it reads that first."""
+        from claimlight.ui.teacher.copy_note import CopyNote
+
+        page = CopyNote(lesson.title, lesson.author, self._window.look)
+        page.own_wanted.connect(lambda: self.copy_wanted.emit(key))
+        page.reading_wanted.connect(lambda: self._read(lesson, key))
+        page.declined.connect(self.declined)
+        self._window.hush()
+        self.leave()
+        self._window.show_page(page, lesson.title)
+        page.own.setFocus()
 
     def _warn_first(self, lesson: Lesson, key: str) -> None:
         from claimlight.ui.content_note import ContentNote

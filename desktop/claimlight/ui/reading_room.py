@@ -81,7 +81,7 @@ class ReadingRoom(QWidget):
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
         self.bar.person.set_person(person)
         self.panes = RoomPanes(self.page, self.list, look)
-        self._finding = Finding(self.page, self.panes, look)
+        self._finding = Finding(self.page, self.panes.put_over_page, look)
         self.checking = Checking(
             session, self.page, self.marking, self.notes, self.panes, self.strip, commands, announce
         )

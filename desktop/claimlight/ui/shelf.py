@@ -50,7 +50,7 @@ class Shelf(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, open_file: QAction, next_person: QAction, progress: QAction) -> None:
+    def __init__(self, look: Look, open_file: QAction, next_person: QAction, progress: QAction, teach: QAction) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,7 +64,9 @@ class Shelf(QWidget):
         self._open_file.clicked.connect(open_file.trigger)
         self._progress = Button(progress.text().replace("&", ""), look, kind="flat")
         self._progress.clicked.connect(progress.trigger)
-        self._spare = (self._open_file, self._progress, self._wordmark)
+        self._teach = Button(teach.text().replace("&", ""), look, kind="flat")
+        self._teach.clicked.connect(teach.trigger)
+        self._spare = (self._teach, self._open_file, self._progress, self._wordmark)
         self.search = SearchField(_("Search lessons"), look, key="/")
         self._level = Choice(_("Level"), _("All levels"), look)
         self._language = Choice(_("Language"), _("All languages"), look)
@@ -102,7 +104,7 @@ class Shelf(QWidget):
         px = look.px
         if self._review is not None:
             self._review.set_look(look)
-        bar = (self._wordmark, self._progress, self._open_file, self.person)
+        bar = (self._wordmark, self._progress, self._open_file, self._teach, self.person)
         for widget in (*bar, self.search, self._level, self._language):
             widget.set_look(look)
         for one in (self._count, self._nothing, self._show_all, self.tests):
@@ -142,6 +144,7 @@ class Shelf(QWidget):
         self._bar_row.addStretch(1)
         self._bar_row.addWidget(self._progress)
         self._bar_row.addWidget(self._open_file)
+        self._bar_row.addWidget(self._teach)
         self._bar_row.addWidget(self.person)
         tools = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

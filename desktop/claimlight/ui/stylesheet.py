@@ -52,6 +52,9 @@ QLineEdit {
   background: $raised; color: $ink; placeholder-text-color: $ink2;
   selection-background-color: $now; selection-color: $ink; }
 QLineEdit:focus { border: 2px solid $ink; }
+QPushButton[segment="true"] { border-radius: 0; border-right: none; }
+QPushButton[segment="true"][last="true"] { border-right: ${border}px solid $edge; }
+QPushButton[segment="true"]:checked { background: $ink; color: $onfill; border-color: $ink; }
 QComboBox { padding-right: ${p28}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: none; }
@@ -74,6 +77,11 @@ QFrame#upright { background: $rule; border: none; max-width: ${border}px; min-wi
 QFrame#total { background: $ink; border: none; max-height: 2px; min-height: 2px; }
 QAbstractScrollArea { background: transparent; border: none; }
 QTextEdit { background: $page; border: none; }
+QPlainTextEdit {
+  padding: ${p6}px; border: ${border}px solid $edge; border-radius: ${p6}px; background: $raised; color: $ink;
+  placeholder-text-color: $ink2; selection-background-color: $now; selection-color: $ink; }
+QPlainTextEdit:focus { border: 2px solid $ink; }
+QPlainTextEdit[page="true"] { background: $page; border: none; border-radius: 0; padding: ${p12}px ${p20}px; }
 QListView { background: transparent; border: none; color: $ink; }
 QTableView[quiet="true"] { background: transparent; border: none; color: $ink; }
 QTableView[quiet="true"]::item { padding: 0 ${p3}px; }

@@ -1,0 +1,70 @@
+"""The strip at the foot: that all is saved, and what the article is like."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from claimlight.session.authoring import AuthoringSession
+from claimlight.ui.controls import Caption
+from claimlight.ui.look import Look, Type
+from claimlight.ui.task_strip import SavedState
+from claimlight.wording import _, ngettext
+
+_ALL_FROM = 900
+"""Width ÷ text scale from which all is said."""
+
+
+class AuthorStrip(QFrame):
+    """What the draft helper has to say stands at its start; the rest at its end."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._look = look
+        self._lead = Caption("", look, Type.SECONDARY, "second")
+        self._saved = SavedState(look)
+        self._words = Caption("", look, Type.SECONDARY, "second")
+        self._minutes = Caption("", look, Type.SECONDARY, "second")
+        self._level = Caption("", look, Type.SECONDARY, "second")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._lead, 1)
+        for widget in (self._saved, self._words, self._minutes, self._level):
+            self._row.addWidget(widget)
+        self.set_look(look)
+
+    def set_lead(self, words: str) -> None:
+        self._lead.setText(words)
+
+    def show_saved(self, well: bool = True) -> None:
+        self._saved.say(_("All changes saved") if well else _("The last change could not be saved"), well=well)
+
+    def show_facts(self, session: AuthoringSession) -> None:
+        """Words, minutes and reading level of the text as it is."""
+        from claimlight.files.lesson_facts import facts_of_text
+        from claimlight.wording.lesson_facts import grade_text
+
+        article = session.article
+        facts = facts_of_text(article.name, article.text, article.language)
+        self._words.setText(ngettext("{n} word", "{n} words", facts.words).format(n=facts.words))
+        self._minutes.setText(_("{n} min").format(n=session.draft.sheet.minutes))
+        level = facts.level
+        self._level.setText(
+            _("Reading level: grade {grade}").format(grade=grade_text(level.first, level.last)) if level else ""
+        )
+        self._fit()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self._lead, self._saved, self._words, self._minutes, self._level):
+            widget.set_look(look)
+        self._row.setContentsMargins(look.px(24), look.px(7), look.px(16), look.px(7))
+        self._row.setSpacing(look.px(20))
+        self.setFixedHeight(look.px(48))
+        self._fit()
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def] # Qt's own
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() >= self._look.px(_ALL_FROM)
+        self._minutes.setVisible(roomy)
+        self._level.setVisible(roomy and bool(self._level.text()))

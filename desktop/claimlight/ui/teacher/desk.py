@@ -1,0 +1,234 @@
+"""The teacher's desk: lessons of one's own, from the article to the file that is given out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from claimlight.core.draft import Parts
+from claimlight.core.errors import ClaimlightError
+from claimlight.session.teaching import Teaching
+from claimlight.ui.menus import Menus
+from claimlight.ui.window import Window
+from claimlight.wording import _
+
+if TYPE_CHECKING:
+    from claimlight.ui.teacher.authoring_room import AuthoringRoom
+
+AskForArticle = Callable[[QWidget], Path | None]
+AskWhere = Callable[[QWidget, str], Path | None]
+_ARTICLES = ("*.md", "*.markdown", "*.txt")
+
+
+def ask_for_article(parent: QWidget) -> Path | None:
+    """Ask for an article file with the system's own dialog."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, _("Choose an article"), "", _("Articles ({kinds})").format(kinds=" ".join(_ARTICLES))
+    )
+    return Path(name) if name else None
+
+
+def ask_where(parent: QWidget, name: str) -> Path | None:
+    """Ask where to save a lesson file with the system's own dialog."""
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save the lesson file"), name)
+    return Path(chosen) if chosen else None
+
+
+class TeacherDesk(QObject):
+    """Pages of the window for whoever writes lessons. What it asks of the student's desk it signals."""
+
+    shelf_wanted = Signal()
+    look_wanted = Signal(QWidget)
+
+    def __init__(self, window: Window, teaching: Teaching, menus: Menus) -> None:
+        super().__init__(window)
+        self._window = window
+        self._teaching = teaching
+        self._menus = menus
+        self.ask_for_article: AskForArticle = ask_for_article
+        self.ask_where: AskWhere = ask_where
+        self.room: AuthoringRoom | None = None
+        self.on_desk = False
+        """Whether a page of the teacher's is in the window."""
+
+    # Pages
+
+    def show_lessons(self) -> None:
+        """*My lessons*."""
+        from claimlight.ui.teacher.lesson_list import LessonList
+
+        try:
+            lessons = self._teaching.lessons()
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        self._end_room()
+        self._enter()
+        page = LessonList(self._window.look)
+        page.set_lessons(lessons)
+        page.opened.connect(self.open)
+        page.new_wanted.connect(self.show_new)
+        page.renamed.connect(lambda id, title: self._change(lambda: self._teaching.rename(id, title)))
+        page.duplicated.connect(self._duplicate)
+        page.removed.connect(self._remove)
+        page.left.connect(self.shelf_wanted)
+        self._window.show_page(page, _("My lessons"))
+        page.begin()
+
+    def show_new(self) -> None:
+        """*New lesson*."""
+        from claimlight.ui.teacher.new_lesson import NewLesson
+
+        self._end_room()
+        self._enter()
+        page = NewLesson(self._window.look)
+        page.pasted.connect(self.begin_with_paste)
+        page.file_wanted.connect(self._choose_article)
+        page.left.connect(self.show_lessons)
+        self._window.show_page(page, _("New lesson"))
+        page.begin()
+
+    def open(self, id: str) -> None:
+        """One lesson, with its answers to mark."""
+        from claimlight.ui.teacher.authoring_room import AuthoringRoom
+
+        try:
+            session = self._teaching.open(id)
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        self._end_room()
+        self._enter()
+        self._window.hush()
+        window = self._window
+        window.faces.load_for(session.article.language)
+        room = AuthoringRoom(session, self._teaching.new_id, window.commands, window.look, window.announce)
+        room.lessons_wanted.connect(self.show_lessons)
+        room.look_wanted.connect(self.look_wanted)
+        room.question.connect(window.ask)
+        room.failed.connect(window.tell_error)
+        room.labels_changed.connect(self._menus.set_labels)
+        room.students_file_wanted.connect(self._save_for_students)
+        room.colleagues_file_wanted.connect(self._save_for_colleague)
+        self.room = room
+        window.show_page(room, session.lesson.title)
+        room.begin()
+
+    # Begin
+
+    def begin_with_paste(self, pasted: str) -> None:
+        from claimlight.work.new_lesson import parts_of_paste
+
+        self._begin(lambda: parts_of_paste(pasted, self._teaching.new_id))
+
+    def begin_with_file(self, file: Path) -> None:
+        from claimlight.work.new_lesson import parts_of_article
+
+        self._begin(lambda: parts_of_article(file, self._teaching.new_id))
+
+    def begin_with_copy(self, lesson: Path) -> None:
+        """A lesson of one's own from another one, a folder or a file."""
+        from claimlight.work.new_lesson import parts_of_copy
+
+        self._begin(lambda: parts_of_copy(lesson, self._teaching.new_id))
+
+    def takes(self, file: Path) -> bool:
+        """Whether `file`, dropped on the window, is an article for a new lesson."""
+        return self.on_desk and any(file.match(kind) for kind in _ARTICLES)
+
+    def _begin(self, bring: Callable[[], Parts]) -> None:
+        try:
+            id = self._teaching.begin(bring())
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        self.open(id)
+
+    def _choose_article(self) -> None:
+        file = self.ask_for_article(self._window)
+        if file is not None:
+            self.begin_with_file(file)
+
+    # The list
+
+    def _duplicate(self, id: str) -> None:
+        title = next((lesson.title for lesson in self._teaching.lessons() if lesson.id == id), "")
+        self._change(lambda: self._teaching.duplicate(id, _("{lesson} (copy)").format(lesson=title)))
+
+    def _remove(self, id: str) -> None:
+        title = next((lesson.title for lesson in self._teaching.lessons() if lesson.id == id), "")
+        if self._change(lambda: self._teaching.remove(id)):
+            back = (_("Undo"), lambda: self._change(lambda: self._teaching.bring_back(id)))
+            self._window.tell(_("“{lesson}” is deleted.").format(lesson=title), answers=(back,))
+
+    def _change(self, change: Callable[[], object]) -> bool:
+        try:
+            change()
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return False
+        self.show_lessons()
+        return True
+
+    # Giving out
+
+    def _save_for_students(self) -> None:
+        from claimlight.work.give_out import students_file, students_name
+
+        self._save(students_name, students_file, _("Saved: {file}. Give it to your students."))
+
+    def _save_for_colleague(self) -> None:
+        from claimlight.work.give_out import colleagues_file, colleagues_name
+
+        self._save(colleagues_name, colleagues_file, _("Saved: {file}. It holds the answers and your notes."))
+
+    def _save(self, name: Callable[..., str], made: Callable[..., bytes], words: str) -> None:
+        from claimlight.work.give_out import write_file
+
+        room = self.room
+        if room is None:
+            return
+        session = room.session
+        path = self.ask_where(self._window, name(session.draft))
+        if path is None:
+            return
+        try:
+            write_file(path, made(session.draft))
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        session.keep_version("given")
+        self._window.tell(words.format(file=path.name))
+
+    # Coming and going
+
+    def back(self) -> bool:
+        """One step back: from a lesson to the list. False where the list was open already."""
+        if self.on_desk and self.room is not None:
+            self.show_lessons()
+            return True
+        return False
+
+    def leave(self) -> None:
+        """Another page takes the window; everything is on disk."""
+        self._end_room()
+        self.on_desk = False
+        self._window.commands["shelf"].setEnabled(False)
+
+    def close(self) -> None:
+        """The window closes: let go of the classbook."""
+        self.leave()
+        self._teaching.close()
+
+    def _enter(self) -> None:
+        self.on_desk = True
+        self._window.commands["shelf"].setEnabled(True)
+
+    def _end_room(self) -> None:
+        if self.room is not None:
+            self.room.end()
+            self.room = None

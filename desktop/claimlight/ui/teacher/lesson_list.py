@@ -1,0 +1,167 @@
+"""*My lessons*: the teacher's own, the one worked on last first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from claimlight.session.teaching import OwnLesson
+from claimlight.ui.controls import Button, Caption, IconButton, Paragraph, clear, paint_card, scrolling
+from claimlight.ui.icons import Icon
+from claimlight.ui.look import Look, Type
+from claimlight.wording import _, ngettext
+
+
+class LessonList(QWidget):
+    """Every lesson is a card: a click opens it, "…" renames, duplicates and deletes."""
+
+    opened = Signal(str)
+    new_wanted = Signal()
+    renamed = Signal(str, str)
+    duplicated = Signal(str)
+    removed = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self.cards: tuple[OwnCard, ...] = ()
+        self.back = Button(_("Shelf"), look, kind="flat", icon=Icon.BACK)
+        self._title = Caption(_("My lessons"), look, Type.LARGE_HEADING)
+        self.new = Button(_("New lesson"), look, kind="primary")
+        self._empty = Paragraph(
+            _("Take an article, mark the answers with the students’ own pen, try it, and give it out."),
+            look,
+            Type.PARAGRAPH,
+            "ink2",
+        )
+        self.back.clicked.connect(self.left)
+        self.new.clicked.connect(self.new_wanted)
+        self._build()
+        self._space()
+
+    def set_lessons(self, lessons: Sequence[OwnLesson]) -> None:
+        clear(self._list)
+        self.cards = tuple(self._card(lesson) for lesson in lessons)
+        for card in self.cards:
+            self._list.addWidget(card)
+        self._list.addStretch(1)
+        self._empty.setVisible(not lessons)
+
+    def begin(self) -> None:
+        """The keyboard goes to the lesson worked on last, or to *New lesson*."""
+        (self.cards[0].open if self.cards else self.new).setFocus()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self.back, self._title, self.new, self._empty):
+            widget.set_look(look)
+        for card in self.cards:
+            card.set_look(look)
+        self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _card(self, lesson: OwnLesson) -> "OwnCard":
+        card = OwnCard(lesson, self._look)
+        card.open.clicked.connect(lambda: self.opened.emit(lesson.id))
+        card.renamed.connect(lambda title: self.renamed.emit(lesson.id, title))
+        card.duplicated.connect(lambda: self.duplicated.emit(lesson.id))
+        card.removed.connect(lambda: self.removed.emit(lesson.id))
+        return card
+
+    def _build(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        self._bar = QHBoxLayout(bar)
+        self._bar.addWidget(self.back)
+        self._bar.addWidget(self._title)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self.new)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.addWidget(self._empty)
+        self._list = QVBoxLayout()
+        self._column.addLayout(self._list, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(bar)
+        outer.addWidget(scrolling(content), 1)
+
+    def _space(self) -> None:
+        px = self._look.px
+        side = max(px(24), (self.width() - px(880)) // 2)
+        self._bar.setContentsMargins(12, px(7), 16, px(7))
+        self._bar.setSpacing(px(12))
+        self._column.setContentsMargins(side, px(24), side, px(24))
+        self._column.setSpacing(px(12))
+        self._list.setSpacing(px(10))
+
+
+class OwnCard(QFrame):
+    """Title, what is in it, and what can be done with it."""
+
+    renamed = Signal(str)
+    duplicated = Signal()
+    removed = Signal()
+
+    def __init__(self, lesson: OwnLesson, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._lesson = lesson
+        self.open = Button(lesson.title, look, kind="link")
+        self.open.setAccessibleName(_("Open “{lesson}”").format(lesson=lesson.title))
+        answers = ngettext("{n} answer", "{n} answers", lesson.answers).format(n=lesson.answers)
+        level = _("Grade {level}").format(level=lesson.level) if lesson.level else ""
+        self._about = Caption("  ·  ".join(part for part in (answers, level) if part), look, Type.SECONDARY, "second")
+        self.field = QLineEdit(lesson.title)
+        self.field.setAccessibleName(_("The lesson’s title"))
+        self.field.hide()
+        self.field.editingFinished.connect(self._rename)
+        self.more = IconButton(Icon.MORE, _("More for “{lesson}”").format(lesson=lesson.title), look)
+        self._menu = QMenu(self)
+        self._menu.addAction(_("Rename")).triggered.connect(self._ask_name)
+        self._menu.addAction(_("Duplicate")).triggered.connect(self.duplicated)
+        self._menu.addAction(_("Delete")).triggered.connect(self.removed)
+        self.more.clicked.connect(lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
+        words = QVBoxLayout()
+        words.addWidget(self.open)
+        words.addWidget(self.field)
+        words.addWidget(self._about)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.more)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for widget in (self.open, self._about, self.more):
+            widget.set_look(look)
+        self.open.setFont(look.font(Type.CARD_TITLE))
+        self.field.setFont(look.font(Type.CARD_TITLE))
+        self._row.setContentsMargins(look.px(20), look.px(12), look.px(12), look.px(12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_card(painter, self.rect().toRectF(), self._look)
+        painter.end()
+
+    def _ask_name(self) -> None:
+        self.open.hide()
+        self.field.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _rename(self) -> None:
+        title = " ".join(self.field.text().split())
+        self.field.hide()
+        self.open.show()
+        self.open.setFocus()
+        if title and title != self._lesson.title:
+            self.renamed.emit(title)

@@ -1,0 +1,167 @@
+"""A teacher makes a lesson from pasted text, marks the answers, tries it, gives it out; a student finishes it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.lesson import Item
+from claimlight.files.lesson_bundle import open_lesson
+from claimlight.ui.first_minute import FirstMinute
+from claimlight.ui.teacher.authoring_room import Mode
+from claimlight.ui.teacher.lesson_list import LessonList
+from claimlight.ui.teacher.text_view import TextView
+from claimlight.ui.teacher.trying_view import TryingView
+from robots import Student
+from teacher_robot import Teacher
+
+FARES = "\n\n".join(
+    (
+        "Fares to double, says minister",
+        "Fares will double by spring, the minister said on Monday. It rained all day.",
+        "The union denied that drivers had been warned. Tea was served at noon, and nobody spoke for a while.",
+        "As many as 900 people stood in the square. The mayor greeted them. A band played until the evening came.",
+        "Later the square was empty. The band had gone home, and so had the mayor.",
+    )
+)
+CLAIM, DENIAL, FIGURE = "Fares will double by spring", "denied that drivers had been warned", "As many as 900 people"
+MARKS = ((CLAIM, "claim"), (DENIAL, "denial"), (FIGURE, "unverified-figure"))
+
+
+@pytest.fixture
+def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
+    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+    yield teacher
+    teacher.leaves()
+
+
+def test_from_a_paste_to_a_file_that_a_student_finishes(teacher: Teacher, tmp_path: Path, three_lessons: Path) -> None:
+    teacher.pastes_a_lesson(FARES)
+    assert teacher.session.lesson.title == "Fares to double, says minister"
+    for words, label in MARKS:
+        teacher.marks(words, as_=label)
+    beyond_marks = teacher.gestures - 2 * len(MARKS)
+    teacher.clicks("Try as a student")
+    assert teacher.sees("Nothing you mark here is kept")
+    teacher.clicks("Back to the answers")
+    teacher.saves_to(tmp_path)
+    teacher.clicks("Give to students…")
+    assert teacher.sees("When may they see the answers?")
+    assert not teacher.can_press("When I say")
+    teacher.clicks("Save the file…")
+    assert teacher.sees("Give it to your students")
+    assert beyond_marks + 4 <= 60
+    file = tmp_path / "fares-to-double-says-minister.claimlesson"
+    lesson = open_lesson(file)
+    assert lesson.audience == ""
+    key = lesson.texts[0].key
+    assert key is not None
+    assert all(item.explanation for item in key.items), "the label guide speaks where the teacher said nothing"
+
+    teacher.leaves()
+    student = Student(tmp_path / "student", shipped=three_lessons, path=file)
+    for words, label in MARKS:
+        student.highlights(words, as_=label)
+    student.checks()
+    assert student.session.closed
+    assert student.sees("3 of 3 points")
+    student.leaves()
+
+
+def test_everything_is_there_after_a_restart(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    made = teacher.marks(CLAIM, as_="claim")
+    teacher.types_into(teacher.panel.explanation, "It can be checked in spring")
+    teacher.restarts()
+    teacher.clicks("I teach")
+    teacher.clicks("Open “Fares to double, says minister”")
+    entry = teacher.session.entry(made.id)
+    assert isinstance(entry, Item)
+    assert entry.explanation == "It can be checked in spring"
+    teacher.presses("Ctrl+Z")
+    assert isinstance(entry := teacher.session.entry(made.id), Item)
+    assert entry.explanation == ""
+
+
+def test_an_edited_text_keeps_the_answers_on_their_words(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(FIGURE, as_="unverified-figure")
+    teacher.clicks("Edit text")
+    view = teacher.own_room.view
+    assert isinstance(view, TextView)
+    teacher.presses("Ctrl+Home")
+    teacher.types("Now: ")
+    teacher.clicks("Mark the answers")
+    assert teacher.text.text.startswith("Now: Fares")
+    assert teacher.marked() == [("unverified-figure", FIGURE)]
+    teacher.presses("Ctrl+Z")
+    assert teacher.text.text.startswith("Fares")
+    assert teacher.painted() == [("unverified-figure", FIGURE)]
+
+
+def test_what_is_tried_is_kept_nowhere(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(CLAIM, as_="claim")
+    before = dict(teacher.session.draft.parts)
+    teacher.clicks("Try as a student")
+    trying = teacher.own_room.view
+    assert isinstance(trying, TryingView)
+    room = trying.room
+    start = room.session.article.text.text.index(FIGURE)
+    room.session.highlight(type(teacher.session.article.text.blocks[0].span)(start, start + 5), "claim")
+    teacher.presses("Ctrl+Return")
+    teacher.clicks("That is all I found")
+    teacher.presses("Ctrl+Return")
+    teacher.clicks("That is all I found")
+    assert room.session.closed
+    teacher.clicks("Begin again")
+    assert not trying.room.session.annotations
+    teacher.presses("Ctrl+W")
+    assert dict(teacher.session.draft.parts) == before if teacher.desk.room else teacher.all(LessonList)
+
+
+def test_a_colleagues_copy_says_so_first_and_becomes_a_lesson_of_their_own(
+    teacher: Teacher, tmp_path: Path, three_lessons: Path
+) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(CLAIM, as_="claim")
+    teacher.saves_to(tmp_path)
+    teacher.clicks("Give to students…")
+    teacher.clicks("Share with a colleague…")
+    file = tmp_path / "fares-to-double-says-minister – teacher copy with answers.claimlesson"
+    id = teacher.session.lesson.id
+    teacher.leaves()
+    colleague = Teacher(tmp_path / "colleague", shipped=three_lessons, path=file)
+    assert colleague.sees("Teacher copy with answers")
+    colleague.clicks("Make it a lesson of my own")
+    assert colleague.marked() == [("claim", CLAIM)]
+    values = colleague.session.draft.values
+    assert values["based_on"] == id != values["id"]
+    assert "audience" not in values
+    colleague.leaves()
+
+
+def test_a_deleted_lesson_comes_back(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.clicks("Lessons")
+    listed = teacher.all(LessonList)[0]
+    listed.removed.emit(listed.cards[0]._lesson.id)
+    assert teacher.sees("is deleted")
+    assert not teacher.all(LessonList)[0].cards
+    teacher.clicks("Undo")
+    assert len(teacher.all(LessonList)[0].cards) == 1
+    teacher.all(LessonList)[0].duplicated.emit(teacher.all(LessonList)[0].cards[0]._lesson.id)
+    titles = [card._lesson.title for card in teacher.all(LessonList)[0].cards]
+    assert titles == ["Fares to double, says minister (copy)", "Fares to double, says minister"]
+    teacher.all(LessonList)[0].renamed.emit(teacher.all(LessonList)[0].cards[0]._lesson.id, "Other")
+    assert teacher.all(LessonList)[0].cards[0]._lesson.title == "Other"
+
+
+def test_the_way_back_leads_to_the_first_window(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    assert teacher.own_room.mode is Mode.ANSWERS
+    teacher.presses("Ctrl+W")
+    assert teacher.all(LessonList)
+    teacher.clicks("Shelf")
+    assert teacher.all(FirstMinute)
+    assert not teacher.command("undo").isEnabled()
