@@ -15,6 +15,7 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.wording import _, ngettext
 
 if TYPE_CHECKING:
+    from claimlight.core.article import Span
     from claimlight.work.import_article import ImportReport
 
 WELL, FINDINGS, UNUSABLE = 0, 1, 2
@@ -86,19 +87,43 @@ def check(paths: tuple[Path, ...], second: bool) -> int:
 @cli.command(name="import")
 @click.argument("file", type=_path)
 @click.option("--into", required=True, type=_path, help="The new lesson folder.")
-@click.option("--language", default="en", show_default=True, help="The article's language, such as en or ar.")
-def import_(file: Path, into: Path, language: str) -> int:
-    """Make a lesson folder from an article file (plain text or Markdown), and say what to look at."""
+@click.option("--language", default="", help="The article’s language, such as en or ar, if its file does not say.")
+@click.option("--accept", default="", metavar="KIND,…", help="What to clean: kinds that were proposed, or “all”.")
+def import_(file: Path, into: Path, language: str, accept: str) -> int:
+    """Make a lesson folder from an article, and say what could be cleaned and what to look at.
+
+    FILE is text, Markdown, a saved web page, or a Word, ODT, PDF, RTF or EPUB document.
+    """
+    from claimlight.wording.cleaning import KINDS
+    from claimlight.work.cleaning_kinds import Kind
     from claimlight.work.import_article import import_article
 
-    report = import_article(file, into, language=language)
+    kinds = {word.strip() for word in accept.split(",") if word.strip()}
+    if unknown := sorted(kinds - KINDS - {"all"}):
+        known = ", ".join(sorted(KINDS))
+        raise click.UsageError(_("“{kind}” is no kind. There are: {known}").format(kind=unknown[0], known=known))
+    report = import_article(
+        file, into, language=language, accept=set(Kind) if "all" in kinds else {Kind(kind) for kind in kinds}
+    )
     click.echo(
-        _("{folder}: made from {file} under the title “{title}”. Nothing in it was changed.").format(
+        _("{folder}: made from {file} under the title “{title}”.").format(
             folder=report.folder, file=file.name, title=report.title
         )
     )
-    _say_notices(report)
+    _say_import(report)
     return WELL
+
+
+@cli.command(name="read-article", hidden=True)
+@click.argument("file", type=_path)
+@click.option("--json", "_json", is_flag=True, required=True)
+@click.option("--seconds", type=int, default=90)
+@click.option("--megabytes", type=int, default=2_000)
+def read_article(file: Path, _json: bool, seconds: int, megabytes: int) -> int:
+    """Read one document within limits and say in JSON lines what it holds (see `work.reading_child`)."""
+    from claimlight.work.reading_child import read_in_child
+
+    return read_in_child(file, click.echo, megabytes=megabytes, seconds=seconds)
 
 
 @cli.command()
@@ -301,14 +326,38 @@ def _say_error(error: ClaimlightError, folder: Path | None = None) -> None:
     click.echo(f"{place}{say(error)}", err=True)
 
 
-def _say_notices(report: "ImportReport") -> None:
-    from claimlight.wording.notices import say_notice, say_place
-    from claimlight.work.article_notices import excerpt
+def _say_import(report: "ImportReport") -> None:
+    from claimlight.wording.cleaning import say_becomes, say_kind
+    from claimlight.wording.notices import say_notice, say_remark
 
+    if report.encoding:
+        click.echo(_("Read as {encoding}.").format(encoding=report.encoding))
+    for remark in report.remarks:
+        click.echo(say_remark(remark.code, dict(remark.params)))
+    for proposal in report.proposals:
+        done = _("done") if proposal in report.accepted else _("proposed")
+        kind, becomes = say_kind(proposal.kind, len(proposal.places)), say_becomes(proposal.kind)
+        click.echo(f"{done} ({proposal.kind}): {kind}: {becomes}")
+        _say_places(report, proposal.places)
     for notice in report.notices:
         click.echo(say_notice(notice.code, len(notice.spans)))
-        for span in notice.spans[:_MOST_PLACES]:
-            click.echo(f"  {say_place(report.text.paragraph(span.start), excerpt(report.text, span))}")
+        _say_places(report, notice.spans)
+    made, proposed = len(report.accepted), len(report.proposals)
+    click.echo(
+        ngettext(
+            "{made} of {n} proposed change was made; nothing else was changed.",
+            "{made} of {n} proposed changes were made; nothing else was changed.",
+            proposed,
+        ).format(made=made, n=proposed)
+    )
+
+
+def _say_places(report: "ImportReport", spans: Sequence["Span"]) -> None:
+    from claimlight.wording.notices import say_place
+    from claimlight.work.article_notices import excerpt
+
+    for span in spans[:_MOST_PLACES]:
+        click.echo(f"  {say_place(report.text.paragraph(span.start), excerpt(report.text, span))}")
 
 
 if __name__ == "__main__":

@@ -89,7 +89,6 @@ LESSON_ERRORS: dict[str, str] = {
     "not-a-lesson": N_("{file} is no lesson. Choose a .claimlesson file or a folder with a lesson.toml."),
     # Importing
     "folder-not-empty": N_("{folder} already holds something. Choose a new or empty folder; nothing was changed."),
-    "other-encoding": N_("{file} is text in {encoding}. Save it as UTF-8 text in an editor and try again."),
     "article-missing": N_("{file}: there is no such file. Check the name."),
     "article-empty": N_("{file} holds no words. Choose another file."),
     "document-too-long": N_(
@@ -124,6 +123,7 @@ LESSON_ERRORS: dict[str, str] = {
         "{file} holds no article: the page fetches it when it is shown. Open the page in a browser, select the "
         "article, copy it and paste it here."
     ),
+    "reading-cancelled": N_("Reading {file} was stopped. Nothing was changed."),
     "reading-crashed": N_(
         "{file} could not be read: the reader stopped. Nothing was changed. Copy the article and paste it."
     ),

@@ -6,7 +6,6 @@ from claimlight.wording import N_, _, ngettext
 
 _NOTICES: dict[str, str] = {
     "no-headline": N_("No headline was found. Write a better “title” in lesson.toml."),
-    "lines-joined": N_("The lines within a paragraph were joined by spaces."),
 }
 _REMARKS: dict[str, str] = {
     "lines-joined": N_("The lines within a paragraph were joined by spaces."),
@@ -19,20 +18,11 @@ _REMARKS: dict[str, str] = {
     "words-only": N_("Only the words were read, without headings, bold type and pictures."),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
-    "no-break-spaces": (N_("{n} no-break space is kept:"), N_("{n} no-break spaces are kept:")),
-    "missing-spaces": (
-        N_("A space may be missing at a quotation mark in {n} place:"),
-        N_("A space may be missing at a quotation mark in {n} places:"),
-    ),
-    "doubled-spaces": (
-        N_("There is more than one space in {n} place:"),
-        N_("There is more than one space in {n} places:"),
+    "garbled": (
+        N_("{n} place looks garbled by a wrong encoding. Compare it with where the article comes from:"),
+        N_("{n} places look garbled by a wrong encoding. Compare them with where the article comes from:"),
     ),
     "cut-off": (N_("{n} paragraph may be cut off:"), N_("{n} paragraphs may be cut off:")),
-    "leftovers": (
-        N_("{n} paragraph looks left over from the page. Mark it as an excluded zone:"),
-        N_("{n} paragraphs look left over from the page. Mark them as excluded zones:"),
-    ),
 }
 REMARKS = frozenset(_REMARKS)
 CODES = frozenset((*_NOTICES, *_PLURALS))

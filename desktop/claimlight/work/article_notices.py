@@ -1,4 +1,4 @@
-"""What an imported article brings along that its teacher should look at. Nothing is changed here."""
+"""What an imported article brings along that only a person can judge. Nothing is changed here."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,18 +7,9 @@ from dataclasses import dataclass
 from claimlight.core.article import BlockKind, Span, Text
 
 _NO_BREAK = re.compile("[\u00a0\u202f]")
-_MISSING_SPACE = re.compile(r"\w(?=[“„«])|[”»](?=\w)")
-_DOUBLED = re.compile("[ \u00a0\u202f]{2,}")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*\Z")
-_LEFTOVER = re.compile(
-    r"\A\W*(?:(?:re)?(?:published|printed|posted) (?:from|with|by|on|here)\b|sign up\b|subscribe\b|follow us\b"
-    r"|share (?:this|on|via)\b|click here\b|read (?:more|also|next)\b|related (?:articles?|stories|posts?)\b"
-    r"|all rights reserved\b|advertisement\b|copyright\b|©|support (?:us|our)\b|donate\b|(?:join|get) our\b)"
-    r"|\bnewsletter\b",
-    re.IGNORECASE,
-)
-_LONGEST_LEFTOVER = 30
-"""Words; a longer paragraph is part of the article."""
+_GARBLED = re.compile("[ÃÂ][\u0080-\u00bf]|â€.|Ð[\u0080-\u00bf]|ï»¿|\ufffd")
+"""UTF-8 that somebody read as Windows-1252 and wrote down so, and what was lost for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +24,8 @@ def notices_on(text: Text) -> Iterator[Notice]:
     """What to look at in the canonical text of an imported article."""
     if not any(block.kind is BlockKind.HEADING for block in text.blocks):
         yield Notice("no-headline")
-    yield from _found("no-break-spaces", _NO_BREAK, text)
-    yield from _found("missing-spaces", _MISSING_SPACE, text)
-    yield from _found("doubled-spaces", _DOUBLED, text)
-    yield from _blocks("cut-off", text, lambda words, _: _CUT_OFF.search(words) is not None)
-    yield from _blocks("leftovers", text, _is_leftover)
+    yield from _found("garbled", _GARBLED, text)
+    yield from _blocks("cut-off", text, lambda words: _CUT_OFF.search(words) is not None)
 
 
 def excerpt(text: Text, span: Span, around: int = 16) -> str:
@@ -53,11 +41,7 @@ def _found(code: str, pattern: re.Pattern[str], text: Text) -> Iterator[Notice]:
         yield Notice(code, spans)
 
 
-def _blocks(code: str, text: Text, test: Callable[[str, int], bool]) -> Iterator[Notice]:
-    spans = tuple(block.span for block in text.blocks if test(text[block.span], len(text.words_touching(block.span))))
+def _blocks(code: str, text: Text, test: Callable[[str], bool]) -> Iterator[Notice]:
+    spans = tuple(block.span for block in text.blocks if test(text[block.span]))
     if spans:
         yield Notice(code, spans)
-
-
-def _is_leftover(words: str, count: int) -> bool:
-    return count <= _LONGEST_LEFTOVER and _LEFTOVER.search(words) is not None

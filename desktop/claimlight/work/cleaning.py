@@ -83,7 +83,7 @@ def look_over(source: Source, language: str = "en") -> Cleaning:
         Proposal(each.kind, tuple(change for change in each.changes if change in sound))
         for each in (*blocks, *characters)
     )
-    return Cleaning(source, text, tuple(each for each in kept if each.changes), tuple(_notices(text)))
+    return Cleaning(source, text, tuple(each for each in kept if each.changes), tuple(notices_on(text)))
 
 
 def cleaned(cleaning: Cleaning, accepted: Collection[Proposal]) -> tuple[str, OffsetMap]:
@@ -97,11 +97,6 @@ def cleaned(cleaning: Cleaning, accepted: Collection[Proposal]) -> tuple[str, Of
 
 
 # What is proposed
-
-
-def _notices(text: Text) -> Iterator[Notice]:
-    """Those that no proposal can mend."""
-    return (notice for notice in notices_on(text) if notice.code in ("no-headline", "cut-off"))
 
 
 def _character_proposals(markdown: str, text: Text, places: Sequence[int], language: str) -> Iterator[Proposal]:

@@ -1,67 +1,75 @@
-"""Make a lesson folder from an article file, and say what to look at. Not a character is changed."""
+"""Make a lesson folder from an article file, and say what could be cleaned. Only what was accepted is changed."""
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimlight.core.article import BlockKind, Direction, Span, Text
 from claimlight.core.errors import LessonError
+from claimlight.files.article_import.source import Remark, Source
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.lesson_name import slug_of
 from claimlight.files.lesson_toml import NAME, sheet_to_toml
 from claimlight.files.markdown_text import build_text, direction_of
-from claimlight.files.plain_text import paragraphs, plain_markdown, wrapped_lines
-from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
-from claimlight.work.article_notices import Notice, notices_on
-
-MARKDOWN_SUFFIXES = (".md", ".markdown")
-_OTHER_ENCODINGS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 100
-"""A text has at most one control character in so many."""
+from claimlight.work.article_notices import Notice
+from claimlight.work.cleaning import Proposal, cleaned, look_over
+from claimlight.work.cleaning_kinds import Kind
+from claimlight.work.read_article import read_article
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The folder that was made, what stands in it, and what to look at there."""
+    """The folder that was made, the text as it came, what could be cleaned in it, and what to look at.
+
+    The spans of proposals and notices are places in `text`.
+    """
 
     folder: Path
     title: str
     text: Text
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[Proposal, ...]
     notices: tuple[Notice, ...]
+    remarks: tuple[Remark, ...]
+    encoding: str
 
     @property
     def proposed_exclusions(self) -> tuple[Span, ...]:
-        """Page leftovers, proposed as excluded zones of the answer key."""
-        return next((notice.spans for notice in self.notices if notice.code == "leftovers"), ())
+        """Page leftovers that are still there, to be taken out or left out of the answers."""
+        left = (each for each in self.proposals if each not in self.accepted)
+        return tuple(change.span for each in left for change in each.changes if change.whole_block)
 
 
 def import_article(
-    file: Path, into: Path, *, language: str = "en", new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+    file: Path,
+    into: Path,
+    *,
+    language: str = "",
+    accept: Collection[Kind] = (),
+    read: Callable[[Path], Source] = read_article,
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
 ) -> ImportReport:
-    """A new lesson folder `into` with the article in `file` (Markdown by its suffix, else plain text).
+    """A new lesson folder `into` with the article in `file`, cleaned of the kinds in `accept`.
 
-    Raises LessonError: the file is too large, binary, no UTF-8 or without words; the folder already holds something.
+    `language` is the article's where its file does not say; without either it is English. Raises LessonError: the file
+    cannot be read or holds no words; the folder already holds something.
     """
     _refuse_used(into)
-    content = _article(file)
-    is_markdown = file.suffix.lower() in MARKDOWN_SUFFIXES
-    markdown = content if is_markdown else plain_markdown(paragraphs(content))
+    source = read(file)
+    language = language or source.language or "en"
+    cleaning = look_over(source, language)
+    accepted = tuple(each for each in cleaning.proposals if each.kind in accept)
+    markdown, _ = cleaned(cleaning, accepted)
     text = build_text(markdown, language, Direction.LEFT_TO_RIGHT)
     if not any(sentence.bounds for sentence in text.sentences):
         raise LessonError("article-empty", file=file.name)
-    title = _title(text, file)
-    _write(into, markdown, _sheet(title, language, text, new_id()))
-    wrapped = 0 if is_markdown else wrapped_lines(content)
-    notices = (*notices_on(text), *((Notice("lines-joined"),) if wrapped else ()))
-    return ImportReport(into, title, text, notices)
+    title = _title(source, text, file)
+    _write(into, markdown, _sheet(source, title, language, text, new_id()), source)
+    return ImportReport(
+        into, title, cleaning.text, cleaning.proposals, accepted, cleaning.notices, source.remarks, source.encoding
+    )
 
 
 def _refuse_used(folder: Path) -> None:
@@ -73,27 +81,14 @@ def _refuse_used(folder: Path) -> None:
         raise LessonError("folder-not-empty", folder=str(folder))
 
 
-def _article(file: Path) -> str:
-    if not file.exists():
-        raise LessonError("article-missing", file=str(file))
-    raw = read_bytes(file, MOST_ARTICLE_BYTES)
-    for mark, encoding in _OTHER_ENCODINGS:
-        if raw.startswith(mark):
-            raise LessonError("other-encoding", file=file.name, encoding=encoding)
-    content = decode(raw, file.name)
-    if len(_CONTROL.findall(content)) * _MOST_CONTROLS > len(content):
-        raise LessonError("not-text", file=file.name)
-    return content
-
-
-def _title(text: Text, file: Path) -> str:
-    """The first heading, else the file's name in words."""
-    heading = next((text[block.span] for block in text.blocks if block.kind is BlockKind.HEADING), "")
+def _title(source: Source, text: Text, file: Path) -> str:
+    """What the file calls itself, else the first heading, else the file's name in words."""
+    heading = source.title or next((text[block.span] for block in text.blocks if block.kind is BlockKind.HEADING), "")
     words = re.sub(r"[\s_-]+", " ", heading or file.stem).strip() or "Article"
     return words[:1].upper() + words[1:]
 
 
-def _sheet(title: str, language: str, text: Text, id: str) -> str:
+def _sheet(source: Source, title: str, language: str, text: Text, id: str) -> str:
     return sheet_to_toml(
         {
             "id": id,
@@ -106,15 +101,19 @@ def _sheet(title: str, language: str, text: Text, id: str) -> str:
             "direction": direction_of(text.text) or Direction.LEFT_TO_RIGHT,
             "codebook": "news-basics",
             "texts": ["article"],
+            **({"byline": source.byline} if source.byline else {}),
+            **({"dateline": source.date} if source.date else {}),
         }
     )
 
 
-def _write(folder: Path, markdown: str, sheet: str) -> None:
+def _write(folder: Path, markdown: str, sheet: str, source: Source) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "article.md").write_bytes(markdown.encode())
         (folder / NAME).write_bytes(sheet.encode())
+        for picture in source.pictures:
+            (folder / picture.name).write_bytes(picture.data)
     except OSError as error:
         raise LessonError("file-not-written", file=str(folder), reason=error.strerror or str(error)) from None
     build_folder(folder)
