@@ -5,6 +5,7 @@ from pathlib import Path
 
 from claimlight.core.errors import LessonError
 from claimlight.core.tokens import sentences
+from claimlight.files.article_import.plain_reader import read_markdown, read_plain
 from claimlight.files.article_import.source import Source
 from claimlight.files.reading import read_bytes
 
