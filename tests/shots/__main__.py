@@ -21,6 +21,7 @@ LOOKED_AT = {
     "shelf": (*BOTH, "small", "large", "tight", "rtl"),
     "reading": EVERY,
     "lifted": (*BOTH, "small"),
+    "plain": (*BOTH, "small", "tight"),
     "opened": (*BOTH, "small"),
     "saying": EVERY,
     "listed": ("light", "small", "large", "rtl"),

@@ -217,6 +217,14 @@ def more(stage: Stage, folder: Path) -> None:
     stage.room.remarks.fold.row.click()
 
 
+def plain(stage: Stage, _folder: Path) -> None:
+    """The plain-language version, opened from an article with highlights."""
+    stage.works_as("Mila")
+    stage.opens("storm-damage")
+    stage.marks(STORM[:2])
+    stage.window.commands["plain"].trigger()
+
+
 def guide(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     stage.first(LabelBar).buttons[-2].setFocus(Qt.FocusReason.TabFocusReason)
@@ -415,6 +423,7 @@ def warmup(stage: Stage, folder: Path) -> None:
 
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
+    "plain": plain,
     "people": people,
     "note": note,
     "shelf": shelf,

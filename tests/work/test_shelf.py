@@ -185,3 +185,19 @@ def test_a_closed_homework_opens_with_the_answers_that_are_there_now(shipped: Pa
     released = homework.with_answers("article", key)
     found, again = work_on(released, workbook, person)
     assert (found, again.id) == (released, attempt.id)
+
+
+def test_each_text_has_its_own_latest_attempt(shipped: Path, workbook: Workbook) -> None:
+    person = workbook.last_person()
+    (shipped / "fares" / "plain.md").write_text("Fares will double by spring, the mayor said.\n", encoding="utf-8")
+    sheet = shipped / "fares" / "lesson.toml"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + 'texts = ["article", "plain"]\n', encoding="utf-8")
+    build_folder(shipped / "fares")
+    lesson = bring(str(shipped / "fares"), workbook)
+    _lesson, article = work_on(lesson, workbook, person)
+    _lesson, plain = work_on(lesson, workbook, person, "plain")
+    assert (article.text_name, plain.text_name) == ("article", "plain")
+    assert work_on(lesson, workbook, person)[1] == plain, "what was worked on last"
+    assert work_on(lesson, workbook, person, "article")[1] == article
+    assert work_on(lesson, workbook, person)[1] == article
+    assert [each.attempt for each in workbook.progress(person)] == [article]

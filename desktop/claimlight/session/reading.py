@@ -73,6 +73,12 @@ class ReadingSession(QObject):
         return tuple(label for label in found if label is not None)
 
     @property
+    def other_text(self) -> str:
+        """The name of the lesson's other version: the plain one beside the article; "" where there is none."""
+        names = (text.article.name for text in self.lesson.texts)
+        return next((name for name in names if name != self.article.name), "")
+
+    @property
     def examples(self) -> tuple[Item, ...]:
         """The answers that are shown from the start, to learn from."""
         if self.key is None:

@@ -110,14 +110,20 @@ class Study(QObject):
         version, attempt = work_on(lesson, self._workbook, self.person)
         return self._begun(version, attempt)
 
+    def read_text(self, session: ReadingSession, name: str) -> ReadingSession:
+        """Go on with the text `name` of the lesson that is open, which has its own page, marks and checks."""
+        version, attempt = work_on(session.lesson, self._workbook, self.person, name)
+        return self._begun(version, attempt)
+
     def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
         """`lesson`, as it was found on the shelf, where the open attempt is at an older version of it."""
         return lesson if lesson.hash != session.lesson.hash else None
 
-    def open_newest(self, key: str) -> ReadingSession:
-        """Begin the version on the shelf, beside an open attempt at an older one."""
+    def open_newest(self, key: str, text: str = ARTICLE) -> ReadingSession:
+        """Begin the version on the shelf, beside an open attempt at an older one; at its `text`, if it has that."""
         lesson = bring(key, self._workbook)
-        attempt = self._workbook.open_attempt(self.person, lesson, ARTICLE, lesson.mode)
+        name = text if lesson.text(text) is not None else ARTICLE
+        attempt = self._workbook.open_attempt(self.person, lesson, name, lesson.mode)
         return self._begun(lesson, attempt)
 
     def start_again(self, session: ReadingSession) -> ReadingSession:

@@ -19,6 +19,10 @@ _UNFINISHED = f"""{_COLUMNS}
     WHERE person.uuid = ? AND lesson.uuid = ? AND text_name = ? AND mode = ? AND state != 'closed'
     ORDER BY attempt.id DESC LIMIT 1
 """
+_LATEST = f"""{_COLUMNS}
+    WHERE person.uuid = ?1 AND lesson.uuid = ?2 AND mode = ?3 AND ?4 IN ('', text_name)
+    ORDER BY attempt.turn DESC LIMIT 1
+"""
 _BEGIN = """
     INSERT INTO attempt
         (uuid, person_id, lesson_id, text_name, text_hash, text_length, mode, number, state, turn, opened)
@@ -51,6 +55,12 @@ def by_id(db: Database, id: str) -> Attempt:
 def unfinished(db: Database, person: Person, lesson_id: str, text_name: str, mode: Mode) -> Attempt | None:
     """The latest attempt, at any version of the lesson, that can be continued."""
     row = db.execute(_UNFINISHED, [person.id, lesson_id, text_name, mode.value]).fetchone()
+    return row and _attempt(*row)
+
+
+def latest(db: Database, person: Person, lesson_id: str, mode: Mode, text_name: str) -> Attempt | None:
+    """The attempt that was worked on last, finished or not, at any version of the lesson; "" for any of its texts."""
+    row = db.execute(_LATEST, [person.id, lesson_id, mode.value, text_name]).fetchone()
     return row and _attempt(*row)
 
 

@@ -30,7 +30,7 @@ class LessonCard:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far somebody has come with a lesson in one mode: their latest attempt, and whether one was finished."""
+    """How far somebody has come with a lesson in one mode: what they worked on last, and whether one was finished."""
 
     attempt: Attempt
     highlights: int
@@ -57,7 +57,7 @@ _PROGRESS = """
     FROM (
         SELECT attempt.*, person.uuid AS person, lesson.uuid AS lesson, hash,
             MAX(state = 'closed') OVER of_lesson AS finished,
-            ROW_NUMBER() OVER (of_lesson ORDER BY attempt.id DESC) AS age
+            ROW_NUMBER() OVER (of_lesson ORDER BY attempt.turn DESC) AS age
         FROM attempt JOIN person ON person.id = person_id JOIN lesson ON lesson.id = lesson_id
         WHERE person.uuid = ?
         WINDOW of_lesson AS (PARTITION BY lesson.uuid, mode)

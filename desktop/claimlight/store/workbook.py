@@ -112,6 +112,11 @@ class Workbook(Book):
         with self._reading():
             return attempts.unfinished(self._db, person, lesson_id, text_name, mode)
 
+    def latest_attempt(self, person: Person, lesson_id: str, mode: Mode, text_name: str = "") -> Attempt | None:
+        """What `person` worked on last in this lesson, finished or not; at one of its texts, or at any."""
+        with self._reading():
+            return attempts.latest(self._db, person, lesson_id, mode, text_name)
+
     def open_attempt(self, person: Person, lesson: Lesson, text_name: str, mode: Mode) -> Attempt:
         """Continue the unfinished attempt at this version of the lesson, or begin one.
 

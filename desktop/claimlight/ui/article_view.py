@@ -73,6 +73,7 @@ class ArticleView(QTextEdit):
         self._positions = Positions(article.text.text)
         self._overlay = Overlay()
         self._card_room = False
+        self._head_room = 0
         self._kept_on_top = (0, 0)
         self._own_document: QTextDocument | None = None
         self.setReadOnly(True)
@@ -109,6 +110,12 @@ class ArticleView(QTextEdit):
         """Move the column left, so that a card has room beside it (narrow windows)."""
         if wanted != self._card_room:
             self._card_room = wanted
+            self._arrange()
+
+    def keep_head_room(self, room: int) -> None:
+        """Keep so much free over the headline, in pixels for text of the usual size."""
+        if room != self._head_room:
+            self._head_room = room
             self._arrange()
 
     def show_marks(self, marks: Iterable[PageMark]) -> None:
@@ -273,7 +280,7 @@ class ArticleView(QTextEdit):
         unit, width = self._look.article_unit(), float(self.viewport().width())
         self._column = self._column_in(width, unit)
         small = self._card_room and width < _SMALL_HEAD_BELOW * unit
-        self._head = PageHead(self.article, self._look, self._column.width, small=small)
+        self._head = PageHead(self.article, self._look, self._column.width, small=small, room=self._head_room)
         self._margin = MarginPainter(self._look, self._column, self.locale())
         format = QTextFrameFormat()
         format.setLeftMargin(self._column.left)
@@ -305,6 +312,11 @@ class ArticleView(QTextEdit):
             return COLUMN * self._look.article_unit()
         font = self._look.article_font(self.article.language)
         return QFontMetricsF(font).horizontalAdvance(_RUNNING_TEXT) / len(_RUNNING_TEXT) * CHARACTERS
+
+    @property
+    def column(self) -> Column:
+        """Where the text stands, in document coordinates."""
+        return self._column
 
     def margin_beside(self) -> tuple[int, int]:
         """Where the free margin after the column begins (x in viewport pixels), and how wide it is."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from claimlight.core.article import Span, Text
+from claimlight.core.article import Article, Span, Text
 from claimlight.core.attempt import AttemptState
 from claimlight.core.codebook import Label
 from claimlight.core.lesson import Lesson, Mode
@@ -52,7 +52,7 @@ def _offered(entries: Iterable[ShelfEntry]) -> Iterator[ShelfEntry]:
 def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
     """The card of one lesson, as it is `now`."""
     lesson, progress = entry.lesson, entry.progress
-    article = lesson.texts[0].article
+    article = _worked_on(entry)
     begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
     state = ShelfState.TEST if lesson.form_of else ShelfState.NEW
     if progress is not None and progress.attempt.state is AttemptState.CLOSED:
@@ -83,6 +83,12 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
         status=_(_STATUS[state]) if state in _STATUS else "",
         given=_("answers later") if _waits(lesson) else "",
     )
+
+
+def _worked_on(entry: ShelfEntry) -> Article:
+    """The text that was worked on last: the article, or its plain-language version."""
+    text = entry.lesson.text(entry.progress.attempt.text_name) if entry.progress is not None else None
+    return (text or entry.lesson.texts[0]).article
 
 
 _STATUS = {

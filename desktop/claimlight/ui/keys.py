@@ -46,6 +46,7 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         row(_("says how good the evidence is"), "evidence"),
         row(_("links it to what it answers"), "link"),
     )
+    read = (row(_("plain language and back"), "plain"),)
     work = (
         row(_("checks your work"), "check"),
         row(_("next, previous mark"), "next-mark", "previous-mark"),
@@ -65,6 +66,7 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
     )
     sections = (
         *((_("Move"), move), (_("Mark"), mark), (_("Highlights"), highlights)),
+        (_("Read"), read),
         *((_("Work"), work), (_("Window"), window)),
     )
     return tuple(KeySection(title, tuple(row for row in rows if row.keys)) for title, rows in sections)

@@ -128,6 +128,7 @@ class OpenLesson(QObject):
         room.shelf_wanted.connect(self.shelf_wanted)
         room.look_wanted.connect(self.look_wanted)
         room.question.connect(window.ask)
+        room.aids.text_wanted.connect(self._change_text)
         session.failed.connect(window.tell_error)
         self.room = room
         self._menus.set_labels(room.marking.label_actions)
@@ -162,7 +163,23 @@ class OpenLesson(QObject):
         )
 
     def _start_newer(self) -> None:
-        self._begin(lambda: self._study.open_newest(self._key), self._key)
+        text = self.room.session.article.name if self.room is not None else ""
+        self._begin(lambda: self._study.open_newest(self._key, text), self._key)
+
+    def _change_text(self, name: str) -> None:
+        """Read the lesson's other version, which has its own page and marks, and say where the marks are."""
+        from claimlight.wording.lesson import version_opened
+
+        if self.room is None:
+            return
+        session = self.room.session
+        left = len(session.annotations)
+        if self._begin(lambda: self._study.read_text(session, name), self._key):
+            words = version_opened(name, left)
+            if left:
+                self._window.tell(words)
+            else:
+                self._window.announce(words)
 
     def _start_again(self) -> None:
         if self.room is not None:

@@ -14,11 +14,13 @@ _BETWEEN = 8
 class PageHead:
     """Lay out once for a width, paint as often as needed."""
 
-    def __init__(self, article: Article, look: Look, width: float, *, small: bool) -> None:
+    def __init__(self, article: Article, look: Look, width: float, *, small: bool, room: float = 0) -> None:
+        """`room` is what is kept free over the headline, in pixels for text of the usual size."""
         self._rightwards = article.direction is Direction.RIGHT_TO_LEFT
         self._look = look
         self._width = width
         self._unit = look.article_unit()
+        self._above = (_ABOVE + room) * self._unit
         self._line = look.headline_line(article.language, small=small)
         self._layout = QTextLayout(article.headline, look.headline_font(article.language, small=small))
         self._layout.setTextOption(self._option())
@@ -31,12 +33,12 @@ class PageHead:
     def height(self) -> float:
         """From the top of the page to the first line of the text."""
         details = 20 + _BETWEEN if self._details else 0
-        return _ABOVE * self._unit + self._lines * self._line + (details + _BELOW) * self._unit
+        return self._above + self._lines * self._line + (details + _BELOW) * self._unit
 
     def paint(self, painter: QPainter, left: float) -> None:
         """Paint with the column's left edge at `left`, in document coordinates."""
         painter.setPen(self._look.colour("ink"))
-        top = _ABOVE * self._unit
+        top = self._above
         for number in range(self._lines):
             line = self._layout.lineAt(number)
             half_leading = (self._line - line.height()) / 2

@@ -21,6 +21,7 @@ from claimlight.ui.margin_notes import MarginNotes
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.person_button import PersonButton
+from claimlight.ui.reading_aids import ReadingAids
 from claimlight.ui.remarks import Remarks
 from claimlight.ui.room_bar import RoomBar
 from claimlight.ui.room_panes import RoomPanes
@@ -76,6 +77,7 @@ class ReadingRoom(QWidget):
         self.notes = MarginNotes(self.page, look)
         self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
         self.remarks = Remarks(session, self, self.list, self.marking, look, announce, person)
+        self.aids = ReadingAids(session, self.page, commands, look)
         self._card = CardOnPage(session, self.page, self.marking, look)
         labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
@@ -141,6 +143,7 @@ class ReadingRoom(QWidget):
         self.marking.stop()
         self.saying.stop()
         self.remarks.stop()
+        self.aids.stop()
         self.checking.stop()
         if self._reveal is not None:
             self._reveal.end()
@@ -160,7 +163,17 @@ class ReadingRoom(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        parts = (self.page, self.marking, self.list, self.saying, self.remarks, self._finding, self._card, self.notes)
+        parts = (
+            self.page,
+            self.marking,
+            self.list,
+            self.saying,
+            self.remarks,
+            self._finding,
+            self._card,
+            self.notes,
+            self.aids,
+        )
         for part in (self.bar, *parts, self.panes, self.strip, self._reveal, self._legend):
             if part is not None:
                 part.set_look(look)

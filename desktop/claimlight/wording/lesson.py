@@ -30,3 +30,16 @@ def cost_of_extras(rate: Fraction, allowance: int) -> str:
     else:
         free = ngettext("The first {n} is free.", "The first {n} are free.", allowance).format(n=allowance)
     return f"{cost} {free}"
+
+
+def version_opened(name: str, left: int) -> str:
+    """What is said when the lesson's text `name` opens in place of another, on which `left` highlights stay."""
+    opened = _("This is the plain-language version.") if name == "plain" else _("This is the full article.")
+    if not left:
+        return opened
+    stay = ngettext(
+        "Your highlight stays with the other version, and is there when you go back.",
+        "Your {n} highlights stay with the other version, and are there when you go back.",
+        left,
+    ).format(n=left)
+    return f"{opened} {stay}"

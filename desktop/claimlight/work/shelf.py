@@ -76,23 +76,28 @@ def bring_file(path: Path, workbook: Workbook) -> Lesson:
 
 def _is_kept(lesson: Lesson, workbook: Workbook) -> bool:
     """Whether a file with these answers is kept; of files whose answers are held back, each is kept."""
-    answers = _key_hash(lesson)
+    answers = _key_hash(lesson, ARTICLE)
     held_back = lesson.mode is not Mode.PRACTICE and answers is None
-    return not held_back and workbook.lesson_bytes(lesson.hash, answers, lesson.mode) is not None
+    if held_back:
+        return False
+    hashes = {_key_hash(lesson, text.article.name) for text in lesson.texts}
+    return all(workbook.lesson_bytes(lesson.hash, one, lesson.mode) is not None for one in hashes)
 
 
-def work_on(lesson: Lesson, workbook: Workbook, person: Person) -> tuple[Lesson, Attempt]:
+def work_on(lesson: Lesson, workbook: Workbook, person: Person, text: str = "") -> tuple[Lesson, Attempt]:
     """What opening `lesson` means for `person`: their latest attempt and the version it is at; else a new one.
+
+    `text` is the one they ask for; without it, it is the one they worked on last. Each text has its own attempts.
 
     An open attempt stays on its version: the words under its highlights must not change by themselves. A finished one
     comes with the answers that it was checked against; one that was closed without answers, with those there are now.
     """
     mode = lesson.mode
-    latest = latest_attempt(lesson.id, workbook, person, mode)
+    latest = latest_attempt(lesson.id, workbook, person, mode, text)
     if latest is not None:
         checks = workbook.checks(latest)
         answers = (checks[-1].key_hash or None) if checks else None
-        if latest.lesson_hash == lesson.hash and answers in (None, _key_hash(lesson)):
+        if latest.lesson_hash == lesson.hash and answers in (None, _key_hash(lesson, latest.text_name)):
             version: Lesson | None = lesson
         else:
             kept = workbook.lesson_bytes(latest.lesson_hash, answers, mode)
@@ -100,13 +105,13 @@ def work_on(lesson: Lesson, workbook: Workbook, person: Person) -> tuple[Lesson,
         if version is not None:
             if latest.state is AttemptState.CLOSED:
                 return version, latest
-            return version, workbook.open_attempt(person, version, ARTICLE, mode)
-    return lesson, workbook.open_attempt(person, lesson, ARTICLE, mode)
+            return version, workbook.open_attempt(person, version, latest.text_name, mode)
+    return lesson, workbook.open_attempt(person, lesson, text or ARTICLE, mode)
 
 
-def latest_attempt(lesson_id: str, workbook: Workbook, person: Person, mode: Mode) -> Attempt | None:
-    mine = (a for a in workbook.attempts(person) if (a.lesson_id, a.text_name, a.mode) == (lesson_id, ARTICLE, mode))
-    return max(mine, key=lambda attempt: attempt.number, default=None)
+def latest_attempt(lesson_id: str, workbook: Workbook, person: Person, mode: Mode, text: str = "") -> Attempt | None:
+    """What `person` worked on last in this lesson: at `text`, or at any of its texts."""
+    return workbook.latest_attempt(person, lesson_id, mode, text)
 
 
 def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
@@ -132,8 +137,8 @@ def _kept(workbook: Workbook, known: Container[_Given]) -> Iterator[ShelfEntry |
             yield Broken(key, error)
 
 
-def _key_hash(lesson: Lesson) -> str | None:
-    text = lesson.text(ARTICLE)
+def _key_hash(lesson: Lesson, name: str) -> str | None:
+    text = lesson.text(name)
     return text.key.key_hash if text is not None and text.key is not None else None
 
 
