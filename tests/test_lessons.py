@@ -1,5 +1,6 @@
 """What the lessons that come along promise: enough to find, enough to leave alone, and a reason for everything."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from claimlight.files.places import lessons
 from claimlight.files.reading_level import reading_level
 
 FOLDERS = sorted(sheet.parent for sheet in lessons().glob("*/lesson.toml"))
-FORMS = [(folder, folder.with_name(f"{folder.name}-b")) for folder in FOLDERS]
+SHEETS = {folder: tomllib.loads((folder / "lesson.toml").read_text(encoding="utf-8")) for folder in FOLDERS}
+FORMS = [(folder.with_name(sheet["form_of"]), folder) for folder, sheet in SHEETS.items() if sheet.get("form_of")]
 TEXTS = [(folder, name) for folder in FOLDERS for name in ("article", "plain") if (folder / f"{name}.md").exists()]
 
 
@@ -39,7 +41,7 @@ def test_the_reasons_are_no_harder_to_read_than_the_article(folder: Path, name: 
     assert level is None or measured is None or measured.last <= level.last
 
 
-@pytest.mark.parametrize(("folder", "other"), [(a, b) for a, b in FORMS if b.exists()], ids=lambda path: path.name)
+@pytest.mark.parametrize(("folder", "other"), FORMS, ids=lambda path: path.name)
 def test_a_parallel_form_asks_for_the_same(folder: Path, other: Path) -> None:
     first, second = read_lesson(folder), read_lesson(other)
     for what in ("level", "labels", "ask", "precision", "checks", "allowance", "minutes", "objectives"):
