@@ -22,6 +22,8 @@ LOOKED_AT = {
     "reading": EVERY,
     "lifted": (*BOTH, "small"),
     "plain": (*BOTH, "small", "tight"),
+    "words": (*BOTH, "small", "tight"),
+    "words-list": (*BOTH, "small", "tight"),
     "opened": (*BOTH, "small"),
     "saying": EVERY,
     "listed": ("light", "small", "large", "rtl"),

@@ -225,6 +225,20 @@ def plain(stage: Stage, _folder: Path) -> None:
     stage.window.commands["plain"].trigger()
 
 
+def words(stage: Stage, _folder: Path) -> None:
+    """A word that the lesson explains, and what it means."""
+    stage.works_as("Mila")
+    stage.opens("storm-damage")
+    stage.marks(STORM[:2])
+    stage.window.commands["explain"].trigger()
+
+
+def words_list(stage: Stage, folder: Path) -> None:
+    """All words that the lesson explains."""
+    words(stage, folder)
+    stage.window.commands["words"].trigger()
+
+
 def guide(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     stage.first(LabelBar).buttons[-2].setFocus(Qt.FocusReason.TabFocusReason)
@@ -424,6 +438,8 @@ def warmup(stage: Stage, folder: Path) -> None:
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "plain": plain,
+    "words": words,
+    "words-list": words_list,
     "people": people,
     "note": note,
     "shelf": shelf,

@@ -4,7 +4,7 @@ Everything outside speaks code points; the view translates at its edge. What is 
 coordinates, so that scrolling moves it with the words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
@@ -74,6 +74,7 @@ class ArticleView(QTextEdit):
         self._overlay = Overlay()
         self._card_room = False
         self._head_room = 0
+        self._also: list[Callable[[QPainter, Line], None]] = []
         self._kept_on_top = (0, 0)
         self._own_document: QTextDocument | None = None
         self.setReadOnly(True)
@@ -117,6 +118,15 @@ class ArticleView(QTextEdit):
         if room != self._head_room:
             self._head_room = room
             self._arrange()
+
+    def paint_also(self, paint: Callable[[QPainter, Line], None]) -> None:
+        """Have `paint` called for each line that is painted, below its words, in document coordinates."""
+        self._also.append(paint)
+        self.viewport().update()
+
+    def in_units(self, span: Span) -> Span:
+        """`span` in UTF-16 units, as lines count."""
+        return self._positions.span_to_qt(span)
 
     def show_marks(self, marks: Iterable[PageMark]) -> None:
         """Show these marks and no others."""
@@ -237,6 +247,9 @@ class ArticleView(QTextEdit):
             for mark in sorted(self._overlay.within(line.start, line.end), key=lambda mark: mark.id in lifted):
                 self._painter.under_text(painter, line, mark, mark.id in lifted)
         self.paint_below(painter, lines)
+        for paint in self._also:
+            for line in lines:
+                paint(painter, line)
 
     def _paint_over(self, painter: QPainter, lines: list[Line]) -> None:
         lifted = self.lifted()

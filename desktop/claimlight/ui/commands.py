@@ -62,6 +62,8 @@ COMMANDS = (
     Command("by-sentence", N_("&Click a sentence, then a label"), switch=True),
     Command("keep-still", N_("&Nothing moves by itself"), switch=True),
     Command("plain", N_("&Plain language"), ("Ctrl+Shift+L",), in_lesson=True, switch=True),
+    Command("explain", N_("&Explain this word"), ("G",), single=True, in_lesson=True),
+    Command("words", N_("&Words explained…"), in_lesson=True),
     Command("other-pane", N_("Go to the &other pane"), ("F6",), in_lesson=True),
     Command("keys", N_("Everything by &keyboard"), ("F1", "?")),
     Command("change-keys", N_("&Change keys…")),

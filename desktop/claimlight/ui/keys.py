@@ -46,7 +46,10 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         row(_("says how good the evidence is"), "evidence"),
         row(_("links it to what it answers"), "link"),
     )
-    read = (row(_("plain language and back"), "plain"),)
+    read = (
+        row(_("plain language and back"), "plain"),
+        row(_("explains a word, then the next"), "explain"),
+    )
     work = (
         row(_("checks your work"), "check"),
         row(_("next, previous mark"), "next-mark", "previous-mark"),

@@ -36,7 +36,7 @@ class Menus(QObject):
         self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
-        self._fill(view, ("plain", "", "keep-still", "", "by-sentence", "", "other-pane"))
+        self._fill(view, ("plain", "explain", "words", "", "keep-still", "", "by-sentence", "", "other-pane"))
         self._menu(_("&Help"), ("keys", "change-keys", "about"))
         self.set_recent(recent)
 

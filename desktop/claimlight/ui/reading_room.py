@@ -77,7 +77,7 @@ class ReadingRoom(QWidget):
         self.notes = MarginNotes(self.page, look)
         self.saying = Saying(session, self, self.page, self.list, self.marking, commands, look, announce)
         self.remarks = Remarks(session, self, self.list, self.marking, look, announce, person)
-        self.aids = ReadingAids(session, self.page, commands, look)
+        self.aids = ReadingAids(session, self, self.page, commands, look, announce)
         self._card = CardOnPage(session, self.page, self.marking, look)
         labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
