@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from claimlight.core.article import Span
 from claimlight.ui.teacher.answers_view import AnswersView
 from claimlight.ui.teacher.authoring_room import AuthoringRoom, Mode
 from claimlight.ui.teacher.desk import TeacherDesk
@@ -38,6 +39,7 @@ ANSWERS = (
     ("No such warning ever reached my desk", "denial"),
     ("eleven days", "trap"),
 )
+WIDE = "She said the fault lay in a single valve at Tern Street pumping station"
 WHY = "Varnholt says what caused the fault. It could be checked, and the story would change if it were false."
 
 
@@ -67,18 +69,23 @@ def answers(stage: Stage, _folder: Path) -> None:
     assert isinstance(view, AnswersView)
     id = next(each.id for each in session.session.in_order() if each.quote.exact == ANSWERS[2][0])
     session.session.set_note(id, WHY)
+    session.session.set_attribute(id, "source", ("Ilse Varnholt",))
+    session.session.set_attribute(id, "status", ("unverified",))
+    session.session.set_may_have(id, (stage_span(session, WIDE),))
     view.go_to(id)
+    view.panel.fold.setChecked(True)
     stage.settle()
+
+
+def stage_span(shown: AuthoringRoom, words: str) -> Span:
+    start = shown.session.article.text.text.index(words)
+    return Span(start, start + len(words))
 
 
 def marked(shown: AuthoringRoom) -> AuthoringRoom:
     session = shown.session
-    text = session.article.text.text
     for words, label in ANSWERS:
-        from claimlight.core.article import Span
-
-        start = text.index(words)
-        session.highlight(Span(start, start + len(words)), label)
+        session.highlight(stage_span(shown, words), label)
     return shown
 
 

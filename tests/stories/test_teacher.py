@@ -165,3 +165,61 @@ def test_the_way_back_leads_to_the_first_window(teacher: Teacher) -> None:
     teacher.clicks("Shelf")
     assert teacher.all(FirstMinute)
     assert not teacher.command("undo").isEnabled()
+
+
+def test_all_that_is_said_of_an_answer_is_kept_and_undone(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim, denial = teacher.marks(CLAIM, as_="claim"), teacher.marks(DENIAL, as_="denial")
+    teacher.goes_to(claim)
+    teacher.clicks("More")
+    more = teacher.panel.more
+    assert more.isVisible()
+    teacher.goes_to(claim)
+    teacher.presses("W")
+    teacher.types("The minister")
+    teacher.presses("Return")
+    teacher.presses("E", "3")
+    teacher.drags("will double")
+    teacher.clicks("Must have: take the selection")
+    teacher.presses("F6", "F6")
+    teacher.walks_to("Fares will double by spring, the minister")
+    teacher.clicks("May have: take the selection")
+    teacher.drags("It rained")
+    teacher.clicks("Also right: the selection")
+    more.points.setText("2")
+    more.points.editingFinished.emit()
+    teacher.clicks(more.optional)
+    item = teacher.session.entry(claim.id)
+    assert isinstance(item, Item)
+    text = teacher.text
+    assert item.attribute("source") == ("The minister",)
+    assert item.attribute("status") == ("unverified",)
+    assert [text[span] for span in item.main.core] == ["will double"]
+    assert [text[span] for span in item.main.outer] == ["Fares will double by spring, the minister"]
+    assert [text[target.span] for target in item.targets[1:]] == ["It rained"]
+    assert (item.weight, item.optional) == (2, True)
+    teacher.goes_to(denial)
+    teacher.presses("L", "Return")
+    assert isinstance(said := teacher.session.entry(denial.id), Item)
+    assert [(link.type, link.item) for link in said.links] == [("denies", claim.id)]
+    assert teacher.sees("denies “Fares will double by spring”")
+    for _step in range(8):
+        teacher.presses("Ctrl+Z")
+    assert teacher.session.entry(claim.id) == Item(claim.id, "claim", (item.main.__class__(claim.span, "claim"),))
+
+
+def test_handles_on_the_page_set_what_must_and_may_be_there(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim = teacher.marks(CLAIM, as_="claim")
+    teacher.goes_to(claim)
+    handles = {(kind, start): at for kind, start, at in teacher.page._handles()}
+    offset = teacher.page._offset()
+    begin = (handles["must", True] - offset).toPoint()
+    assert teacher.page.handle_at(begin) == ("must", True)
+    there = teacher.page.point_at(teacher.span("double by").start)
+    teacher.drags_from(begin, there)
+    item = teacher.session.entry(claim.id)
+    assert isinstance(item, Item)
+    assert [teacher.text[span] for span in item.main.core] == ["double by spring"]
+    assert item.main.span == claim.span
+    assert teacher.hears("Must have: double by spring")

@@ -62,6 +62,11 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text)
 
+    def set_icon(self, icon: Icon) -> None:
+        """Another icon before the word."""
+        self._icon = icon
+        self.set_look(self._look)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not clicked_by_enter(self, event):
             super().keyPressEvent(event)

@@ -55,6 +55,13 @@ QLineEdit:focus { border: 2px solid $ink; }
 QPushButton[segment="true"] { border-radius: 0; border-right: none; }
 QPushButton[segment="true"][last="true"] { border-right: ${border}px solid $edge; }
 QPushButton[segment="true"]:checked { background: $ink; color: $onfill; border-color: $ink; }
+QCheckBox, QRadioButton { color: $ink; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: ${p14}px; height: ${p14}px; border: ${border}px solid $edge; background: $raised; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: ${p8}px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $ink; border: 3px solid $raised; }
 QComboBox { padding-right: ${p28}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: none; }

@@ -1,10 +1,14 @@
 """*Mark the answers*: the student's own page and pen, and beside it what is said about the answer in hand."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from claimlight.core.article import Span
 from claimlight.core.history import Change
+from claimlight.core.lesson import Item
 from claimlight.session.authoring import AuthoringSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
@@ -13,10 +17,14 @@ from claimlight.ui.finding import Finding
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.look import Look
 from claimlight.ui.marking import Marking
-from claimlight.ui.page import Page
 from claimlight.ui.side_pane import Shape, panel_width, shape_for
+from claimlight.ui.teacher.answer_page import MAY, AnswerPage
+from claimlight.ui.teacher.fields import Segments
 from claimlight.ui.teacher.item_panel import ItemPanel
+from claimlight.ui.teacher.item_sayings import ItemSayings
 from claimlight.ui.wiring import Wiring
+from claimlight.wording import _
+from claimlight.work.answer_limits import limits_of
 
 _MAKING = ("mark", "extend")
 
@@ -33,11 +41,12 @@ class AnswersView(QWidget):
         self._look = look
         self._announce = announce
         self._wiring = Wiring()
-        self.page = Page(session.article, session.lesson.codebook.labels, look)
+        self.page = AnswerPage(session.article, session.lesson.codebook.labels, look)
         self.marking = Marking(session, self.page, commands, look, announce)
         self.labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self._finding = Finding(self.page, lambda bar: self._left.insertWidget(0, bar), look)
-        self.panel = ItemPanel(session, look)
+        self.panel = ItemPanel(session, look, announce)
+        self.sayings = ItemSayings(session, self, self.marking, look, announce)
         self._build()
         self._connect()
 
@@ -51,21 +60,23 @@ class AnswersView(QWidget):
 
     def end(self) -> None:
         """Nothing can be marked here any more; what was being written is kept."""
-        self.panel.explanation.keep()
+        self.panel.keep()
+        self.sayings.leave()
         self.marking.stop()
         self._wiring.cut()
-        for id in ("find", "note", "other-pane"):
+        for id in ("find", "note", "other-pane", "who", "evidence", "link"):
             self._commands[id].setEnabled(False)
 
     def go_to(self, id: str) -> None:
         """Bring an answer into view and take it in hand."""
         if id in self._session.annotations:
+            self._show_side(False)
             self.page.go_to(id)
             self.panel.show_answer(id)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self.page, self.marking, self._finding, self.panel):
+        for part in (self.page, self.marking, self._finding, self.panel, self.sayings, self.tabs):
             part.set_look(look)
         self._fit()
 
@@ -84,11 +95,18 @@ class AnswersView(QWidget):
         column.setSpacing(0)
         self.upper = scrolling(self.panel)
         column.addWidget(self.upper, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._left, 1)
         row.addWidget(self.side)
+        self.tabs = Segments(_("What is shown"), (_("Article"), _("Answer")), self._look)
+        self.tabs.set_current(0)
+        self.tabs.chosen.connect(lambda _number: self._fit())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
 
     def _connect(self) -> None:
@@ -96,11 +114,21 @@ class AnswersView(QWidget):
         wire(self.marking.current_changed, self._take)
         wire(self.marking.note_wanted, self._write)
         wire(self._session.changed, self._follow)
+        more = self.panel.more
+        more.selection_wanted.connect(self._hand_selection)
+        more.source_wanted.connect(lambda id: self.sayings.ask_source(id, _rect(more.source)))
+        more.evidence_wanted.connect(lambda id: self.sayings.ask_evidence(id, _rect(more.evidence)))
+        more.link_wanted.connect(lambda id: self.sayings.ask_link(id, _rect(more.link)))
+        self.panel.shown.connect(self._show_limits)
+        self.page.limit_moved.connect(self._move_limit)
         self._commands.serve(self.page, *self.marking.label_actions)
         for id, slot in (
             ("find", self._finding.open),
             ("note", lambda: self._write(self.page.current or self.panel.id)),
             ("other-pane", self._other_pane),
+            ("who", lambda: self._ask(self.sayings.ask_source)),
+            ("evidence", lambda: self._ask(self.sayings.ask_evidence)),
+            ("link", lambda: self._ask(self.sayings.ask_link)),
         ):
             wire(self._commands[id].triggered, slot)
             self._commands[id].setEnabled(True)
@@ -114,6 +142,7 @@ class AnswersView(QWidget):
         """Enter, or the note's key: on to the explanation."""
         if id:
             self.panel.show_answer(id)
+            self._show_side(True)
             self.panel.explanation.setFocus()
 
     def _follow(self, change: Change) -> None:
@@ -124,19 +153,64 @@ class AnswersView(QWidget):
         else:
             self.panel.refresh()
 
+    def _ask(self, ask: Callable[[str, QRect], None]) -> None:
+        """A key on the page: about the answer in hand, beside its words."""
+        id = self.page.current or self.panel.id
+        annotation = self._session.annotations.get(id)
+        rect = self.page.rect_of(annotation.span) if annotation is not None else QRect()
+        ask(id, QRect(self.page.viewport().mapToGlobal(rect.topLeft()), rect.size()))
+
+    def _hand_selection(self) -> None:
+        self.panel.more.selection = self.page.selection()
+
+    def _show_limits(self, id: str) -> None:
+        """The handles of the answer that the panel is about."""
+        entry = self._session.entry(id)
+        if not isinstance(entry, Item):
+            self.page.show_limits(None)
+            return
+        label = self._session.lesson.codebook.label(entry.label)
+        limits = limits_of(entry, self._session.article.text, self._session.article.language)
+        self.page.show_limits(limits, label.colour if label is not None else "ink")
+
+    def _move_limit(self, kind: str, span: Span) -> None:
+        moved = self._session.set_may_have if kind == MAY else self._session.set_must_have
+        if moved(self.panel.id, (span,)):
+            words = " ".join(self._session.article.text[span].split())
+            said = _("May have: {words}") if kind == MAY else _("Must have: {words}")
+            self._announce(said.format(words=words))
+        else:
+            self._show_limits(self.panel.id)
+
     def _other_pane(self) -> None:
         """Page → panel → label bar → page."""
         focus = self.window().focusWidget()
         if focus is self.page:
+            self._show_side(True)
             self.panel.explanation.setFocus()
         elif focus is not None and self.side.isAncestorOf(focus):
             self.labels.buttons[0].setFocus()
         else:
+            self._show_side(False)
             self.page.setFocus()
+
+    def _show_side(self, side: bool) -> None:
+        """Where only one of page and panel fits."""
+        self.tabs.set_current(int(side))
+        self._fit()
 
     def _fit(self) -> None:
         width = self.width() or self.sizeHint().width()
         shape = shape_for(width, self._look.scale)
+        tabbed = shape is Shape.TAB
+        self.tabs.setVisible(tabbed)
+        self.page.setVisible(not tabbed or self.tabs.current == 0)
+        self.side.setVisible(not tabbed or self.tabs.current == 1)
         self.page.set_card_room(shape is not Shape.PANEL)
         wide = panel_width(width, self._look)
-        self.side.setFixedWidth(min(wide, round(width * 0.45)) if shape is not Shape.PANEL else wide)
+        self.side.setFixedWidth(width if tabbed else min(wide, round(width * 0.45)))
+
+
+def _rect(widget: QWidget) -> QRect:
+    """Where `widget` stands on the screen."""
+    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())

@@ -18,10 +18,11 @@ class TextField(QPlainTextEdit):
     written = Signal(str)
     """Other words than before stand here."""
 
-    def __init__(self, name: str, look: Look, *, lines: int = 3, use: Type = Type.TEXT) -> None:
+    def __init__(self, name: str, look: Look, *, lines: int = 3, grows: bool = False) -> None:
+        """`lines` high, or at least that where it `grows`."""
         super().__init__()
-        self._use = use
         self._lines = lines
+        self._grows = grows
         self._kept = ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -52,9 +53,12 @@ class TextField(QPlainTextEdit):
             self.written.emit(words)
 
     def set_look(self, look: Look) -> None:
-        font = look.font(self._use)
-        self.setFont(font)
-        self.setMinimumHeight(self._lines * look.line(self._use) + look.px(20))
+        self.setFont(look.font(Type.TEXT))
+        height = self._lines * look.line(Type.TEXT) + look.px(22)
+        if self._grows:
+            self.setMinimumHeight(height)
+        else:
+            self.setFixedHeight(height)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

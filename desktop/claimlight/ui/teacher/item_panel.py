@@ -5,21 +5,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimlight.core.lesson import Decoy, Item
 from claimlight.session.authoring import AuthoringSession
-from claimlight.ui.controls import Paragraph
+from claimlight.ui.announcing import Announce
+from claimlight.ui.controls import Button, Paragraph
+from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.tags import mark_of
 from claimlight.ui.teacher.answer_head import AnswerHead
 from claimlight.ui.teacher.fields import TextField
+from claimlight.ui.teacher.item_more import ItemMore
 from claimlight.wording import _
 
 
 class ItemPanel(QWidget):
     """Shows one entry of the key at a time; what is written goes to the session."""
 
-    left = Signal()
-    """Escape: back to the page."""
+    shown = Signal(str)
+    """Another answer is in hand, or it is another now."""
 
-    def __init__(self, session: AuthoringSession, look: Look) -> None:
+    def __init__(self, session: AuthoringSession, look: Look, announce: Announce) -> None:
         super().__init__()
         self._session = session
         self._look = look
@@ -30,7 +33,12 @@ class ItemPanel(QWidget):
         self._none = Paragraph("", look, Type.PARAGRAPH, "ink2")
         self.explanation.written.connect(self._explain)
         self._column = QVBoxLayout(self)
-        for widget in (self._head, self._none, self._why, self.explanation):
+        self.fold = Button(_("More"), look, kind="flat", icon=Icon.FORWARD)
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fold)
+        self.more = ItemMore(session, look, announce)
+        self.more.hide()
+        for widget in (self._head, self._none, self._why, self.explanation, self.fold, self.more):
             self._column.addWidget(widget)
         self.set_look(look)
         self.show_answer("")
@@ -38,9 +46,14 @@ class ItemPanel(QWidget):
     def show_answer(self, id: str) -> None:
         """Another answer, or none; what was being written about the one before is kept first."""
         if id != self.id:
-            self.explanation.keep()
+            self.keep()
         self.id = id if id in self._session.annotations else ""
         self.refresh()
+
+    def keep(self) -> None:
+        """What is being written is kept."""
+        self.explanation.keep()
+        self.more.keep()
 
     def refresh(self) -> None:
         """Show what is known now."""
@@ -51,6 +64,10 @@ class ItemPanel(QWidget):
         self._why.setVisible(says_why)
         self.explanation.setVisible(says_why)
         self._none.setVisible(not says_why)
+        self.fold.setVisible(isinstance(entry, Item))
+        self.more.setVisible(isinstance(entry, Item) and self.fold.isChecked())
+        self.more.show_item(self.id, entry if isinstance(entry, Item) else None)
+        self.shown.emit(self.id)
         if entry is None:
             self._head.show_answer(None, _("No answer in hand"))
             self._none.setText(
@@ -70,7 +87,7 @@ class ItemPanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self._head, self._why, self.explanation, self._none):
+        for widget in (self._head, self._why, self.explanation, self._none, self.fold, self.more):
             widget.set_look(look)
         self._column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(12))
         self._column.setSpacing(look.px(8))
@@ -86,6 +103,10 @@ class ItemPanel(QWidget):
         self.explanation.setPlaceholderText("" if isinstance(entry, Decoy) else definition)
         assert isinstance(entry, Item | Decoy)
         self.explanation.show_words(entry.explanation)
+
+    def _fold(self, unfolded: bool) -> None:
+        self.fold.set_icon(Icon.DOWN if unfolded else Icon.FORWARD)
+        self.more.setVisible(unfolded)
 
     def _explain(self, words: str) -> None:
         if self.id in self._session.annotations:

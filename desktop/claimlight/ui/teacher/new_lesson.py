@@ -26,7 +26,7 @@ class NewLesson(QWidget):
         self.back = Button(_("Lessons"), look, kind="flat", icon=Icon.BACK)
         self._title = Caption(_("New lesson"), look, Type.LARGE_HEADING)
         self._hint = Paragraph(_("Paste an article here, drop a file on the window, or choose one."), look)
-        self.field = TextField(_("The article"), look, lines=8)
+        self.field = TextField(_("The article"), look, lines=8, grows=True)
         self.make = Button(_("Make the lesson"), look, kind="primary")
         self.file = Button(_("Choose a file…"), look)
         self.make.setEnabled(False)

@@ -29,7 +29,7 @@ class TextView(QWidget):
         self._hint = Caption(
             _("An empty line parts paragraphs. # makes a heading, *stars* slanted words."), look, Type.SMALL, "second"
         )
-        self.editor = TextField(_("The article’s text"), look, lines=8)
+        self.editor = TextField(_("The article’s text"), look, lines=8, grows=True)
         self.editor.setProperty("page", True)
         self.editor.show_words(session.draft.markdown)
         self.editor.written.connect(session.set_markdown)
