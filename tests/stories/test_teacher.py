@@ -10,8 +10,10 @@ from claimlight.files.lesson_bundle import open_lesson
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.teacher.authoring_room import Mode
 from claimlight.ui.teacher.lesson_list import LessonList
+from claimlight.ui.teacher.sheet_page import SheetPage
 from claimlight.ui.teacher.text_view import TextView
 from claimlight.ui.teacher.trying_view import TryingView
+from robot_hands import wait_until
 from robots import Student
 from teacher_robot import Teacher
 
@@ -223,3 +225,51 @@ def test_handles_on_the_page_set_what_must_and_may_be_there(teacher: Teacher) ->
     assert [teacher.text[span] for span in item.main.core] == ["double by spring"]
     assert item.main.span == claim.span
     assert teacher.hears("Must have: double by spring")
+
+
+def test_check_my_lesson_is_live_and_leads_there(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    listed = teacher.view.list
+    assert teacher.sees("No answers yet")
+    figure = teacher.marks(FIGURE, as_="unverified-figure")
+    wait_until(lambda: not teacher.sees("No answers yet"), "the list to answer")
+    assert teacher.sees("No explanation yet: “As many as 900 people”")
+    teacher.presses("Ctrl+Home")
+    row = next(row for row in listed.rows if row.found.finding.code == "explanation-missing")
+    teacher.clicks(row.words)
+    assert teacher.page.current == figure.id
+    teacher.types_into(teacher.panel.explanation, "Nobody says who counted")
+    wait_until(lambda: not teacher.sees("No explanation yet"), "the list to answer")
+    author = next(row for row in listed.rows if row.found.finding.code == "author-missing")
+    teacher.clicks(author.words)
+    assert teacher.sees("About this lesson")
+    page = teacher.own_room.view
+    assert isinstance(page, SheetPage)
+    teacher.types_into(page.fields["author"], "Anna Ruiz")
+    teacher.clicks("Back to the answers")
+    assert teacher.session.lesson.author == "Anna Ruiz"
+    wait_until(lambda: not teacher.sees("Nobody is named as its author"), "the list to answer")
+
+
+def test_answers_that_lost_their_words_are_decided_in_the_list(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim, figure = teacher.marks(CLAIM, as_="claim"), teacher.marks(FIGURE, as_="unverified-figure")
+    gone = teacher.marks("It rained all day", as_="claim")
+    markdown = teacher.session.draft.markdown
+    changed = markdown.replace("Fares will double", "Fares will treble").replace("900", "800")
+    teacher.session.set_markdown(changed.replace(" It rained all day.", ""))
+    assert set(teacher.session.in_doubt()) == {claim.id, figure.id}
+    assert set(teacher.session.draft.lost) == {gone.id}
+    wait_until(lambda: teacher.sees("Its words are gone: “It rained all day”"), "the list to answer")
+    first = next(row for row in teacher.view.list.rows if row.found.id == claim.id)
+    teacher.clicks(first._ways[0])
+    assert claim.id not in teacher.session.in_doubt()
+    wait_until(lambda: len(teacher.view.list.rows) < 99 and not teacher.sees("Is “Fares will treble"), "the list")
+    second = next(row for row in teacher.view.list.rows if row.found.id == figure.id)
+    teacher.drags("800 people stood")
+    teacher.clicks(second._ways[1])
+    assert teacher.session.in_doubt() == ()
+    assert ("unverified-figure", "800 people stood") in teacher.marked()
+    lost = next(row for row in teacher.view.list.rows if row.found.id == gone.id)
+    teacher.clicks(lost._ways[-1])
+    assert not teacher.session.draft.lost

@@ -69,7 +69,7 @@ def key_findings(path: Path, text: Text, context: KeyContext) -> Iterator[Findin
     lesson = context.lesson(text, key)
     for fault in faults(lesson, context.text_name):
         yield finding_of(fault, place.file)
-    yield from _answers_findings(key, text, context, place.file)
+    yield from answers_findings(key, text, context, place.file)
 
 
 def _annotation_findings(
@@ -111,7 +111,8 @@ def _has_position(annotation: Mapping[str, object]) -> bool:
     return isinstance(selector, list) and len(selector) > 1
 
 
-def _answers_findings(key: AnswerKey, text: Text, context: KeyContext, file: str) -> Iterator[Finding]:
+def answers_findings(key: AnswerKey, text: Text, context: KeyContext, file: str) -> Iterator[Finding]:
+    """What would make answers that can be used fairer or clearer."""
     for item in key.items:
         yield from _item_findings(item, key, text, context, file)
     for decoy in key.decoys:

@@ -54,13 +54,13 @@ def check_lesson(folder: Path) -> Looked:
         return Looked((finding_of(error, NAME),))
     found = [*_findings(folder, sheet, codebook)]
     facts = tuple(_facts(folder, sheet, found))
-    return Looked((*found, *(each for one in facts for each in _facts_findings(one, sheet, codebook))), facts)
+    return Looked((*found, *(each for one in facts for each in facts_findings(one, sheet, codebook))), facts)
 
 
 def _findings(folder: Path, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
     keys = [folder / f"{name}.key.json" for name in sheet.texts]
     if all(key.exists() for key in keys):
-        yield from _sheet_findings(sheet)
+        yield from sheet_findings(sheet)
         yield from review_findings(folder, sheet)
     for name, key in zip(sheet.texts, keys, strict=True):
         yield from _text_findings(folder, name, sheet)
@@ -71,7 +71,7 @@ def _findings(folder: Path, sheet: LessonSheet, codebook: Codebook) -> Iterator[
             yield from key_findings(key, text, KeyContext(sheet, codebook, name))
 
 
-def _sheet_findings(sheet: LessonSheet) -> Iterator[Finding]:
+def sheet_findings(sheet: LessonSheet) -> Iterator[Finding]:
     """What a lesson with answers should say about itself; one without is still being written."""
     if not sheet.author:
         yield finding("author-missing", NAME, "author")
@@ -108,7 +108,7 @@ def _second(folder: Path, lesson: Lesson, found: list[Finding]) -> KeyAgreement 
         return None
 
 
-def _facts_findings(facts: TextFacts, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
+def facts_findings(facts: TextFacts, sheet: LessonSheet, codebook: Codebook) -> Iterator[Finding]:
     """A text much harder or easier than its level, and strategies that pay. A plain version is meant to be easier."""
     if facts.played is None:
         return

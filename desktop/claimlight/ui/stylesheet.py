@@ -45,6 +45,8 @@ QPushButton[link="true"]:hover { border-bottom: 2px solid $ink; }
 QPushButton[choice="true"] { padding: 0 ${p10}px; }
 QPushButton[choice="true"]:checked { background: $raised; border: 2px solid $ink; padding: 0 ${p8}px; }
 QToolButton[tab="true"] { min-height: ${p38}px; padding: 0 ${p12}px; border: none; }
+QPushButton[line="true"] { min-height: 0; padding: 0; border: none; background: transparent; text-align: left; }
+QPushButton[line="true"]:hover { background: $sunken; }
 QToolButton[line="true"] { min-height: 0; padding: 0; border: none; }
 QToolButton[framed="true"] { border: ${border}px solid $edge; background: $raised; }
 QLineEdit {

@@ -9,22 +9,27 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from claimlight.core.article import Span
 from claimlight.core.history import Change
 from claimlight.core.lesson import Item
+from claimlight.core.moves import snapped
 from claimlight.session.authoring import AuthoringSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
-from claimlight.ui.controls import scrolling
+from claimlight.ui.controls import hairline, scrolling
 from claimlight.ui.finding import Finding
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.look import Look
 from claimlight.ui.marking import Marking
 from claimlight.ui.side_pane import Shape, panel_width, shape_for
 from claimlight.ui.teacher.answer_page import MAY, AnswerPage
+from claimlight.ui.teacher.check_list import CheckList
 from claimlight.ui.teacher.fields import Segments
 from claimlight.ui.teacher.item_panel import ItemPanel
 from claimlight.ui.teacher.item_sayings import ItemSayings
+from claimlight.ui.teacher.live_check import LiveCheck
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 from claimlight.work.answer_limits import limits_of
+from claimlight.work.draft import span_of
+from claimlight.work.draft_check import Found
 
 _MAKING = ("mark", "extend")
 
@@ -32,9 +37,12 @@ _MAKING = ("mark", "extend")
 class AnswersView(QWidget):
     """For one state of the text; another text is another view."""
 
-    place_wanted = Signal()
+    sheet_wanted = Signal()
+    """What the lesson says about itself is to be looked at."""
 
-    def __init__(self, session: AuthoringSession, commands: Commands, look: Look, announce: Announce) -> None:
+    def __init__(
+        self, session: AuthoringSession, commands: Commands, look: Look, announce: Announce, check: LiveCheck
+    ) -> None:
         super().__init__()
         self._session = session
         self._commands = commands
@@ -47,8 +55,11 @@ class AnswersView(QWidget):
         self._finding = Finding(self.page, lambda bar: self._left.insertWidget(0, bar), look)
         self.panel = ItemPanel(session, look, announce)
         self.sayings = ItemSayings(session, self, self.marking, look, announce)
+        self._check = check
+        self.list = CheckList(look)
         self._build()
         self._connect()
+        self._show_found()
 
     def begin(self, place: int = 0, current: str = "") -> None:
         """Give the keyboard to the page, at `place` (code points), with `current` in hand."""
@@ -76,7 +87,7 @@ class AnswersView(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self.page, self.marking, self._finding, self.panel, self.sayings, self.tabs):
+        for part in (self.page, self.marking, self._finding, self.panel, self.sayings, self.list, self.tabs):
             part.set_look(look)
         self._fit()
 
@@ -94,7 +105,9 @@ class AnswersView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.upper = scrolling(self.panel)
-        column.addWidget(self.upper, 1)
+        column.addWidget(self.upper, 3)
+        column.addWidget(hairline("total"))
+        column.addWidget(scrolling(self.list), 2)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(self._left, 1)
@@ -119,6 +132,11 @@ class AnswersView(QWidget):
         more.source_wanted.connect(lambda id: self.sayings.ask_source(id, _rect(more.source)))
         more.evidence_wanted.connect(lambda id: self.sayings.ask_evidence(id, _rect(more.evidence)))
         more.link_wanted.connect(lambda id: self.sayings.ask_link(id, _rect(more.link)))
+        wire(self._check.changed, self._show_found)
+        self.list.chosen.connect(self._go_to_found)
+        self.list.confirmed.connect(self._session.confirm)
+        self.list.found_again.connect(self._mark_anew)
+        self.list.removed.connect(self._remove)
         self.panel.shown.connect(self._show_limits)
         self.page.limit_moved.connect(self._move_limit)
         self._commands.serve(self.page, *self.marking.label_actions)
@@ -152,6 +170,41 @@ class AnswersView(QWidget):
             self.panel.show_answer(made)
         else:
             self.panel.refresh()
+
+    # Check my lesson
+
+    def _show_found(self) -> None:
+        self.list.show_found(self._check.current(), self._session.article.text)
+
+    def _go_to_found(self, found: Found) -> None:
+        """To the answer; where the place is another one, to those words; else the lesson as a whole is meant."""
+        entry = self._session.entry(found.id)
+        if found.span is not None and (entry is None or span_of(entry) != found.span):
+            self._show_side(False)
+            self.page.select(found.span)
+            self.page.ensureCursorVisible()
+            self.page.setFocus()
+        elif entry is not None:
+            self.go_to(found.id)
+            self.page.setFocus()
+        else:
+            self.sheet_wanted.emit()
+
+    def _mark_anew(self, id: str) -> None:
+        span = self.page.selection()
+        exact = snapped(self._session.article.text, span) if span is not None else None
+        if exact is None:
+            self._announce(_("Select the right words on the page first"))
+        elif id in self._session.draft.lost:
+            self._session.find_again(id, exact)
+        elif self._session.move_ends(id, exact) or self._session.annotations[id].span == exact:
+            self._session.confirm(id)
+
+    def _remove(self, id: str) -> None:
+        if id in self._session.draft.lost:
+            self._session.drop_lost(id)
+        else:
+            self.marking.remove(id)
 
     def _ask(self, ask: Callable[[str, QRect], None]) -> None:
         """A key on the page: about the answer in hand, beside its words."""

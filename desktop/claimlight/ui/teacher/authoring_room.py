@@ -18,12 +18,14 @@ from claimlight.ui.look import Look
 from claimlight.ui.teacher.answers_view import AnswersView
 from claimlight.ui.teacher.author_bar import AuthorBar
 from claimlight.ui.teacher.author_strip import AuthorStrip
+from claimlight.ui.teacher.live_check import LiveCheck
 from claimlight.ui.teacher.text_view import TextView
 from claimlight.ui.wiring import Wiring
-from claimlight.wording import _
+from claimlight.wording import _, ngettext
 
 if TYPE_CHECKING:
     from claimlight.ui.teacher.give_page import GivePage
+    from claimlight.ui.teacher.sheet_page import SheetPage
     from claimlight.ui.teacher.trying_view import TryingView
 
 
@@ -61,7 +63,8 @@ class AuthoringRoom(QWidget):
         self._place = 0
         self._current = ""
         self.mode = Mode.ANSWERS
-        self.view: AnswersView | TextView | TryingView | GivePage | None = None
+        self.check = LiveCheck(session)
+        self.view: AnswersView | TextView | TryingView | GivePage | SheetPage | None = None
         self.bar = AuthorBar(look)
         self.strip = AuthorStrip(look)
         self.pages = QStackedWidget()
@@ -112,9 +115,19 @@ class AuthoringRoom(QWidget):
         self._show(page)
         page.save.setFocus()
 
+    def show_sheet(self) -> None:
+        """*About this lesson*."""
+        from claimlight.ui.teacher.sheet_page import SheetPage
+
+        self._leave_view()
+        page = SheetPage(self.session, self._look)
+        page.left.connect(lambda: self.show_mode(Mode.ANSWERS))
+        self._show(page)
+        page.begin()
+
     def to_look_at(self) -> int:
         """How much *Check my lesson* lists."""
-        return len(self.session.in_doubt()) + len(self.session.draft.lost)
+        return len(self.check.current())
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -135,7 +148,8 @@ class AuthoringRoom(QWidget):
         view.begin()
 
     def _show_answers(self) -> None:
-        view = AnswersView(self.session, self._commands, self._look, self._announce)
+        view = AnswersView(self.session, self._commands, self._look, self._announce, self.check)
+        view.sheet_wanted.connect(self.show_sheet)
         self.bar.set_labels(view.labels)
         self.labels_changed.emit(view.marking.label_actions)
         self._show(view)
@@ -160,7 +174,7 @@ class AuthoringRoom(QWidget):
         self._show(view)
         view.begin()
 
-    def _show(self, view: AnswersView | TextView | TryingView | GivePage) -> None:
+    def _show(self, view: AnswersView | TextView | TryingView | GivePage | SheetPage) -> None:
         self.view = view
         self.pages.addWidget(view)
         self.pages.setCurrentWidget(view)
@@ -194,6 +208,8 @@ class AuthoringRoom(QWidget):
         self.bar.give.clicked.connect(self.show_giving)
         self.bar.add_command(_("Share with a colleague…")).triggered.connect(self.colleagues_file_wanted)
         self._wiring.connect(self.session.retold, self._renew)
+        self._wiring.connect(self.check.changed, self._tell_in_doubt)
+        self.bar.add_command(_("About this lesson…")).triggered.connect(self.show_sheet)
         self._wiring.connect(self.session.failed, self._hear_failed)
         self._wiring.connect(self.session.drafted, lambda _change: self.strip.show_saved())
 
@@ -206,6 +222,12 @@ class AuthoringRoom(QWidget):
         self.strip.show_facts(self.session)
         if isinstance(self.view, AnswersView):
             self.show_mode(Mode.ANSWERS)
+
+    def _tell_in_doubt(self) -> None:
+        """While the text is edited, the list is not there; the strip says what it would say first."""
+        doubtful = len(self.session.in_doubt()) + len(self.session.draft.lost)
+        words = ngettext("{n} answer needs a look", "{n} answers need a look", doubtful).format(n=doubtful)
+        self.strip.set_lead(words if doubtful else "")
 
     def _wire_undo(self) -> None:
         """While the text is edited, undo outside the editor goes through the lesson's own changes."""
