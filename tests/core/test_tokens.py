@@ -45,6 +45,25 @@ def test_sentences_keep_abbreviations_and_numbers_whole():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "whole"),
+    [
+        ("fr", ["Selon M. Kaci, c’est vrai.", "J.-P. Morin rit.", "MM. Roux et Petit partent."]),
+        ("fr-CA", ["Voici M.\u00a0Kaci.", "Il part."]),
+        ("fr", ["« Pourquoi\u202f? » demande Lina.", "«\u202fC’est loin\u202f!\u202f»", "Elle a 2,50 euros."]),
+        (
+            "es",
+            ["Eso cree J. Ruiz.", "«¿Por qué?», preguntó el Sr. Ruiz.", "La Dra. Paz pesa 3,5 panes.", "¡Qué frío!"],
+        ),
+        ("ar", ["وصل د. سامي الساعة ٩.", "هل حضر م. خالد؟", "قالت ود. نور: «نعم».", "ثم جلست."]),
+    ],
+)
+def test_titles_and_initials_end_no_sentence(language: str, whole: list[str]) -> None:
+    """Sentencex 1.0 breaks after "M." and "د.", the commonest titles of French and Arabic news."""
+    text = " ".join(whole)
+    assert [text[each.start : each.end] for each in sentences(text, 0, language)] == whole
+
+
 def test_an_initial_before_a_no_break_space_does_no_harm():
     """Sentencex 1.0 panics on it when it is shown the no-break space."""
     text = "é\u0301É Z.\u00a0Z. Smith é J.\u00a0K.\u00a0Ro came. Then he left."
@@ -64,7 +83,7 @@ def test_a_break_inside_a_word_is_none():
 
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | plain_paragraphs().map(replace_forbidden),
-    st.sampled_from(("en", "ar", "ja", "de", "ru", "hy", "")),
+    st.sampled_from(("en", "ar", "fr", "es", "ja", "de", "ru", "hy", "")),
 )
 def test_every_word_lies_in_one_sentence_and_every_sentence_is_trimmed(text, language):
     found = sentences(text, 7, language)

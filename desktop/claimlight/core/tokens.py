@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from regex import Pattern
 
 _OTHER_SPACE = re.compile(r"[^\S ]")
+_GOES_ON = {
+    "fr": re.compile(r"(?<!\w)(?:MM|Mgr|[A-ZÀ-ÖØ-ÞŒ])\.\s*\Z"),
+    "es": re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]\.\s*\Z"),
+    "ar": re.compile(r"(?<!\w)و?[^\W\d_]\.\s*\Z"),
+}
+"""By language, an ending after which a sentence goes on, though sentencex ends it: "M. Roux", "J.-P. R.", "د. سامي"."""
+_LOOK_BACK = 12
+"""Code points: more than such an ending has, so that a long block is not searched anew for each sentence."""
 _SPACELESS = "".join(
     rf"\p{{scx={name}}}" for name in ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 )
@@ -69,8 +77,10 @@ def _pieces(text: str, language: str, bounds: list[int]) -> Iterator[tuple[int, 
     edges = [0]
     for piece in sentencex.segment(language, _OTHER_SPACE.sub(" ", text)):
         edges.append(edges[-1] + len(piece))
-    cuts = [edge for edge in edges[1:-1] if not _inside_word(edge, bounds)]
-    return pairwise((0, *cuts, len(text)))
+    goes_on = _GOES_ON.get(language.partition("-")[0].lower())
+    cuts = (edge for edge in edges[1:-1] if not _inside_word(edge, bounds))
+    ends = [edge for edge in cuts if goes_on is None or not goes_on.search(text, max(0, edge - _LOOK_BACK), edge)]
+    return pairwise((0, *ends, len(text)))
 
 
 def _inside_word(position: int, bounds: list[int]) -> bool:
