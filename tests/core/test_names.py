@@ -111,3 +111,11 @@ def test_every_place_of_a_name_lies_in_the_text(markdown: str) -> None:
             assert text.sentence_index(span.start) == text.sentence_index(span.end - 1)
     assert len({name.words for name in names}) == len(names)
     assert sorted(nearest(names, Span(0, 1), text)) == sorted(name.words for name in names)
+
+
+def test_who_speaks_is_found_in_spanish_french_and_arabic() -> None:
+    assert "Ayuntamiento" in words_of("Ahora el Ayuntamiento paga.", "es"), "without the word before it"
+    assert "asociación" in words_of("La asociación de vendedores cuenta más.", "es")
+    assert "maire" in words_of("Puis la maire a promis un bus.", "fr")
+    assert "كمال الصباغ" in words_of("ثم اعترف كمال الصباغ بأن الخيط قديم.", "ar")
+    assert "الضابط سليم الحداد" in words_of("قدّر الضابط سليم الحداد العدد.", "ar")

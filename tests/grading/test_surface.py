@@ -15,6 +15,9 @@ from grading.builders import text_of
         ("Unos dos mil vecinos", "es-MX", ["dos mil"]),
         ("Près de trois cents maisons", "fr", ["trois cents"]),
         ("قتل ثلاثة و ١٢ آخرون", "ar", ["ثلاثة", "١٢"]),
+        ("Quince niños, fifteen", "es", ["Quince"]),
+        ("Quinze enfants", "fr", ["Quinze"]),
+        ("ثلاث نساء", "ar", ["ثلاث"]),
         ("Etwa hundert und 12", "de", ["12"]),
     ],
 )
@@ -44,6 +47,7 @@ def test_quotations(words, expected):
         ("es", "Llovió | El alcalde dijo que no", ["El alcalde dijo que no"]),
         ("fr", "Le maire a déclaré cela | Il pleut", ["Le maire a déclaré cela"]),
         ("ar", "قال الوزير ذلك | الجو جميل", ["قال الوزير ذلك"]),
+        ("fr", "Il pleut, dit-elle | La sous-préfète rit", ["Il pleut, dit-elle"]),
         ("de", "Er sagte es", []),
     ],
 )

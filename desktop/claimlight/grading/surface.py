@@ -35,10 +35,12 @@ def quotations(text: Text) -> tuple[Span, ...]:
 
 
 def said(text: Text, language: str) -> tuple[Span, ...]:
-    """The sentences that hold a reporting verb."""
+    """The sentences that hold a reporting verb, also turned round as in French: "dit-elle"."""
     verbs = REPORTING_VERBS.get(_base(language), frozenset())
     return tuple(
-        sentence.span for sentence in text.sentences if any(text[word].casefold() in verbs for word in sentence.tokens)
+        sentence.span
+        for sentence in text.sentences
+        if any(text[word].casefold().partition("-")[0] in verbs for word in sentence.tokens)
     )
 
 
@@ -62,19 +64,23 @@ def _words(text: str) -> frozenset[str]:
 
 NUMBER_WORDS: dict[str, frozenset[str]] = {
     "en": _words(
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
-        "ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half"
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+        "million millions billion billions dozen dozens half"
     ),
     "es": _words(
-        "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta sesenta setenta "
+        "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+        "dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta "
         "ochenta noventa cien cientos mil miles millón millones docena docenas mitad"
     ),
     "fr": _words(
-        "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent cents "
-        "centaine centaines mille milliers million millions milliard milliards douzaine moitié"
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante "
+        "cinquante soixante cent cents centaine centaines mille milliers million millions milliard milliards "
+        "douzaine moitié"
     ),
     "ar": _words(
-        "اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون عشرين مئة مائة مئات ألف آلاف مليون ملايين نصف"
+        "اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة "
+        "ثلاث أربع خمس ست سبع ثماني تسع عشر عشرون عشرين مئة مائة مئات ألف آلاف مليون ملايين نصف"
     ),
 }
 """In case-folded form. One is left out: it is an article or a pronoun more often than a count."""
@@ -86,15 +92,15 @@ REPORTING_VERBS: dict[str, frozenset[str]] = {
     ),
     "es": _words(
         "dijo dice dijeron dicen añadió afirmó afirma aseguró asegura declaró declara señaló explicó anunció contó "
-        "informó advirtió admitió negó niega según"
+        "informó advirtió admitió reconoció prometió negó niega según"
     ),
     "fr": _words(
         "dit disent déclaré déclare affirmé affirme assuré assure ajouté ajoute expliqué explique annoncé annonce "
-        "indiqué indique averti admis nié nie selon"
+        "indiqué indique averti admis reconnu promis raconte nié nie selon"
     ),
     "ar": _words(
         "قال قالت قالوا يقول تقول وقال وقالت أضاف أضافت وأضاف وأضافت أكد أكدت وأكد صرح صرحت أعلن أعلنت أوضح أوضحت "
-        "نفى نفت"
+        "اعترف اعترفت وعد وعدت ووعد ووعدت نفى نفت"
     ),
 }
 """In case-folded form, as they stand in news."""
