@@ -7,7 +7,7 @@ import pytest
 
 from claimlight.core.codebook import Line
 from claimlight.core.errors import LessonError
-from claimlight.files.codebook_file import codebook_from_toml, read_codebook
+from claimlight.files.codebook_file import codebook_from_toml, read_codebook, shipped_codebook
 from claimlight.files.places import assets
 from claimlight.wording.errors import say
 
@@ -28,6 +28,30 @@ def test_the_default_label_guide_is_whole():
         *("denies", "counter_claims", "deflects", "conflicts_with", "restates", "supports"),
     }
     assert {"source", "status", "hedge", "kind", "reason", "chain", "cue"} <= {kind.id for kind in guide.attributes}
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ar"])
+def test_a_guide_in_another_language_says_the_same_of_the_same_labels(language: str) -> None:
+    """Only words differ: what is graded, linked and painted is the same."""
+    english, guide = read_codebook(PATH), shipped_codebook(f"news-basics-{language}")
+    assert guide.language == language
+    for one, other in zip(english.labels, guide.labels, strict=True):
+        assert (one.id, one.letter, one.colour, one.line) == (other.id, other.letter, other.colour, other.line)
+        for words in ("name", "definition", "yes", "no"):
+            assert getattr(one, words) != getattr(other, words)
+        assert bool(one.yes.marked) == bool(other.yes.marked)
+        assert not other.no.marked
+    assert english.credits == guide.credits
+    assert [kind.id for kind in english.attributes] == [kind.id for kind in guide.attributes]
+    assert [[value for value, _name in kind.values] for kind in english.attributes] == [
+        [value for value, _name in kind.values] for kind in guide.attributes
+    ]
+    assert [(kind.id, kind.sources, kind.targets) for kind in english.links] == [
+        (kind.id, kind.sources, kind.targets) for kind in guide.links
+    ]
+    assert not {name for kind in english.attributes for _value, name in kind.values} & {
+        name for kind in guide.attributes for _value, name in kind.values
+    }
 
 
 def test_the_opposite_earns_nothing_and_a_figure_a_quarter():
