@@ -7,11 +7,13 @@ import pytest
 
 from claimlight.core.article import Direction
 from claimlight.core.lesson import AnswerKey, Lesson, LessonText, Precision
+from claimlight.core.names import names_in
 from claimlight.files.lesson_facts import facts_of_answers
 from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.markdown_text import build_text
 from claimlight.files.places import lessons
 from claimlight.files.reading_level import reading_level
+from claimlight.grading.names import plain_name
 
 FOLDERS = sorted(sheet.parent for sheet in lessons().glob("*/lesson.toml"))
 SHEETS = {folder: tomllib.loads((folder / "lesson.toml").read_text(encoding="utf-8")) for folder in FOLDERS}
@@ -53,6 +55,35 @@ def test_a_parallel_form_asks_for_the_same(folder: Path, other: Path) -> None:
 def test_only_those_up_to_grade_8_are_marked_by_the_sentence() -> None:
     by_sentence = {lesson.level for lesson in map(read_lesson, FOLDERS) if lesson.precision is Precision.SENTENCE}
     assert by_sentence == {"5-6", "6-7", "7-8"}
+
+
+@pytest.mark.parametrize(("folder", "name"), TEXTS, ids=lambda value: getattr(value, "name", value))
+def test_who_is_asked_for_can_be_picked(folder: Path, name: str) -> None:
+    """A lesson of the first grades that asks who says something offers an accepted name for each answer."""
+    lesson = read_lesson(folder)
+    if "source" not in lesson.ask or lesson.precision is not Precision.SENTENCE:
+        return
+    offered = {plain_name(each.words, lesson.language) for each in names_in(text_of(lesson, name).article.text)}
+    offered |= {"writer", "unnamed"}
+    for item in key_of(lesson, name).items:
+        accepted = {plain_name(each, lesson.language) for each in item.attribute("source")}
+        assert item.optional or offered & accepted, item.id
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ar"])
+def test_a_lesson_in_another_language_is_in_it_throughout(language: str) -> None:
+    """Its own marks, its own label guide, and the truth about who has read it."""
+    [lesson] = [each for each in map(read_lesson, FOLDERS) if each.language == language]
+    assert lesson.codebook.language == language
+    assert "No native speaker has read it yet." in lesson.attribution
+    assert lesson.precision is Precision.SENTENCE
+    for each in lesson.texts:
+        text, words = each.article.text.text, len([word for one in each.article.text.sentences for word in one.tokens])
+        assert 220 <= words <= 450
+        assert "“" not in text
+        assert text.count("«") == text.count("»") >= 3
+        assert ("«\u202f" in text and "\u202f»" in text) == (language == "fr")
+        assert each.article.direction is (Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT)
 
 
 def counted(lesson: Lesson, name: str) -> list[str]:
