@@ -47,8 +47,8 @@ OFFICES = _words("""
     police chief spokesman spokeswoman spokesperson media reports hospital union company agency department court judge
     scientists scientist researchers researcher university school teacher teachers parents students neighbours
     neighbors residents witnesses witness farmers workers station service authority authorities commission committee
-    charity army military navy president director manager owner owners expert experts analysts doctors doctor nurses engineer
-    engineers inspector inspectors firefighter firefighters vet lawyer prosecutor group party club newspaper
+    charity army military navy president director manager owner owners expert experts analysts doctors doctor nurses
+    engineer engineers inspector inspectors firefighter firefighters vet lawyer prosecutor group party club newspaper
     newspapers reporter reporters
     maire mairie préfet préfecture ministre ministère gouvernement porte-parole hôpital syndicat entreprise directeur
     directrice association commune pompiers habitants témoins enseignants élèves parents médecin médecins
