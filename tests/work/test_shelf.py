@@ -52,6 +52,37 @@ def test_the_easiest_comes_first_and_a_lesson_without_a_level_last(shipped: Path
     assert broken == ()
 
 
+COURSE = 'format = 1\ntitle = "Water"\n[[groups]]\ntitle = "In order"\nlessons = ["no-level", "fares", "gone"]\n'
+
+
+def test_a_course_stands_in_its_order_and_the_rest_behind_it(shipped: Path, workbook: Workbook) -> None:
+    (shipped / "course.toml").write_text(COURSE, encoding="utf-8")
+    entries, broken = shelf(shipped, workbook, workbook.last_person())
+    assert [(entry.lesson.slug, entry.course) for entry in entries] == [
+        ("no-level", "In order"),
+        ("fares", "In order"),
+        ("bridge", ""),
+    ]
+    assert broken == ()
+
+
+def test_a_broken_course_costs_nobody_the_lessons(shipped: Path, workbook: Workbook) -> None:
+    (shipped / "course.toml").write_text("format = 9", encoding="utf-8")
+    entries, broken = shelf(shipped, workbook, workbook.last_person())
+    assert [entry.lesson.slug for entry in entries] == ["bridge", "fares", "no-level"]
+    assert [(Path(one.key).name, one.error.code) for one in broken] == [("course.toml", "course-format")]
+
+
+def test_homework_with_a_lesson_of_the_course_is_no_part_of_it(shipped: Path, workbook: Workbook) -> None:
+    (shipped / "course.toml").write_text(COURSE, encoding="utf-8")
+    bring_file(given_out(shipped / "fares", Mode.HOMEWORK), workbook)
+    entries, _broken = shelf(shipped, workbook, workbook.last_person())
+    assert {entry.lesson.mode: entry.course for entry in entries if entry.lesson.slug == "fares"} == {
+        Mode.PRACTICE: "In order",
+        Mode.HOMEWORK: "",
+    }
+
+
 def test_a_lesson_that_came_along_and_was_opened_stands_there_once(shipped: Path, workbook: Workbook) -> None:
     person = workbook.last_person()
     work_on(bring(str(shipped / "fares"), workbook), workbook, person)

@@ -31,8 +31,16 @@ def first_lessons(entries: Iterable[ShelfEntry]) -> tuple[ShelfEntry, ...]:
 
 
 def more_lessons(entries: tuple[ShelfEntry, ...], shown: tuple[ShelfEntry, ...]) -> str:
-    """ "11 harder ones, up to grade 12": what *More lessons* leads to; "" where nothing is left."""
+    """ "11 harder ones, up to grade 12 · 3 in other languages": what *More lessons* leads to; "" for nothing."""
     rest = [entry for entry in _offered(entries) if entry not in shown]
+    spoken = {entry.lesson.language for entry in shown}
+    harder = [entry for entry in rest if entry.lesson.language in spoken]
+    others = len(rest) - len(harder)
+    elsewhere = ngettext("{n} in another language", "{n} in other languages", others).format(n=others) if others else ""
+    return " · ".join(part for part in (_harder(harder), elsewhere) if part)
+
+
+def _harder(rest: list[ShelfEntry]) -> str:
     if not rest:
         return ""
     hardest = max(level_of(entry.lesson.level) for entry in rest)
@@ -80,6 +88,7 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
         highlights=progress.highlights if progress is not None else 0,
         checks_left=max(0, lesson.checks - progress.checks) if progress is not None else None,
         opened_ago=opened_text(datetime.fromisoformat(progress.opened), now) if progress is not None else "",
+        course=entry.course,
         status=_(_STATUS[state]) if state in _STATUS else "",
         given=_("answers later") if _waits(lesson) else "",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +43,17 @@ def group_names() -> dict[ShelfState, str]:
         ShelfState.MARKED: _("Marked"),
         ShelfState.TEST: _("Tests before and after"),
     }
+
+
+def grouped(cards: Sequence[ShelfCard]) -> Iterator[tuple[str, list[ShelfCard]]]:
+    """The groups of the shelf with their headings; what is new in the course stands behind all else that is new."""
+    for state, name in group_names().items():
+        mine = [card for card in cards if card.state is state]
+        if state is not ShelfState.NEW:
+            yield name, mine
+            continue
+        for course in dict.fromkeys(("", *(card.course for card in mine))):
+            yield course or name, [card for card in mine if card.course == course]
 
 
 class Shelf(QWidget):
@@ -203,8 +214,8 @@ class Shelf(QWidget):
         self._show_all.clicked.connect(self._clear_filters)
         self._groups = []
         made: list[LessonCard] = []
-        for state, name in group_names().items():
-            mine = [LessonCard(card, _SHAPES[state], self._look) for card in cards if card.state is state]
+        for name, group in grouped(cards):
+            mine = [LessonCard(card, _SHAPES[card.state], self._look) for card in group]
             for card in mine:
                 card.clicked.connect(self._open)
                 card.moved.connect(self._move)

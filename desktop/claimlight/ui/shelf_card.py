@@ -48,6 +48,8 @@ class ShelfCard:
     """ "last opened yesterday" """
     given: str = ""
     """ "answers later", where they are not shown at once """
+    course: str = ""
+    """The title over the lessons of the course among which it stands while it is new."""
     status: str = ""
     """ "Your teacher has not opened it yet", "Came back on Thursday" """
 

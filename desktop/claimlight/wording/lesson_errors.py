@@ -19,6 +19,9 @@ LESSON_ERRORS: dict[str, str] = {
     ),
     "broken-toml": N_("{file} is not valid TOML: {reason}. Correct it there."),
     "float-number": N_("{file}: {number} is not exact. Write it as text instead, such as “3/5” or “0.6”."),
+    # The course
+    "course-format": N_("{file} is in format {format}, which this Claimlight does not know. Write “format = 1”."),
+    "course-lesson-twice": N_("{file}: {lesson} stands there twice. Name each lesson once."),
     # Fields
     "field-missing": N_("{file}: “{field}” is missing. Add it."),
     "field-not-text": N_("{file}: “{field}” must be text in quotation marks."),

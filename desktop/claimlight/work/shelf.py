@@ -1,13 +1,16 @@
 """What stands on a person's shelf: the lessons that came along and those that were opened, with their progress."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from claimlight.core.attempt import Attempt, AttemptState, Person
+from claimlight.core.course import Course
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.course_file import NAME as COURSE
+from claimlight.files.course_file import read_course
 from claimlight.files.lesson_bundle import bundle_folder, open_lesson, read_bundle
 from claimlight.files.lesson_toml import grades_of
 from claimlight.store.shelf import Progress
@@ -28,6 +31,10 @@ class ShelfEntry:
     key: str
     lesson: Lesson
     progress: Progress | None = None
+    course: str = ""
+    """The title of its group in the course; "" for a lesson that is no part of it."""
+    place: int | None = None
+    """Its number in the course, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Broken:
 
 
 def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
-    """Every lesson here, easiest first; a broken one costs nobody the others."""
+    """Every lesson here: the course in its order, then the easiest first. A broken one costs nobody the others."""
     begun = {(each.attempt.lesson_id, each.attempt.mode): each for each in workbook.progress(person)}
     entries: dict[_Given, ShelfEntry] = {}
     broken: list[Broken] = []
@@ -49,8 +56,8 @@ def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[Shel
             continue
         given = found.lesson.id, found.lesson.mode
         if given not in entries:
-            entries[given] = ShelfEntry(found.key, found.lesson, begun.get(given))
-    return tuple(sorted(entries.values(), key=_easiest_first)), tuple(broken)
+            entries[given] = replace(found, progress=begun.get(given))
+    return tuple(sorted(entries.values(), key=_in_order)), tuple(broken)
 
 
 def bring(key: str, workbook: Workbook) -> Lesson:
@@ -115,10 +122,16 @@ def latest_attempt(lesson_id: str, workbook: Workbook, person: Person, mode: Mod
 
 
 def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
+    course = Course("", ())
+    try:
+        course = read_course(folder) or course
+    except ClaimlightError as error:
+        yield Broken(str(folder / COURSE), error)
     for place in sorted(folder.glob("*/lesson.toml")):
         key = str(place.parent)
         try:
-            yield ShelfEntry(key, open_lesson(place.parent, answers=False))
+            lesson = open_lesson(place.parent, answers=False)
+            yield ShelfEntry(key, lesson, course=course.group(lesson.slug), place=course.place(lesson.slug))
         except ClaimlightError as error:
             yield Broken(key, error)
 
@@ -140,6 +153,10 @@ def _kept(workbook: Workbook, known: Container[_Given]) -> Iterator[ShelfEntry |
 def _key_hash(lesson: Lesson, name: str) -> str | None:
     text = lesson.text(name)
     return text.key.key_hash if text is not None and text.key is not None else None
+
+
+def _in_order(entry: ShelfEntry) -> tuple[bool, int, tuple[int, bool, str]]:
+    return entry.place is None, entry.place or 0, _easiest_first(entry)
 
 
 def _easiest_first(entry: ShelfEntry) -> tuple[int, bool, str]:
