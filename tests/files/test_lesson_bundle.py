@@ -9,9 +9,8 @@ import pytest
 
 from claimlight.core.errors import ClaimlightError, LessonError
 from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.archive import MOST_MEMBERS, SMALL
 from claimlight.files.lesson_bundle import (
-    MOST_MEMBERS,
-    SMALL,
     bundle_folder,
     open_card,
     open_lesson,

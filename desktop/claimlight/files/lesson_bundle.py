@@ -1,43 +1,39 @@
 """A lesson in one file (`.claimlesson`): a zip that is read member by member under limits, never extracted."""
 
-import io
 import json
 import re
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.archive import PICTURES, unzipped, zipped
+from claimlight.files.canonical_json import canonical
 from claimlight.files.codebook_file import NAME as CODEBOOK
 from claimlight.files.codebook_file import codebook_from_toml, codebook_path
 from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_file import RATES, key_to_json
 from claimlight.files.lesson_folder import LessonCard, Members, assemble, card_of, labels_of, read_card, read_lesson
 from claimlight.files.lesson_toml import NAME, sheet_from_toml
-from claimlight.files.reading import MOST_BYTES, parse_json, read_bytes
+from claimlight.files.reading import parse_json, read_bytes
 
 SUFFIX = ".claimlesson"
 FORMAT = 1
 MANIFEST = "manifest.json"
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-MOST_MEMBERS = 200
-MOST_UNPACKED = 4 * MOST_BYTES
-MOST_RATIO = 200
-"""A member may unpack to so many times its packed size; small ones may do as they like."""
-SMALL = 100_000
 
 SEALED = "answers.sealed"
 """Where all answers of a homework are, closed until the teacher lets them go."""
 
-_MEMBER = re.compile(
-    r"(?:manifest\.json|lesson\.toml|codebook\.toml|answers\.sealed|[a-z][a-z0-9-]{0,40}\.(?:md|text\.json|key\.json)"
+SIGNATURE = "signature.json"
+"""Who made the file: a public key, and its signature over all other members."""
+
+MEMBER = re.compile(
+    r"(?:manifest\.json|signature\.json|lesson\.toml|codebook\.toml|answers\.sealed|[a-z][a-z0-9-]{0,40}\.(?:md|text\.json|key\.json)"
     r"|[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:png|jpe?g|gif|webp))"
 )
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def open_lesson(path: Path, *, answers: bool = True) -> Lesson:
@@ -88,20 +84,36 @@ def folder_members(folder: Path) -> dict[str, bytes]:
 def file_members(path: Path) -> dict[str, bytes]:
     """The files of the lesson in a lesson file, read under all limits; the manifest is not one. Raises LessonError."""
     members = _members(read_bytes(path), path.name)
-    return {name: raw for name, raw in members.items() if name not in (MANIFEST, SEALED)}
+    return {name: raw for name, raw in members.items() if name not in (MANIFEST, SEALED, SIGNATURE)}
+
+
+def all_members(raw: bytes, file: str = SUFFIX) -> dict[str, bytes]:
+    """Every file in the bytes of a lesson file, read under all limits. Raises LessonError."""
+    return _members(raw, file)
+
+
+def members_digest(members: Mapping[str, bytes]) -> bytes:
+    """What an author signs: the name and the SHA-256 of every member but the signature, in canonical JSON."""
+    return canonical({name: sha256_hex(raw) for name, raw in members.items() if name != SIGNATURE}).encode()
 
 
 def bundle_members(members: Mapping[str, bytes]) -> bytes:
     """One file of the lesson whose files are `members`, answers open (practice). Raises LessonError or TextError."""
-    lesson = assemble(members.get)
+    return zipped(with_manifest(members, assemble(members.get), Mode.PRACTICE))
+
+
+def with_manifest(members: Mapping[str, bytes], lesson: Lesson, mode: Mode) -> dict[str, bytes]:
+    """`members` and what says of them which lesson this is, and when its answers may be seen."""
+    held_back = {text.article.name: str(text.rate) for text in lesson.texts if text.rate is not None}
     manifest = {
         "format": FORMAT,
         "kind": "lesson",
-        "mode": Mode.PRACTICE,
+        "mode": mode,
         "lesson_hash": lesson.hash,
         "builder": lesson.texts[0].article.text.builder,
+        **({} if mode is Mode.PRACTICE else {"rates": held_back}),
     }
-    return _zipped({MANIFEST: json.dumps(manifest, indent=1).encode() + b"\n", **members})
+    return {MANIFEST: json.dumps(manifest, indent=1).encode() + b"\n", **members}
 
 
 def read_bundle(source: Path | bytes) -> Lesson:
@@ -154,54 +166,12 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as bundle:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            pictured = name.endswith(PICTURES)
-            info.compress_type = zipfile.ZIP_STORED if pictured else zipfile.ZIP_DEFLATED
-            bundle.writestr(info, members[name], compresslevel=6)
-    return packed.getvalue()
-
-
 def _members(raw: bytes, file: str) -> dict[str, bytes]:
     """All members, none larger, more or stranger than a lesson has. Raises LessonError."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as bundle:
-            infos = bundle.infolist()
-            _refuse_strange(infos, file)
-            members = {info.filename: _unpacked(bundle, info, file) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        raise LessonError("not-a-bundle", file=file) from None
+    members = unzipped(raw, file, MEMBER)
     if _manifest(members, file).get("format") != FORMAT:
         raise LessonError("bundle-format", file=file)
     return members
-
-
-def _refuse_strange(infos: list[zipfile.ZipInfo], file: str) -> None:
-    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-        raise LessonError("bundle-too-big", file=file)
-    seen: set[str] = set()
-    for info in infos:
-        if not _MEMBER.fullmatch(info.filename):
-            raise LessonError("bundle-bad-member", file=file, member=info.filename)
-        if info.filename in seen:
-            raise LessonError("bundle-member-twice", file=file, member=info.filename)
-        if info.file_size > MOST_BYTES or info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
-            raise LessonError("bundle-too-big", file=file)
-        seen.add(info.filename)
-
-
-def _unpacked(bundle: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> bytes:
-    """The member's bytes, and never more of them than its header promises."""
-    with bundle.open(info) as member:
-        raw = member.read(info.file_size + 1)
-    if len(raw) != info.file_size:
-        raise LessonError("not-a-bundle", file=file)
-    return raw
 
 
 def _manifest(members: Mapping[str, bytes], file: str) -> Mapping[str, object]:

@@ -216,6 +216,74 @@ _VERSION_3 = (
     "PRAGMA user_version = 3",
 )
 
+_VERSION_4 = (
+    """
+    CREATE TABLE device (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        signing BLOB NOT NULL,
+        sealing BLOB NOT NULL,
+        made TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE author (
+        id INTEGER PRIMARY KEY,
+        lesson TEXT NOT NULL UNIQUE,
+        key BLOB NOT NULL,
+        seen TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE class (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        teacher BLOB NOT NULL,
+        bytes BLOB NOT NULL,
+        taken TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE person_key (
+        person_id INTEGER PRIMARY KEY REFERENCES person(id) ON DELETE CASCADE,
+        words TEXT NOT NULL,
+        sealing BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE handed_in (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        class_id INTEGER NOT NULL REFERENCES class(id),
+        number INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        made TEXT NOT NULL,
+        slip BLOB
+    ) STRICT
+    """,
+    "CREATE INDEX handed_in_of_attempt ON handed_in (attempt_id, class_id)",
+    """
+    CREATE TABLE marks_back (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        taken TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE released (
+        id INTEGER PRIMARY KEY,
+        box TEXT NOT NULL UNIQUE,
+        key BLOB NOT NULL,
+        taken TEXT NOT NULL
+    ) STRICT
+    """,
+    "PRAGMA user_version = 4",
+)
+
 
 def people_lessons_and_highlights(db: sqlite_utils.Database) -> None:
     for statement in _VERSION_1:
@@ -232,6 +300,11 @@ def reviews(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def handing_in(db: sqlite_utils.Database) -> None:
+    for statement in _VERSION_4:
+        db.execute(statement)
+
+
 def _migrations() -> sqlite_utils.Migrations:
     from sqlite_utils import Migrations
 
@@ -239,10 +312,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(people_lessons_and_highlights)
     migrations()(challenges_and_modes)
     migrations()(reviews)
+    migrations()(handing_in)
     return migrations
 
 
-WORKBOOK = Schema(APPLICATION, _migrations, version=3)
+WORKBOOK = Schema(APPLICATION, _migrations, version=4)
 
 
 def migrate(db: Database, schema: Schema) -> None:

@@ -24,6 +24,7 @@ from claimlight.store.workbook_file import remove_unfinished, set_aside_files
 
 if TYPE_CHECKING:
     from claimlight.store.review import Reviews
+    from claimlight.store.travel import Travel
 
 
 class Workbook(Book):
@@ -210,6 +211,13 @@ class Workbook(Book):
         from claimlight.store.review import Reviews
 
         return Reviews(self._db, self._reading, self._writing, self._clock)
+
+    @property
+    def travel(self) -> Travel:
+        """What came here and what was handed in: keys, authors, classes, slips, marks."""
+        from claimlight.store.travel import Travel
+
+        return Travel(self._db, self._reading, self._writing)
 
     # What is said against a verdict
 

@@ -31,3 +31,18 @@ def answers_come_text(mode: Mode) -> str:
 def no_answers_text() -> str:
     """Why a practice without answers cannot be checked."""
     return _("This lesson has no answers yet, so there is nothing to check with.")
+
+
+def changed_author_text() -> str:
+    """The one line on a lesson whose file was signed by somebody else than its first."""
+    return _("This lesson comes from a different computer than before. Ask your teacher.")
+
+
+def not_opened_yet_text() -> str:
+    """On the shelf, until the arrival slip is there."""
+    return _("Your teacher has not opened it yet.")
+
+
+def arrived_text() -> str:
+    """On the shelf, once the arrival slip is there."""
+    return _("Your teacher has it.")

@@ -64,7 +64,7 @@ def bring(key: str, workbook: Workbook) -> Lesson:
     """The lesson under `key`, ready to be worked on: its bytes are kept first. Raises LessonError or TextError."""
     mode, _colon, hash = key.partition(":")
     kept = workbook.lesson_bytes(hash, mode=Mode(mode)) if mode in set(Mode) else None
-    return read_bundle(kept) if kept is not None else bring_file(Path(key), workbook)
+    return _with_what_was_released(kept, workbook) if kept is not None else bring_file(Path(key), workbook)
 
 
 def kept_key(lesson_hash: str, mode: Mode) -> str:
@@ -75,10 +75,24 @@ def kept_key(lesson_hash: str, mode: Mode) -> str:
 def bring_file(path: Path, workbook: Workbook) -> Lesson:
     """The lesson at `path` (a folder, its lesson.toml, or a lesson file); its bytes are kept first."""
     lesson = open_lesson(path)
+    if path.is_file() and path.name != "lesson.toml":
+        from claimlight.work.authors import take_author  # PyNaCl, only for files that somebody made
+
+        take_author(lesson, path.read_bytes(), workbook, path.name)
     if not workbook.read_only and not _is_kept(lesson, workbook):
         folder = path.parent if path.name == "lesson.toml" else path
         workbook.keep_lesson(lesson, bundle_folder(folder) if folder.is_dir() else path.read_bytes())
     return lesson
+
+
+def _with_what_was_released(raw: bytes, workbook: Workbook) -> Lesson:
+    """The lesson in `raw`; a homework with its answers, once the teacher has let them go."""
+    lesson = read_bundle(raw)
+    if lesson.mode is not Mode.HOMEWORK:
+        return lesson
+    from claimlight.work.released import with_answers
+
+    return with_answers(lesson, raw, workbook)
 
 
 def _is_kept(lesson: Lesson, workbook: Workbook) -> bool:
@@ -108,7 +122,7 @@ def work_on(lesson: Lesson, workbook: Workbook, person: Person, text: str = "") 
             version: Lesson | None = lesson
         else:
             kept = workbook.lesson_bytes(latest.lesson_hash, answers, mode)
-            version = read_bundle(kept) if kept is not None else None
+            version = _with_what_was_released(kept, workbook) if kept is not None else None
         if version is not None:
             if latest.state is AttemptState.CLOSED:
                 return version, latest

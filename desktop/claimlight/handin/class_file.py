@@ -1,0 +1,72 @@
+"""A class as its students know it (`.claimclass`): whom they hand in to, until when, and the names on the list."""
+
+from dataclasses import dataclass
+
+from claimlight.core.errors import WorkError
+from claimlight.handin.encoding import hex_bytes
+from claimlight.handin.identity import KEY_BYTES, Keys, PublicKeys, Purpose, seal_for
+from claimlight.handin.travel_file import open_file, read_body, read_open_file
+
+SUFFIX = ".claimclass"
+MOST_NAMES = 2_000
+MOST_READERS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassFile:
+    """What the teacher signs. Keys are hexadecimal; `ends` is a date (ISO 8601) or ""."""
+
+    id: str
+    name: str
+    verify: str
+    """The teacher's public key: slips and marks are signed with it."""
+    seal: str
+    """What is handed in is closed for it."""
+    also: tuple[str, ...] = ()
+    """Public sealing keys of a second teacher or the school."""
+    ends: str = ""
+    lessons: tuple[str, ...] = ()
+    """Ids of the lessons that are set."""
+    roster: tuple[str, ...] = ()
+    asks_time: bool = False
+    asks_sure: bool = False
+    """Whether time and confidence are handed in, too."""
+
+    @property
+    def teacher(self) -> PublicKeys:
+        return PublicKeys(bytes.fromhex(self.verify), bytes.fromhex(self.seal))
+
+    @property
+    def readers(self) -> tuple[bytes, ...]:
+        """The public keys for which work is closed."""
+        return tuple(bytes.fromhex(key) for key in (self.seal, *self.also))
+
+
+def write_class(made: ClassFile, teacher: Keys) -> bytes:
+    return open_file(made, Purpose.CLASS, teacher)
+
+
+def read_class(raw: bytes, file: str = SUFFIX) -> ClassFile:
+    """The class in `raw`, signed by the key that it names. Raises WorkError."""
+    one = read_open_file(raw, Purpose.CLASS, file)
+    found = read_body(one.said, ClassFile, file)
+    keys = (found.verify, found.seal, *found.also)
+    if not found.id or len(found.roster) > MOST_NAMES or len(found.also) >= MOST_READERS:
+        raise WorkError("travel-not-ours", file=file)
+    if any(hex_bytes(key, KEY_BYTES) is None for key in keys):
+        raise WorkError("travel-not-ours", file=file)
+    if one.key.hex() != found.verify:
+        raise WorkError("travel-changed", file=file)
+    for reader in found.readers:
+        _refuse_weak(reader, file)
+    return found
+
+
+def _refuse_weak(reader: bytes, file: str) -> None:
+    """Some numbers are no keys at all: what is closed with them, everybody can open."""
+    from nacl.exceptions import CryptoError
+
+    try:
+        seal_for(reader, b"")
+    except (CryptoError, RuntimeError, ValueError):
+        raise WorkError("class-key-unusable", file=file) from None

@@ -1,0 +1,67 @@
+"""The answers to a homework once they are let go: taken in from a signed file or by words, kept, and used."""
+
+from claimlight.core.errors import LessonError
+from claimlight.core.lesson import Lesson, Mode
+from claimlight.files.lesson_bundle import SEALED, all_members, read_bundle
+from claimlight.handin.identity import Keys
+from claimlight.handin.lesson_author import author_of
+from claimlight.handin.release import Release, read_release, write_release
+from claimlight.handin.sealing import SealedAnswers, key_for_teacher, key_for_words, read_sealed
+from claimlight.store.workbook import Workbook
+from claimlight.work.publish import released_lesson
+
+
+def with_answers(lesson: Lesson, raw: bytes, workbook: Workbook) -> Lesson:
+    """`lesson`, the homework in `raw`, with its answers where they have been let go, else as it is."""
+    sealed = _sealed(raw)
+    key = None if sealed is None else workbook.travel.released(sealed.hash)
+    return lesson if key is None else released_lesson(raw, lesson, key)
+
+
+def make_release(raw: bytes, author: Keys) -> bytes:
+    """The file that lets go the answers to the homework in `raw`. Raises LessonError where `author` cannot."""
+    sealed = _sealed(raw)
+    key = None if sealed is None else key_for_teacher(sealed, author)
+    if sealed is None or key is None:
+        raise LessonError("answers-other-key", file=SEALED)
+    return write_release(Release(read_bundle(raw).hash, sealed.hash, key.hex()), author)
+
+
+def take_release(release: bytes, workbook: Workbook, file: str = "") -> Lesson:
+    """Take in a file that lets answers go; the lesson with them. Raises WorkError or LessonError.
+
+    It must be signed by whoever signed the lesson's file, and open the very box that is in it.
+    """
+    said = read_release(release, None, file)
+    raw = workbook.lesson_bytes(said.lesson_hash, mode=Mode.HOMEWORK)
+    if raw is None:
+        raise LessonError("answers-of-another-lesson", file=file)
+    read_release(release, author_of(raw, file), file)
+    sealed = _sealed(raw)
+    if sealed is None or sealed.hash != said.box:
+        raise LessonError("answers-of-another-lesson", file=file)
+    return _kept(raw, sealed, bytes.fromhex(said.key), workbook)
+
+
+def take_words(lesson: Lesson, words: str, workbook: Workbook) -> Lesson:
+    """The lesson with its answers, for who says the words. Raises LessonError where these are not the words."""
+    raw = workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK)
+    sealed = None if raw is None else _sealed(raw)
+    key = None if sealed is None else key_for_words(sealed, words)
+    if raw is None or sealed is None or key is None:
+        raise LessonError("answers-other-key", file=SEALED)
+    return _kept(raw, sealed, key, workbook)
+
+
+def _kept(raw: bytes, sealed: SealedAnswers, key: bytes, workbook: Workbook) -> Lesson:
+    lesson = released_lesson(raw, read_bundle(raw), key)
+    workbook.travel.keep_released(sealed.hash, key)
+    return lesson
+
+
+def _sealed(raw: bytes) -> SealedAnswers | None:
+    """The closed answers in a lesson file; None where there are none that can be read."""
+    try:
+        return read_sealed(all_members(raw)[SEALED])
+    except (KeyError, LessonError):
+        return None
