@@ -155,12 +155,21 @@ def test_a_shipped_lesson_that_goes_with_an_update_keeps_its_work(own_shelf: Stu
 def test_a_broken_lesson_on_the_shelf_costs_nobody_the_others(own_shelf: Student) -> None:
     assert own_shelf.shipped is not None
     shutil.copytree(lessons() / "canteen-survey", own_shelf.shipped / "canteen")
-    (own_shelf.shipped / "fares" / "article.key.json").write_text("{", encoding="utf-8")
+    (own_shelf.shipped / "fares" / "article.text.json").write_text("{", encoding="utf-8")
     own_shelf.restarts()
     assert own_shelf.cards() == ["Class 6B has news about lunch"]
-    assert own_shelf.sees("article.key.json is not valid JSON (line 1, column 2). Correct it there.")
+    assert own_shelf.sees("article.text.json is not valid JSON (line 1, column 2). Correct it there.")
     own_shelf.clicks(own_shelf.all(LessonCard)[0])
     assert own_shelf.page.hasFocus()
+
+
+def test_a_lesson_whose_answers_are_broken_says_so_when_it_is_opened(own_shelf: Student) -> None:
+    assert own_shelf.shipped is not None
+    (own_shelf.shipped / "fares" / "article.key.json").write_text("{", encoding="utf-8")
+    own_shelf.restarts()
+    own_shelf.clicks(own_shelf.all(LessonCard)[0])
+    assert own_shelf.sees("article.key.json is not valid JSON (line 1, column 2). Correct it there.")
+    assert own_shelf.cards() == ["Fares will double"]
 
 
 def rubbish(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Read a lesson from its folder, and build the files in it that a person does not write."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from claimlight.core.article import Article, Text
@@ -15,7 +15,7 @@ from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_checks import faults
 from claimlight.files.key_file import key_from_json, key_to_json
 from claimlight.files.lesson_toml import NAME, LessonSheet, sheet_from_toml
-from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, parse_json, read_bytes
+from claimlight.files.reading import MOST_ARTICLE_BYTES, decode, read_bytes
 from claimlight.files.text_file import text_from_json, text_to_json
 
 Members = Callable[[str], bytes | None]
@@ -52,7 +52,8 @@ class BuildReport:
 def read_lesson(folder: Path, *, answers: bool = True) -> Lesson:
     """The lesson in `folder`. Raises LessonError or TextError, naming the file and the place in it.
 
-    Without `answers` it is as the shelf shows it: the answers come along only where some are shown as an example.
+    Without `answers` it is as the shelf shows it: its first text alone, the answers only where some are shown as an
+    example, and no `hash`, since that is over all texts.
     """
     sheet = sheet_from_toml(read_bytes(folder / NAME))
     path = codebook_path(sheet.codebook, folder)
@@ -73,10 +74,12 @@ def assemble(member: Members, sheet: LessonSheet | None = None, *, answers: bool
     """
     sheet = sheet or sheet_from_toml(_needed(member, NAME))
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
-    texts = tuple(_lesson_text(member, name, sheet, codebook, answers) for name in sheet.texts)
+    names = sheet.texts if answers else sheet.texts[:1]
+    texts = tuple(_lesson_text(member, name, sheet, codebook, answers) for name in names)
     lesson = lesson_of(sheet, codebook, texts)
-    if answers:
-        _refuse_what_cannot_be_graded(lesson)
+    if not answers:
+        return replace(lesson, hash="")
+    _refuse_what_cannot_be_graded(lesson)
     return lesson
 
 
@@ -225,7 +228,6 @@ def _key(
     if raw is None:
         return None
     if not answers and not sheet.example:
-        parse_json(raw, place.file)  # whoever could never open it should hear of it now
         return None
     return key_from_json(raw, text, place, sheet.example)
 
