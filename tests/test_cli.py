@@ -1,5 +1,6 @@
 """The command line says what it did and ends with the right code."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 import claimlight
 from claimlight.cli import main
 from lesson_maker import CLAIM, SOUND, item, write_lesson
+from store.processes import start_python
 
 
 @pytest.fixture
@@ -27,14 +29,40 @@ def test_a_lesson_is_imported_built_and_checked(run, tmp_path):
     new = tmp_path / "new"
     code, out, err = run("import", article, "--into", new)
     assert (code, err) == (0, "")
-    assert "1 no-break space is kept" in out
+    assert "proposed (no-break-spaces): No-break space, 1: become ordinary spaces" in out
     assert "paragraph 2: Sign up here" in out
+    assert "Read as UTF-8." in out
+    assert "0 of 2 proposed changes were made; nothing else was changed." in out
     assert run("build", new) == (0, f"{new}: everything is up to date\n", "")
     code, out, err = run("check", new)
     assert (code, err) == (1, "")
     assert out.count("\n") == 2
     assert "article.md: 7 words" in out
     assert "article.key.json is missing" in out
+
+
+def test_what_is_accepted_is_done_while_importing(run, tmp_path):
+    article = tmp_path / "news.txt"
+    article.write_bytes("The mayor\u00a0said  no to the café.\n\nSign up here".encode("cp1252"))
+    code, out, _ = run("import", article, "--into", tmp_path / "new", "--accept", "newsletter, no-break-spaces")
+    assert code == 0
+    assert "done (newsletter): Newsletter line: is taken out" in out
+    assert "Read as Windows-1252." in out
+    assert "a guess" in out
+    assert (tmp_path / "new" / "article.md").read_text("utf-8") == "The mayor said  no to the café.\n\n"
+    code, out, _ = run("import", article, "--into", tmp_path / "all", "--accept", "all")
+    assert "3 of 3 proposed changes were made" in out
+    code, _, err = run("import", article, "--into", tmp_path / "none", "--accept", "adverts")
+    assert code == 2
+    assert "“adverts” is no kind. There are: advertisement," in err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_document_is_read_in_lines_of_json(tmp_path):
+    script = "import sys; from claimlight.cli import main; sys.exit(main(['read-article', sys.argv[1], '--json']))"
+    child = start_python(script, tmp_path / "none.pdf")
+    out, err = child.communicate(timeout=60)
+    assert (child.returncode, json.loads(out)["error"]["code"], err) == (2, "article-missing", "")
 
 
 def test_a_folder_of_lessons_is_built_and_checked_at_once(run, tmp_path):
@@ -152,5 +180,5 @@ def test_many_places_are_cut_short(run, tmp_path):
     article = tmp_path / "news.txt"
     article.write_text("a\u00a0" * 60 + "b", encoding="utf-8")
     _, out, _ = run("import", article, "--into", tmp_path / "new")
-    assert "60 no-break spaces are kept" in out
+    assert "No-break spaces, 60" in out
     assert out.count("paragraph 1") == 20

@@ -5,6 +5,7 @@ Exit codes: 0 well, 1 findings, 2 unusable input.
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def read_article(file: Path, _json: bool, seconds: int, megabytes: int) -> int:
     """Read one document within limits and say in JSON lines what it holds (see `work.reading_child`)."""
     from claimlight.work.reading_child import read_in_child
 
-    return read_in_child(file, click.echo, megabytes=megabytes, seconds=seconds)
+    return read_in_child(file, partial(click.echo, file=sys.stdout), megabytes=megabytes, seconds=seconds)
 
 
 @cli.command()

@@ -45,7 +45,7 @@ def test_what_was_written_elsewhere_is_nowhere():
 
 
 def test_what_is_not_found_soon_is_given_up():
-    text, places = built("Words[^b].\n\n" + "It rained.\n\n" * 300 + "[^b]: A note.")
+    text, places = built("Words[^b].\n\n" + "- It rained.\n" * 300 + "[^b]: A note.")
     assert places[0] == NOWHERE
     assert places[text.index("It")] != NOWHERE
 

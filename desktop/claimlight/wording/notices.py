@@ -15,7 +15,7 @@ _REMARKS: dict[str, str] = {
     "mixed-encodings": N_("Some letters were written in another encoding ({n}). Look at accents and quotation marks."),
     "whole-page": N_("Where the article begins and ends on the page was not clear. All of the page was taken."),
     "parts-left-out": N_("Some parts of the document could not be read ({n}) and were left out."),
-    "words-only": N_("Only the words were read, without headings, bold type and pictures."),
+    "words-only": N_("Only the words were read, without headings, bold type, footnotes and pictures."),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
     "garbled": (

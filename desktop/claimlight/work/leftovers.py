@@ -8,7 +8,6 @@ from claimlight.work.cleaning_kinds import Kind
 
 _LONGEST = 30
 """Words; a longer paragraph is part of the article."""
-_ON_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?#(?:\s*(?:/|of)\s*#)?\W*", re.IGNORECASE)
 _FEW = 12
@@ -76,11 +75,11 @@ def leftover(text: Text, block: Block) -> Kind | None:
 
 
 def page_lines(text: Text) -> frozenset[int]:
-    """The numbers of the blocks that are page numbers, or heads that stand on several pages."""
+    """The numbers of the blocks that are page numbers, or heads that count pages."""
     shapes = [_DIGITS.sub("#", text[block.span].strip()) for block in text.blocks]
     counted = Counter(shapes)
     return frozenset(
         number
         for number, shape in enumerate(shapes)
-        if _PAGE_NUMBER.fullmatch(shape) or (counted[shape] >= _ON_PAGES and len(shape.split()) <= _FEW)
+        if _PAGE_NUMBER.fullmatch(shape) or (counted[shape] > 1 and "#" in shape and len(shape.split()) <= _FEW)
     )

@@ -45,6 +45,8 @@ def read_article(
     Raises LessonError: it cannot be read, it took too long or too much, the child crashed, or it was cancelled. In each
     case nothing is left behind.
     """
+    if not path.exists():
+        raise LessonError("article-missing", file=str(path))
     limits = limits or Limits()
     words = [*(command or own_command()), *_words(path, limits)]
     with subprocess.Popen(

@@ -7,6 +7,7 @@ It says what it does in JSON lines: {"progress": [done, of]} any number of times
 import json
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from claimlight.core.errors import ClaimlightError
@@ -21,22 +22,20 @@ class _ForbiddenError(OSError):
 
 
 def read_in_child(path: Path, tell: Callable[[str], object], *, megabytes: int, seconds: int) -> int:
-    """Read `path` and tell the result; 0 for a source, 2 for an error."""
+    """Read `path` and tell the result; 0 for a source, 2 for an error. What else is printed meanwhile goes astray."""
     _limit(megabytes, seconds)
     _cut_off()
 
     def progress(done: int, of: int) -> None:
         tell(json.dumps({"progress": [done, of]}))
 
-    own, sys.stdout = sys.stdout, sys.stderr
     try:
-        told: dict[str, object] = {"source": source_json(read_source(path, progress))}
+        with redirect_stdout(sys.stderr):
+            told: dict[str, object] = {"source": source_json(read_source(path, progress))}
     except ClaimlightError as error:
         told = {"error": {"code": error.code, "params": error.params}}
     except MemoryError:
         told = {"error": {"code": "reading-too-large", "params": {"file": path.name}}}
-    finally:
-        sys.stdout = own
     tell(json.dumps(told))
     return 0 if "source" in told else 2
 

@@ -13,6 +13,7 @@ from claimlight.files.characters import replace_forbidden
 from claimlight.files.markdown_text import build_text
 from claimlight.files.plain_text import escaped
 
+_SPACES = " \t"
 _NO_START = "\u2060"
 _EDGE = re.compile(r"\A([ \t]*)(.*?)([ \t]*)\Z", re.DOTALL)
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\]+")
@@ -54,10 +55,10 @@ def paragraph(words: str) -> Paragraph:
 
 
 def markdown_of(paragraphs: Iterable[Paragraph]) -> str:
-    """Markdown whose canonical text is the words of `paragraphs`, each without spaces at its edges."""
+    """Markdown whose canonical text is the words of `paragraphs`, each without spaces and tabs at its edges."""
     kept = [each for each in paragraphs if each.words.strip(" \t\u2028") or each.address]
     written = [_group(kind, list(group)) for kind, group in groupby(kept, key=lambda each: each.kind)]
-    return "\n\n".join(written) + "\n" if written else ""
+    return _sure("\n\n".join(written), kept) + "\n" if written else ""
 
 
 def _group(kind: BlockKind, group: list[Paragraph]) -> str:
@@ -65,7 +66,7 @@ def _group(kind: BlockKind, group: list[Paragraph]) -> str:
     if kind is BlockKind.TABLE_ROW:
         return _table(group)
     if kind is BlockKind.LIST_ITEM:
-        return _sure("\n".join(map(_item, group)), group)
+        return _sure(_list(group), group)
     return "\n\n".join(_single(each) for each in group)
 
 
@@ -78,9 +79,21 @@ def _single(each: Paragraph) -> str:
         case BlockKind.CAPTION:
             return _sure(f"![{_inline((Piece(each.words),))}]({each.address})", [each] if each.words else [])
         case BlockKind.CODE:
-            return _sure("\n".join(f"    {line}" for line in each.words.split("\u2028")), [each])
+            lines = each.words.replace("\u2028", "\n")
+            return _sure(f"```\n{lines}\n```", [each])
         case _:
             return _sure(_inline(each.pieces), [each])
+
+
+def _list(items: Sequence[Paragraph]) -> str:
+    """Line by line; a blank one parts a list with numbers from one without."""
+    kinds: dict[int, bool] = {}
+    lines = []
+    for each in items:
+        numbered = each.marker != "-"
+        lines += ["", _item(each)] if kinds.get(each.level, numbered) != numbered else [_item(each)]
+        kinds = {level: kind for level, kind in kinds.items() if level < each.level} | {each.level: numbered}
+    return "\n".join(lines)
 
 
 def _item(each: Paragraph) -> str:
@@ -110,7 +123,7 @@ def _plain(each: Paragraph) -> str:
 
 
 def _words(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.words for piece in pieces).replace("\n", " ").strip(" ")
+    return "".join(piece.words for piece in pieces).replace("\n", " ").strip(_SPACES)
 
 
 def _inline(pieces: Sequence[Piece]) -> str:
@@ -139,13 +152,13 @@ def _styled(text: str, piece: Piece) -> str:
 
 
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
-    """Neighbours of one style as one piece, without the spaces at the paragraph's edges."""
+    """Neighbours of one style as one piece, without what is blank at the paragraph's edges."""
     joined = [replace(group[0], words="".join(each.words for each in group)) for group in _runs(pieces)]
-    while joined and not (first := joined[0].words.lstrip(" ")):
+    while joined and not (first := joined[0].words.lstrip(_SPACES)):
         joined.pop(0)
     if joined:
         joined[0] = replace(joined[0], words=first)
-    while joined and not (last := joined[-1].words.rstrip(" ")):
+    while joined and not (last := joined[-1].words.rstrip(_SPACES)):
         joined.pop()
     if joined:
         joined[-1] = replace(joined[-1], words=last)

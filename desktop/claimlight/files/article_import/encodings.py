@@ -4,16 +4,17 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from claimlight.files.article_import.alphabets import encoding_by_letters
 from claimlight.files.article_import.source import Remark
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NAMES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32", "ascii": "UTF-8"}
+_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32", "ascii": "UTF-8"}
 _STRAY = "claimlight.stray"
 _LOOKED_AT = 200_000
 """Bytes that are enough to tell an encoding."""
@@ -30,7 +31,7 @@ class Decoded:
 
 
 def decoded(raw: bytes) -> Decoded:
-    """`raw` by its byte order mark, else as UTF-8, else by what fits best. Line ends are left."""
+    """`raw` by its byte order mark, else as UTF-8, else by what fits best. Line ends stay, and the mark of UTF-8."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return Decoded(raw.decode(encoding, "replace"), _NAMES[encoding])
@@ -48,7 +49,7 @@ def declared(raw: bytes) -> Decoded:
     name = (found[1] or found[2]).decode("ascii")
     try:
         codec = codecs.lookup({"iso-8859-1": "cp1252", "gb2312": "gb18030"}.get(name.lower(), name)).name
-        return Decoded(raw.decode(codec), _NAMES.get(codec, name.upper()))
+        return Decoded(raw.decode(codec), _NAMES.get(codec) or _shown(codec))
     except (LookupError, UnicodeError, ValueError):
         return decoded(raw)
 
@@ -82,16 +83,17 @@ def _mixed(raw: bytes) -> Decoded | None:
 
 
 def _guessed(raw: bytes) -> Decoded:
+    head = raw[:_LOOKED_AT]
+    name = encoding_by_letters(head) or _by_statistics(head) or "cp1252"
+    shown = _shown(name)
+    return Decoded(raw.decode(name, "replace"), shown, (_guess(shown),))
+
+
+def _by_statistics(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_LOOKED_AT], preemptive_behaviour=False).best()
-    name = best.encoding if best is not None else "cp1252"
-    try:
-        text = raw.decode(name)
-    except UnicodeDecodeError:
-        text = raw.decode(name, "replace")
-    shown = _shown(name)
-    return Decoded(text, shown, (_guess(shown),))
+    best = from_bytes(raw, preemptive_behaviour=False).best()
+    return best.encoding if best is not None else ""
 
 
 def _guess(encoding: str) -> Remark:

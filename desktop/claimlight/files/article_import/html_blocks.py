@@ -14,33 +14,40 @@ def _names(words: str) -> frozenset[str]:
 
 
 _BREAKING = _names("""
-    p div section article main header blockquote pre table figure figcaption caption dl dt dd hr ul ol li
+    p div section article main header footer aside nav blockquote pre table figure figcaption caption dl dt dd hr ul ol
+    li
     """)
 _INSIDE = _names("""
     h1 h2 h3 h4 h5 h6 thead tbody tr td th strong b em i a br img span sup sub body html cite q code u s small
     """)
-_LEFT_OUT = _names("""
-    script style title noscript template svg nav aside footer form button select textarea iframe object video audio
-    dialog menu
-    """)
+_NO_WORDS = _names("script style title noscript template svg iframe object video audio")
+_AROUND = _names("nav aside footer form button select textarea dialog menu")
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+"""Some programs give a picture its own name for words."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 Pictured = Callable[[str], str]
 """From the address in the page to the file beside the article; empty for a picture that is not at hand."""
 
 
-def read_html(html: str, pictured: Pictured = lambda address: "", *, keep_spaces: bool = False) -> list[Paragraph]:
-    """The paragraphs of a page. With `keep_spaces` several spaces stay several, as a word processor means them."""
+def read_html(
+    html: str, pictured: Pictured = lambda address: "", *, keep_spaces: bool = False, of_web: bool = False
+) -> list[Paragraph]:
+    """The paragraphs of a page. With `keep_spaces` several spaces stay several, as a word processor means them.
+
+    `of_web`: without what a web page has around its articles: menus, forms, what stands beside and below.
+    """
     import nh3
 
+    left_out = _NO_WORDS | _AROUND if of_web else _NO_WORDS
     clean = nh3.clean(
         html,
-        tags=set(_BREAKING | _INSIDE),
+        tags=set((_BREAKING | _INSIDE) - left_out),
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "data", "cid", "file"},
-        clean_content_tags=set(_LEFT_OUT),
+        clean_content_tags=set(left_out),
         strip_comments=True,
         link_rel=None,
     )
@@ -191,5 +198,6 @@ class _Reader(HTMLParser):
             pieces = self._taken()
             if any(piece.words.strip(" \u2028") for piece in pieces):
                 self._add(pieces)
-            self.paragraphs.append(Paragraph(BlockKind.CAPTION, (Piece(_SPACES.sub(" ", words)),), address=name))
+            words = "" if _FILE_NAME.fullmatch(words) else _SPACES.sub(" ", words)
+            self.paragraphs.append(Paragraph(BlockKind.CAPTION, (Piece(words),), address=name))
             self.picture = len(self.paragraphs) - 1

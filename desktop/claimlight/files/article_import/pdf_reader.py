@@ -111,7 +111,18 @@ def _joined(parts: Iterable[Line]) -> list[Line]:
             lines[-1] = replace(lines[-1], words=words, size=max(lines[-1].size, part.size))
         else:
             lines.append(part)
-    return lines
+    return _with_bullets(lines)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """Bullets that were painted apart, before the words at their height."""
+    apart = [line for line in lines if line.words.strip() in tuple("•▪◦●‣")]
+    kept = [line for line in lines if line not in apart]
+    for bullet in apart:
+        beside = (at for at, line in enumerate(kept) if abs(line.top - bullet.top) < 0.3 * line.size)
+        if (at := next(beside, None)) is not None:
+            kept[at] = replace(kept[at], words=f"• {kept[at].words.lstrip()}")
+    return kept
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
@@ -147,7 +158,7 @@ def _running(lines: Sequence[Line]) -> set[Line]:
         line
         for line in edges
         if _PAGE_NUMBER.fullmatch(line.words)
-        or (len(pages) > 2 and 2 * counted[re.sub(r"\d+", "#", line.words.strip())] > len(pages))
+        or (len(pages) > 1 and 2 * counted[re.sub(r"\d+", "#", line.words.strip())] > len(pages))
     }
 
 

@@ -10,7 +10,7 @@ from claimlight.files.article_import.source import Format, Remark, Source
 _ROW = re.compile(r"(?:[^|]*\|){2,}")
 """How striprtf writes the row of a table."""
 _CELL_END = re.compile(r"\\par(\s*\}?\s*)\\cell\b")
-_BULLET = re.compile(r"[•▪◦●‣·]\t\s*")
+_BULLET = re.compile("\\s*[•▪◦●‣·\uf000-\uf0ff]\t\\s*")
 
 
 def read_rtf(raw: bytes, file: str) -> Source:

@@ -53,13 +53,13 @@ def _page(read: Decoded, file: str, part_at: PartAt) -> Source:
     from trafilatura import extract, extract_metadata
 
     pictures = Pictures()
-    page = _DATA.sub(lambda found: f"{found[1]}{_kept(found[2], pictures)}", read.text)
+    page = _DATA.sub(lambda found: f"{found[1]}{_kept(found[2], pictures)}", read.text.removeprefix("\ufeff"))
 
     def pictured(address: str) -> str:
         return address if pictures.has(address) else pictures.add(part_at(address))
 
-    whole = read_html(page, pictured)
-    found = read_html(extract(page, output_format="html", include_comments=False) or "")
+    whole = read_html(page, pictured, of_web=True)
+    found = read_html(extract(page, output_format="html", include_comments=False) or "", of_web=True)
     paragraphs = between(whole, found)
     remarks = read.remarks
     if _words(paragraphs) < _FEWEST:

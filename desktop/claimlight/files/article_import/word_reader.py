@@ -18,6 +18,8 @@ p[style-name='Subtitle'] => h2:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='List Bullet'] => ul > li:fresh
+p[style-name='List Number'] => ol > li:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 """
 _NAMES = {"title": "{http://purl.org/dc/elements/1.1/}title", "creator": "{http://purl.org/dc/elements/1.1/}creator"}
