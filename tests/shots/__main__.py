@@ -57,6 +57,8 @@ LOOKED_AT = {
     "edit-text": (*BOTH, "small", "large"),
     "trying": (*BOTH, "small", "large"),
     "giving": (*BOTH, "small", "large"),
+    "cleaning": (*BOTH, "small", "large"),
+    "about": (*BOTH, "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}

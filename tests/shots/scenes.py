@@ -478,6 +478,8 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "edit-text": teacher_scenes.edit_text,
     "trying": teacher_scenes.trying,
     "giving": teacher_scenes.giving,
+    "cleaning": teacher_scenes.cleaning,
+    "about": teacher_scenes.about,
 }
 
 

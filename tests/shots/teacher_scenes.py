@@ -5,6 +5,7 @@ from pathlib import Path
 from claimlight.core.article import Span
 from claimlight.ui.teacher.answers_view import AnswersView
 from claimlight.ui.teacher.authoring_room import AuthoringRoom, Mode
+from claimlight.ui.teacher.cleaning_page import CleaningPage
 from claimlight.ui.teacher.desk import TeacherDesk
 from shots.stage import Stage
 
@@ -54,7 +55,7 @@ def desk(stage: Stage) -> TeacherDesk:
 def room(stage: Stage) -> AuthoringRoom:
     """A lesson that was begun by a paste."""
     teacher = desk(stage)
-    teacher.begin_with_paste(WATER)
+    teacher.begin_with_paste(flowing(WATER))
     stage.settle()
     assert teacher.room is not None, "just begun"
     return teacher.room
@@ -74,6 +75,7 @@ def answers(stage: Stage, _folder: Path) -> None:
     session.session.set_may_have(id, (stage_span(session, WIDE),))
     view.go_to(id)
     view.panel.fold.setChecked(True)
+    session.check.look()
     stage.settle()
 
 
@@ -115,4 +117,30 @@ def trying(stage: Stage, _folder: Path) -> None:
 
 def giving(stage: Stage, _folder: Path) -> None:
     marked(room(stage)).show_giving()
+    stage.settle()
+
+
+def flowing(text: str) -> str:
+    """Without the line breaks within paragraphs."""
+    return "\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n"))
+
+
+def cleaning(stage: Stage, _folder: Path) -> None:
+    """An article with leftovers of its page, half decided."""
+    dirty = flowing(WATER).replace("standard,” its", "standard,”its").replace("Ilse Varnholt", "Ilse\u00a0Varnholt")
+    dirty = dirty.replace("less sure. The", "less sure.  The").replace("640 people", "640\u00a0people")
+    pieces = dirty.split("\n\n")
+    pieces.insert(2, "Sign up: the county in your inbox every morning")
+    pieces.insert(5, "Read more: Five things to know about your bill")
+    desk(stage).begin_with_paste("\n\n".join(pieces))
+    stage.settle()
+    page = stage.window.pages.currentWidget()
+    assert isinstance(page, CleaningPage)
+    page.rows[0].accept.click()
+    stage.settle()
+
+
+def about(stage: Stage, _folder: Path) -> None:
+    """What the lesson says of itself."""
+    marked(room(stage)).show_sheet()
     stage.settle()

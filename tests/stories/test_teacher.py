@@ -9,6 +9,7 @@ from claimlight.core.lesson import Item
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.teacher.authoring_room import Mode
+from claimlight.ui.teacher.cleaning_page import CleaningPage
 from claimlight.ui.teacher.lesson_list import LessonList
 from claimlight.ui.teacher.sheet_page import SheetPage
 from claimlight.ui.teacher.text_view import TextView
@@ -273,3 +274,50 @@ def test_answers_that_lost_their_words_are_decided_in_the_list(teacher: Teacher)
     lost = next(row for row in teacher.view.list.rows if row.found.id == gone.id)
     teacher.clicks(lost._ways[-1])
     assert not teacher.session.draft.lost
+
+
+def test_leftovers_are_proposed_and_nothing_changes_unasked(teacher: Teacher) -> None:
+    dirty = FARES.replace("\n\nThe union", "\n\nSign up for our newsletter\n\nThe union").replace(
+        "It rained", "It\u00a0rained"
+    )
+    teacher.pastes_a_lesson(dirty)
+    page = teacher.all(CleaningPage)[0]
+    assert teacher.sees("Nothing changes until you accept it.")
+    assert len(page.rows) == 2
+    teacher.clicks(page.rows[0].accept)
+    assert teacher.sees("1 of 2 decided")
+    teacher.clicks("Undo all")
+    assert page.accepted == ()
+    teacher.clicks(page.rows[0].accept)
+    teacher.clicks(page.rows[1].leave)
+    teacher.clicks("No")
+    teacher.clicks("Make the lesson")
+    assert "newsletter" not in teacher.text.text
+    assert "It\u00a0rained" in teacher.text.text
+    assert teacher.session.draft.values["sharing"] == "no"
+
+
+def test_a_file_is_read_beside_the_window(teacher: Teacher, tmp_path: Path) -> None:
+    file = tmp_path / "the-ferry.md"
+    file.write_text("# The ferry\n\nThe ferry sank, the owner said. Nobody was hurt.\n", encoding="utf-8")
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    teacher.desk.ask_for_article = lambda _parent: file
+    teacher.clicks("Choose a file…")
+    wait_until(lambda: teacher.desk.room is not None or teacher.all(CleaningPage), "the lesson")
+    if teacher.all(CleaningPage):
+        teacher.clicks("Make the lesson")
+    assert teacher.session.lesson.title == "The ferry"
+
+
+def test_a_file_that_is_none_says_so_and_leaves_the_window_alive(teacher: Teacher, tmp_path: Path) -> None:
+    file = tmp_path / "empty.docx"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    teacher.drops(file)
+    wait_until(lambda: teacher.window.messages is not None and teacher.window.messages.isVisible(), "a message")
+    assert not teacher.can_press("Stop")
+    teacher.clicks("Lessons")
+    assert teacher.all(LessonList)
+    assert not teacher.all(LessonList)[0].cards

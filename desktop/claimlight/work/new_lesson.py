@@ -2,18 +2,28 @@
 
 import json
 import re
+from base64 import b64encode
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from claimlight.core.article import BlockKind, Direction
 from claimlight.core.draft import Parts
+from claimlight.core.errors import LessonError
 from claimlight.core.identity import NewId
+from claimlight.files.article_import.plain_reader import of_plain
+from claimlight.files.article_import.source import Source
 from claimlight.files.characters import replace_forbidden
 from claimlight.files.lesson_name import slug_of
+from claimlight.files.lesson_toml import FORMAT
+from claimlight.files.markdown_text import build_text, direction_of
 from claimlight.files.plain_text import paragraphs
-from claimlight.work.draft import SHEET, draft_of, values_text
+from claimlight.wording import _
+from claimlight.work.cleaning import Cleaning, Proposal, cleaned, look_over
+from claimlight.work.draft import ARTICLE, SHEET, file_part, values_text
 from claimlight.work.draft_files import parts_of_lesson, renewed
-from claimlight.work.import_article import import_article
 
+CODEBOOK = "news-basics"
 LONGEST_TITLE = 80
 """Code points of a first line that is taken as the title."""
 LONGEST_HEADLINE = 120
@@ -21,11 +31,45 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’»)]*\Z")
 _NO_MORE_WORDS = re.compile(r"\W+\Z")
 
 
-def parts_of_article(file: Path, new_id: NewId, *, language: str = "en") -> Parts:
-    """The parts of a new lesson with the article in `file`. Raises LessonError."""
-    with TemporaryDirectory() as folder:
-        report = import_article(file, Path(folder) / "lesson", language=language, new_id=new_id)
-        return parts_of_lesson(report.folder)
+def parts_of_cleaned(
+    cleaning: Cleaning, accepted: Collection[Proposal], new_id: NewId, *, name: str = "", sharing: str = ""
+) -> Parts:
+    """The parts of a new lesson with what was looked over, cleaned as was accepted. Raises LessonError or TextError.
+
+    Without a title of its own it takes its first heading, else `name`, else how it begins. `sharing` says whether the
+    text may be shared outside the class.
+    """
+    source = cleaning.source
+    markdown, _moved = cleaned(cleaning, accepted)
+    language = source.language or cleaning.text.blocks[0].language
+    text = build_text(markdown, language, Direction.LEFT_TO_RIGHT)
+    if not any(sentence.bounds for sentence in text.sentences):
+        raise LessonError("article-empty", file=name or _("the article"))
+    heading = next((text[block.span] for block in text.blocks if block.kind is BlockKind.HEADING), "")
+    title = " ".join((source.title or heading or name or beginning(text.text)).split())
+    values: dict[str, object] = {
+        "format": FORMAT,
+        "id": new_id(),
+        "slug": slug_of(title),
+        "version": 1,
+        "title": title,
+        "author": "",
+        "licence": "",
+        "language": language,
+        "codebook": CODEBOOK,
+        "texts": ["article"],
+        "direction": direction_of(text.text) or Direction.LEFT_TO_RIGHT,
+    }
+    told = {"byline": source.byline, "dateline": source.date, "sharing": sharing}
+    values |= {field: words for field, words in told.items() if words}
+    pictures = {file_part(each.name): b64encode(each.data).decode("ascii") for each in source.pictures}
+    return {SHEET: values_text(values), ARTICLE: markdown, **pictures}
+
+
+def pasted_source(pasted: str) -> Source:
+    """An article as it was pasted; a first line that stands alone and is no sentence is its title."""
+    headline, article = headline_and_rest(pasted)
+    return replace(of_plain(article), title=headline)
 
 
 def parts_of_copy(lesson: Path, new_id: NewId) -> Parts:
@@ -36,20 +80,9 @@ def parts_of_copy(lesson: Path, new_id: NewId) -> Parts:
     return {**parts, SHEET: values_text(values)}
 
 
-def parts_of_paste(pasted: str, new_id: NewId, *, language: str = "en") -> Parts:
-    """The parts of a new lesson with `pasted` as its article. Raises LessonError.
-
-    A first line that stands alone and is no sentence is the headline, and stands over the text from then on; else the
-    title is how the text begins.
-    """
-    headline, article = headline_and_rest(pasted)
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "article.txt"
-        file.write_text(article, encoding="utf-8", errors="replace", newline="")
-        parts = parts_of_article(file, new_id, language=language)
-    draft = draft_of(parts)
-    title = headline or beginning(draft.text.text)
-    return {**parts, SHEET: values_text({**draft.values, "title": title, "slug": slug_of(title)})}
+def parts_of_paste(pasted: str, new_id: NewId) -> Parts:
+    """The parts of a new lesson with `pasted` as its article, nothing cleaned. Raises LessonError or TextError."""
+    return parts_of_cleaned(look_over(pasted_source(pasted)), (), new_id)
 
 
 def headline_and_rest(pasted: str) -> tuple[str, str]:

@@ -43,6 +43,7 @@ class CheckList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(head)
         self._column.addLayout(self._list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimlight.core.draft import Parts
 from claimlight.core.errors import ClaimlightError
+from claimlight.files.article_import.reader import SUFFIXES
 from claimlight.session.teaching import Teaching
 from claimlight.ui.menus import Menus
 from claimlight.ui.window import Window
 from claimlight.wording import _
 
 if TYPE_CHECKING:
+    from claimlight.files.article_import.source import Source
     from claimlight.ui.teacher.authoring_room import AuthoringRoom
+    from claimlight.ui.teacher.reading_job import ReadingJob
 
 AskForArticle = Callable[[QWidget], Path | None]
 AskWhere = Callable[[QWidget, str], Path | None]
-_ARTICLES = ("*.md", "*.markdown", "*.txt")
+_ARTICLES = tuple(f"*{suffix}" for suffix in SUFFIXES)
 
 
 def ask_for_article(parent: QWidget) -> Path | None:
@@ -52,6 +56,7 @@ class TeacherDesk(QObject):
         self.ask_for_article: AskForArticle = ask_for_article
         self.ask_where: AskWhere = ask_where
         self.room: AuthoringRoom | None = None
+        self._job: ReadingJob | None = None
         self.on_desk = False
         """Whether a page of the teacher's is in the window."""
 
@@ -121,14 +126,76 @@ class TeacherDesk(QObject):
     # Begin
 
     def begin_with_paste(self, pasted: str) -> None:
-        from claimlight.work.new_lesson import parts_of_paste
+        """A lesson with the pasted text; what could be cleaned in it is shown first."""
+        from claimlight.work.new_lesson import pasted_source
 
-        self._begin(lambda: parts_of_paste(pasted, self._teaching.new_id))
+        self._look_over(pasted_source(pasted), "")
 
     def begin_with_file(self, file: Path) -> None:
-        from claimlight.work.new_lesson import parts_of_article
+        """Read `file` beside the window, then go on as with a paste."""
+        from claimlight.ui.teacher.new_lesson import NewLesson
+        from claimlight.ui.teacher.reading_job import ReadingJob
 
-        self._begin(lambda: parts_of_article(file, self._teaching.new_id))
+        if not isinstance(self._window.pages.currentWidget(), NewLesson):
+            self.show_new()
+        self._stop_reading()
+        page = self._window.pages.currentWidget()
+        assert isinstance(page, NewLesson), "just shown"
+        job = self._job = ReadingJob(file)
+        job.progressed.connect(page.show_progress)
+        job.read.connect(self._hear_read)
+        job.failed.connect(self._hear_unreadable)
+        page.show_reading(file.name)
+        page.stopped.connect(self._stop_reading)
+        job.start()
+
+    def _hear_read(self, source: Source) -> None:
+        self._look_over(source, self._job.file.stem if self._job is not None else "")
+
+    def _hear_unreadable(self, error: ClaimlightError) -> None:
+        self._stop_reading()
+        self._window.tell_error(error)
+
+    def _stop_reading(self) -> None:
+        """Whatever is being read is given up; nothing of it is left."""
+        from claimlight.ui.teacher.new_lesson import NewLesson
+
+        job, self._job = self._job, None
+        if job is not None:
+            job.stop()
+        page = self._window.pages.currentWidget()
+        if isinstance(page, NewLesson):
+            page.show_reading("")
+
+    def _look_over(self, source: Source, name: str) -> None:
+        """The cleaning review, where there is anything to clean; else the lesson at once."""
+        from claimlight.work.cleaning import look_over
+        from claimlight.work.new_lesson import parts_of_cleaned
+
+        self._stop_reading()
+        new_id = self._teaching.new_id
+        words = " ".join(re.sub(r"[_-]+", " ", name).split())
+        try:
+            cleaning = look_over(source)
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        if not cleaning.proposals:
+            self._begin(lambda: parts_of_cleaned(cleaning, (), new_id, name=words))
+            return
+        from claimlight.ui.teacher.cleaning_page import CleaningPage
+
+        self._window.faces.load_for(cleaning.text.blocks[0].language)
+        page = CleaningPage(cleaning, self._window.look)
+        page.left.connect(self.show_new)
+        page.made.connect(
+            lambda accepted, sharing: self._begin(
+                lambda: parts_of_cleaned(cleaning, accepted, new_id, name=words, sharing=sharing)
+            )
+        )
+        self._window.hush()
+        self._window.show_page(page, _("New lesson"))
+        page.begin()
 
     def begin_with_copy(self, lesson: Path) -> None:
         """A lesson of one's own from another one, a folder or a file."""
@@ -215,6 +282,7 @@ class TeacherDesk(QObject):
 
     def leave(self) -> None:
         """Another page takes the window; everything is on disk."""
+        self._stop_reading()
         self._end_room()
         self.on_desk = False
         self._window.commands["shelf"].setEnabled(False)

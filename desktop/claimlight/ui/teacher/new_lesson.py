@@ -16,6 +16,8 @@ class NewLesson(QWidget):
 
     pasted = Signal(str)
     file_wanted = Signal()
+    stopped = Signal()
+    """Reading the file is to be given up."""
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -29,6 +31,10 @@ class NewLesson(QWidget):
         self.field = TextField(_("The article"), look, lines=8, grows=True)
         self.make = Button(_("Make the lesson"), look, kind="primary")
         self.file = Button(_("Choose a file…"), look)
+        self._reading = Paragraph("", look)
+        self.stop = Button(_("Stop"), look)
+        self.stop.clicked.connect(self.stopped)
+        self._name = ""
         self.make.setEnabled(False)
         self.make.setToolTip(_("There is no article yet."))
         self.field.textChanged.connect(self._look_at_text)
@@ -37,15 +43,32 @@ class NewLesson(QWidget):
         self.make.clicked.connect(lambda: self.pasted.emit(self.field.words()))
         self._build()
         self._space()
+        self.show_reading("")
 
     def begin(self) -> None:
         self.field.setFocus()
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self.back, self._title, self._hint, self.field, self.make, self.file):
+        for widget in (self.back, self._title, self._hint, self.field, self.make, self.file, self._reading, self.stop):
             widget.set_look(look)
         self._space()
+
+    def show_reading(self, name: str) -> None:
+        """That the file `name` is being read; "" where nothing is."""
+        self._name = name
+        self._reading.setText(_("Reading {file}…").format(file=name) if name else "")
+        for widget in (self._reading, self.stop):
+            widget.setVisible(bool(name))
+        for other in (self.field, self.file):
+            other.setEnabled(not name)
+        if name:
+            self.stop.setFocus()
+        self._look_at_text()
+
+    def show_progress(self, done: int, of: int) -> None:
+        if self._name and of:
+            self._reading.setText(_("Reading {file}: {n} of {all}").format(file=self._name, n=done, all=of))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -58,7 +81,7 @@ class NewLesson(QWidget):
         self._space()
 
     def _look_at_text(self) -> None:
-        there = bool(self.field.words().strip())
+        there = bool(self.field.words().strip()) and not self._name
         self.make.setEnabled(there)
         self.make.setToolTip("" if there else _("There is no article yet."))
 
@@ -76,6 +99,8 @@ class NewLesson(QWidget):
         self._buttons.addWidget(self.make)
         self._buttons.addWidget(self.file)
         self._buttons.addStretch(1)
+        self._buttons.addWidget(self._reading)
+        self._buttons.addWidget(self.stop)
         self._column.addLayout(self._buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
