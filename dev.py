@@ -13,6 +13,7 @@ COMMANDS: Dict[str, str] = {
     "test": "check everything; the words that follow go to pytest",
     "bench": "measure the budgets, each beside its floor; words choose benches (start …)",
     "shots": "take pictures of every screen (--readme: renew the README's; --display: drive a real window)",
+    "lessons": "measure every lesson anew for the table in lessons/README.md",
     "conformance": "run others' tests and packages against our measures, fetched for it; words go to pytest",
 }
 

@@ -66,13 +66,17 @@ def shots(words: Sequence[str], yes: bool) -> int:
     return _run_in_tests("shots", words, yes)
 
 
+def lessons(words: Sequence[str], yes: bool) -> int:
+    return _run_in_tests("lessons_readme", words, yes)
+
+
 def conformance(words: Sequence[str], yes: bool) -> int:
     from dev_conformance import check_conformance
 
     return check_conformance(_ready_python({}, yes), words)
 
 
-_COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots, "conformance": conformance}
+_COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots, "lessons": lessons, "conformance": conformance}
 
 
 def _run_in_tests(package: str, words: Sequence[str], yes: bool) -> int:

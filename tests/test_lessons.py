@@ -14,6 +14,7 @@ from claimlight.files.markdown_text import build_text
 from claimlight.files.places import lessons
 from claimlight.files.reading_level import reading_level
 from claimlight.grading.names import plain_name
+from lessons_readme import README, with_table
 
 FOLDERS = sorted(sheet.parent for sheet in lessons().glob("*/lesson.toml"))
 SHEETS = {folder: tomllib.loads((folder / "lesson.toml").read_text(encoding="utf-8")) for folder in FOLDERS}
@@ -84,6 +85,11 @@ def test_a_lesson_in_another_language_is_in_it_throughout(language: str) -> None
         assert text.count("«") == text.count("»") >= 3
         assert ("«\u202f" in text and "\u202f»" in text) == (language == "fr")
         assert each.article.direction is (Direction.RIGHT_TO_LEFT if language == "ar" else Direction.LEFT_TO_RIGHT)
+
+
+def test_the_table_of_the_lessons_is_current() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert with_table(text) == text, "python3 dev.py lessons makes it so"
 
 
 def counted(lesson: Lesson, name: str) -> list[str]:
