@@ -44,6 +44,8 @@ class Student:
         self.folder = folder
         self.wiped = wiped
         self.shipped = shipped
+        self.speech_path = ""
+        """Where speech programs are; usually nowhere, whatever this computer has."""
         self.later = timedelta()
         """How much later it is than by the computer's clock."""
         self.announcements: list[str] = []
@@ -72,6 +74,7 @@ class Student:
             wiped=self.wiped,
             clock=lambda: datetime.now(UTC) + self.later,
         )
+        self.window.speech_path = self.speech_path
         if not (self.folder / "settings.ini").exists():
             self.window.resize(1280, 800)  # Qt's screen without a screen is smaller
         self.start.usable.connect(lambda: self._usable.append(True))

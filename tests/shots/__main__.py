@@ -22,6 +22,7 @@ LOOKED_AT = {
     "reading": EVERY,
     "lifted": (*BOTH, "small"),
     "plain": (*BOTH, "small", "tight"),
+    "aloud": (*BOTH, "small", "tight"),
     "words": (*BOTH, "small", "tight"),
     "words-list": (*BOTH, "small", "tight"),
     "opened": (*BOTH, "small"),

@@ -1,5 +1,6 @@
 """The screens of the program, each brought about as a person would come to it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -239,6 +240,19 @@ def words_list(stage: Stage, folder: Path) -> None:
     stage.window.commands["words"].trigger()
 
 
+def aloud(stage: Stage, folder: Path) -> None:
+    """The article is being read aloud; the tests' own program holds the sentence."""
+    os.environ["SPOKEN"] = str(folder / "spoken")
+    (folder / "spoken.hold").touch()
+    stage.window.speech_path = str(Path(__file__).parents[1] / "speech")
+    stage.works_as("Mila")
+    stage.opens("storm-damage")
+    stage.marks(STORM[:2])
+    stage.until(lambda: stage.room.aids.aloud is not None)
+    stage.room.page.move_caret(stage.place_of("up to 900 homes").start)
+    stage.window.commands["aloud"].trigger()
+
+
 def guide(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     stage.first(LabelBar).buttons[-2].setFocus(Qt.FocusReason.TabFocusReason)
@@ -438,6 +452,7 @@ def warmup(stage: Stage, folder: Path) -> None:
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "plain": plain,
+    "aloud": aloud,
     "words": words,
     "words-list": words_list,
     "people": people,

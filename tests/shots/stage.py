@@ -36,6 +36,7 @@ class Stage:
             self.application, folder, open_data_folder(folder), clock=lambda: datetime.now(UTC) + self.later
         )
         self.window = self.start.window
+        self.window.speech_path = ""  # whatever this computer has
         self.window.resize(form.width, form.height)
         self.until(lambda: hasattr(self.start, "desk"))
         self.desk = self.start.desk

@@ -43,15 +43,15 @@ def leaves(student: Student) -> None:
 
 
 def test_a_command_gets_another_key_and_the_old_one_is_free(reader: Student) -> None:
-    gives(reader, "Take the whole sentence", "G")
-    assert reader.sees("“Take the whole sentence” has G now.")
-    assert reader.heard_last() == "“Take the whole sentence” has G now."
+    gives(reader, "Take the whole sentence", "K")
+    assert reader.sees("“Take the whole sentence” has K now.")
+    assert reader.heard_last() == "“Take the whole sentence” has K now."
     leaves(reader)
     assert reader.page.hasFocus()
     reader.clicks_words(HOMES)
     reader.presses("S")
     assert reader.page.selection() is None
-    reader.presses("G")
+    reader.presses("K")
     assert HOMES in reader.text[reader.page.selection()]
 
 
@@ -117,7 +117,7 @@ def test_a_command_is_switched_off_and_gets_its_usual_keys_back(reader: Student)
 
 
 def test_usual_keys_that_another_command_has_meanwhile_are_asked_for(reader: Student) -> None:
-    gives(reader, "Who says it?", "G")
+    gives(reader, "Who says it?", "K")
     reader.clicks_row(reader.all(KeyList)[0], "Denial")
     reader.clicks("Press new keys")
     reader.presses("W")

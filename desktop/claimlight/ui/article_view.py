@@ -75,6 +75,7 @@ class ArticleView(QTextEdit):
         self._card_room = False
         self._head_room = 0
         self._also: list[Callable[[QPainter, Line], None]] = []
+        self._also_under: list[Callable[[QPainter, Line], None]] = []
         self._kept_on_top = (0, 0)
         self._own_document: QTextDocument | None = None
         self.setReadOnly(True)
@@ -119,9 +120,9 @@ class ArticleView(QTextEdit):
             self._head_room = room
             self._arrange()
 
-    def paint_also(self, paint: Callable[[QPainter, Line], None]) -> None:
+    def paint_also(self, paint: Callable[[QPainter, Line], None], *, under_marks: bool = False) -> None:
         """Have `paint` called for each line that is painted, below its words, in document coordinates."""
-        self._also.append(paint)
+        (self._also_under if under_marks else self._also).append(paint)
         self.viewport().update()
 
     def in_units(self, span: Span) -> Span:
@@ -243,6 +244,9 @@ class ArticleView(QTextEdit):
 
     def _paint_under(self, painter: QPainter, lines: list[Line]) -> None:
         lifted = self.lifted()
+        for paint in self._also_under:
+            for line in lines:
+                paint(painter, line)
         for line in lines:
             for mark in sorted(self._overlay.within(line.start, line.end), key=lambda mark: mark.id in lifted):
                 self._painter.under_text(painter, line, mark, mark.id in lifted)
@@ -383,13 +387,21 @@ class ArticleView(QTextEdit):
         self.setTextCursor(cursor)
 
     def _bring_into_view(self, mark: OverlayMark) -> None:
-        rect = self.rect_of(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))
+        self.bring_into_view(self._positions.span_to_points(Span(mark.start, min(mark.end, mark.start + 200))))
+
+    def bring_into_view(self, span: Span) -> None:
+        """Scroll as far as is needed to see `span`, or its beginning."""
+        rect = self.rect_of(Span(span.start, min(span.end, span.start + 200)))
         margin = round(48 * self._look.article_unit())
         bar = self.verticalScrollBar()
         if rect.top() < margin:
             bar.setValue(bar.value() + rect.top() - margin)
         elif rect.bottom() > self.viewport().height() - margin:
             bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + margin)
+
+    def refresh(self, span: Span) -> None:
+        """Have the lines of `span` painted again."""
+        self._refresh_span(self._positions.span_to_qt(span))
 
     def _refresh(self, mark: OverlayMark | None) -> None:
         if mark is not None:

@@ -46,9 +46,15 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         row(_("says how good the evidence is"), "evidence"),
         row(_("links it to what it answers"), "link"),
     )
+    aloud = (
+        row(_("reads aloud, pauses"), "aloud"),
+        row(_("sentence before, after"), "aloud-back", "aloud-next"),
+        row(_("stops reading"), "aloud-stop"),
+    )
     read = (
         row(_("plain language and back"), "plain"),
         row(_("explains a word, then the next"), "explain"),
+        *(aloud if commands["aloud"].isVisible() else ()),
     )
     work = (
         row(_("checks your work"), "check"),

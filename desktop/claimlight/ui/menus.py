@@ -13,6 +13,7 @@ from claimlight.ui.window import Window
 from claimlight.wording import _
 
 _ENDS = ("end-on", "end-back", "start-on", "start-back")
+_ALOUD = ("aloud", "aloud-back", "aloud-next", "aloud-stop")
 _MARK = ("sentence", "pen-down", "", *_ENDS, "", "who", "evidence", "link", "", "note", "remove")
 
 
@@ -36,8 +37,12 @@ class Menus(QObject):
         self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
-        self._fill(view, ("plain", "explain", "words", "", "keep-still", "", "by-sentence", "", "other-pane"))
+        self._fill(
+            view, ("plain", "explain", "words", "", *_ALOUD, "", "keep-still", "", "by-sentence", "", "other-pane")
+        )
         self._menu(_("&Help"), ("keys", "change-keys", "about"))
+        for id in _ALOUD:
+            window.commands[id].setVisible(False)  # until a voice is found
         self.set_recent(recent)
 
     def set_recent(self, files: Iterable[Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import ClaimlightError
@@ -136,6 +136,7 @@ class OpenLesson(QObject):
         window.commands["shelf"].setEnabled(True)
         room.begin()
         self._walk_once(room)
+        QTimer.singleShot(0, room, lambda: room.aids.look_for_voice(window.speech_path, room.panes))
         self.shown.emit()
 
     def _walk_once(self, room: ReadingRoom) -> None:

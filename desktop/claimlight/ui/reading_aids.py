@@ -1,4 +1,4 @@
-"""What helps to read an open lesson: its other version in plain language, and the words that it explains."""
+"""What helps to read an open lesson: its version in plain language, the words it explains, and a voice."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 
 if TYPE_CHECKING:
+    from claimlight.session.reading_aloud import VoiceSearch
+    from claimlight.ui.aloud import Aloud
     from claimlight.ui.glossary import Glossary
+    from claimlight.ui.room_panes import RoomPanes
     from claimlight.ui.words_explained import WordsExplained
+    from claimlight.work.speech import Voice
 
 PLAIN = "plain"
-_IDS = ("plain", "explain", "words")
+_ALOUD = ("aloud", "aloud-back", "aloud-next", "aloud-stop")
+_IDS = ("plain", "explain", "words", *_ALOUD)
 
 
 class ReadingAids(QObject):
@@ -44,6 +49,8 @@ class ReadingAids(QObject):
         self._tools: PageTools | None = None
         self._list: WordsExplained | None = None
         self.glossary: Glossary | None = None
+        self.aloud: Aloud | None = None
+        self._search: VoiceSearch | None = None
         if session.other_text:
             self._offer_other_text()
         if session.lesson.glossary:
@@ -51,13 +58,19 @@ class ReadingAids(QObject):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._tools, self.glossary, self._list):
+        for part in (self._tools, self.glossary, self._list, self.aloud):
             if part is not None:
                 part.set_look(look)
 
     def stop(self) -> None:
         """The lesson is left."""
         self._wiring.cut()
+        if self._search is not None:
+            self._search.end()
+        if self.aloud is not None:
+            self.aloud.end()
+        for id in _ALOUD:
+            self._commands[id].setVisible(False)
         self._commands["plain"].setChecked(False)
         for id in _IDS:
             self._commands[id].setEnabled(False)
@@ -110,6 +123,27 @@ class ReadingAids(QObject):
         view = self._page.viewport()
         edge = self._page.column.right if view.isRightToLeft() else self._page.column.left
         self._list.open_at(QRect(view.mapToGlobal(QPoint(round(edge), 0)), view.mapToGlobal(QPoint(round(edge), 40))))
+
+    # Reading aloud
+
+    def look_for_voice(self, path: str | None, panes: RoomPanes) -> None:
+        """Offer to read aloud as soon as a speech program on `path` has a voice for this article."""
+        from claimlight.session.reading_aloud import VoiceSearch
+
+        self._search = VoiceSearch(self._session.article.language, path, self)
+        self._search.found.connect(lambda voice: self._offer_voice(voice, panes))
+        self._search.begin()
+
+    def _offer_voice(self, voice: Voice, panes: RoomPanes) -> None:
+        from claimlight.session.reading_aloud import ReadingAloud
+        from claimlight.ui.aloud import Aloud
+
+        reader = ReadingAloud(self._session.article.text, voice, self)
+        self.aloud = Aloud(reader, self._page, panes, self._commands, self._look, self._announce)
+        link = self._tools_of_page().add(
+            _("Read aloud"), _("This computer reads the article aloud, from the caret on.")
+        )
+        link.clicked.connect(self._commands["aloud"].trigger)
 
 
 def text_hint(other: str) -> str:

@@ -56,6 +56,8 @@ class Window(QMainWindow):
         self.look = look
         self.faces = faces
         self.ask_for_file = ask_for_file
+        self.speech_path: str | None = None
+        """Where speech programs are looked for; None: where the system has its programs."""
         self.setWindowTitle("Claimlight")
         self.setAcceptDrops(True)
         # A first start fits on the screen, its frame and title bar included.
