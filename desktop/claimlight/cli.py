@@ -153,11 +153,12 @@ def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: 
     return WELL if graded.all_usable else UNUSABLE
 
 
-_form = click.Choice(["w3c", "doccano", "brat"])
+_form = click.Choice(["w3c", "brat", "doccano", "label-studio", "webanno", "xmi", "conll"])
 _from = click.option("--from", "form", type=_form, help="The format of the files; else what their names suggest.")
+_counted = click.Choice(["code-points", "utf-16", "graphemes"])
 _units = click.option(
-    *("--offsets", "units"),
-    type=click.Choice(["code-points", "utf-16"]),
+    *("--units", "--offsets", "units"),
+    type=_counted,
     default="code-points",
     show_default=True,
     help="What the positions in doccano files count.",
@@ -211,6 +212,34 @@ def agreement(text: Path, works: tuple[Path, ...], form: str | None, units: str,
 
 
 _out = click.option("-o", "--output", "file", required=True, type=_path, help="The file to write; it must be new.")
+
+
+@cli.command()
+@click.argument("source", metavar="SRC", type=_path)
+@click.option("--from", "form", type=_form, required=True, help="The format of SRC.")
+@click.option("--to", type=_form, required=True, help="The format to write.")
+@click.option("--text", type=_path, help="The text that was marked, in UTF-8; else what is in SRC, or lies beside it.")
+@click.option(
+    "--units", type=_counted, default="utf-16", show_default=True, help="What the positions in doccano files count."
+)
+@_out
+def convert(source: Path, form: str, to: str, text: Path | None, units: str, file: Path) -> int:
+    """Turn annotations in one tool's format into another's.
+
+    What the new format has no place for is told, a line for each kind; what would come out wrong there is refused.
+    """
+    from claimlight.files.exchange.markings import Form, Units
+    from claimlight.work.convert import convert_file
+
+    made = convert_file(source, Form(form), Form(to), file, text, Units(units))
+    click.echo(
+        ngettext("{file} written: {n} mark", "{file} written: {n} marks", made.marks).format(file=file, n=made.marks)
+    )
+    for line in made.told:
+        click.echo(f"{source.name}: {line}", err=True)
+    return WELL
+
+
 _person = click.option("--person", required=True, metavar="NAME", help="Whose work: the name, or the id.")
 
 

@@ -1,8 +1,11 @@
 """What any of the formats says about a text: who marked which words with which label, and what else stands there."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
+from claimlight.core.annotation import Link
 from claimlight.core.article import Span, Text
 from claimlight.core.errors import WorkError
 from claimlight.grading.labelled import Labelled, labelled
@@ -15,6 +18,10 @@ class Form(StrEnum):
     W3C = "w3c"
     DOCCANO = "doccano"
     BRAT = "brat"
+    LABEL_STUDIO = "label-studio"
+    WEBANNO = "webanno"
+    XMI = "xmi"
+    CONLL = "conll"
 
 
 class Units(StrEnum):
@@ -22,15 +29,31 @@ class Units(StrEnum):
 
     CODE_POINTS = "code-points"
     UTF_16 = "utf-16"
+    GRAPHEMES = "graphemes"
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A label on some words, in one or more fragments, in the order in which the file has them."""
+    """A label on some words, in one or more fragments, in the order in which the file has them; what is said of it.
+
+    The ends of its links are ids of other marks. `attributes` are sorted by name, and each has a value.
+    """
 
     id: str
     label: str
     fragments: tuple[Span, ...]
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    sure: bool | None = None
+
+    @property
+    def start(self) -> int:
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        return self.fragments[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,11 @@ class Markings:
     marks: tuple[Marking, ...]
     remarks: tuple[Remark, ...] = ()
     kept: tuple[str, ...] = ()
+    lost: tuple[Remark, ...] = ()
+    """What a reader who wants more than the marks should know: told when a file is converted, as `remarks` is told when
+    it is measured."""
+    rest: tuple[str, ...] = ()
+    """Of `kept`, what says nothing of the marks that they hold themselves."""
 
     def labelled(self) -> tuple[Labelled, ...]:
         """The marks as measures compare them. Fragments with nothing but line ends between them are one stretch.
@@ -59,9 +87,32 @@ class Markings:
         """
         return tuple(labelled(mark.label, *_joined(mark.fragments, self.text)) for mark in self.marks)
 
+    def joined(self) -> "Markings":
+        """The same with the fragments of each mark in order, none of them touching another or empty beside another.
+
+        A mark in one piece has one fragment then, whatever the format made of it.
+        """
+        return replace(self, marks=tuple(replace(mark, fragments=self._pieces(mark)) for mark in self.marks))
+
+    def _pieces(self, mark: Marking) -> tuple[Span, ...]:
+        pieces = [span for span in mark.fragments if span] or mark.fragments[:1]
+        return labelled("", *_joined(tuple(pieces), self.text)).stretches
+
 
 def remark(code: str, **params: str | int) -> Remark:
     return Remark(code, tuple(params.items()))
+
+
+def same_text(own: str, given: str) -> bool:
+    """Whether a file's own text is the given one, line ends at its end left aside."""
+    return own.rstrip("\r\n") == given.rstrip("\r\n")
+
+
+def only_text(texts: Collection[str], path: Path) -> str:
+    """The one text that the file at `path` is on. Raises WorkError where it holds none, or several."""
+    if len(texts) != 1:
+        raise WorkError("texts-in-file" if texts else "no-text-in-file", file=path.name)
+    return next(iter(texts))
 
 
 def refuse_impossible(span: Span, length: int, name: str) -> None:

@@ -13,11 +13,14 @@ def read_text(path: Path, language: str = "en") -> Text:
 
     Raises LessonError.
     """
-    raw = read_bytes(path, MOST_ARTICLE_BYTES)
-    content = decode(raw, path.name)
+    return text_of(decode(read_bytes(path, MOST_ARTICLE_BYTES), path.name), language)
+
+
+def text_of(content: str, language: str = "en") -> Text:
+    """`content` as a text without blocks."""
     found: list[Sentence] = []
     start = 0
     for line in content.split("\n"):
         found += sentences(line, start, language)
         start += len(line) + 1
-    return Text(content, sha256_hex(raw), "", 0, (), tuple(found))
+    return Text(content, sha256_hex(content.encode()), "", 0, (), tuple(found))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from claimlight.core.annotation import Annotation
 from claimlight.core.article import Text
 from claimlight.core.errors import WorkError
 from claimlight.files.exchange.markings import Marking, Markings, refuse_twins, remark
@@ -20,13 +21,16 @@ def read_w3c(path: Path, text: Text) -> Markings:
     Raises WorkError or LessonError where a place is not certain. Other annotations are named in a warning.
     """
     work = read_work(path, text)
-    marks = [Marking(one.id, one.label, (one.span,)) for one in work.annotations]
-    entries = dict(_entries(path)) if work.skipped else {}
+    entries = dict(_entries(path))
+    marks = [_highlight(one, entries.get(one.id, {}), path.name, text) for one in work.annotations]
     kinds = {id: _kind(entries[id].get("body")) for id in work.skipped}
     found = (*marks, *(_item(id, entries[id], path.name, text) for id in work.skipped if kinds[id] == "Item"))
     refuse_twins(found)
     others = (id for id in work.skipped if kinds[id] not in _OF_A_KEY)
-    return Markings(text, work.student, found, tuple(remark("left-out", name=id) for id in others))
+    told = tuple(remark("left-out", name=id) for id in others)
+    items = sum(kind == "Item" for kind in kinds.values())
+    lost = (*told, *((remark("answers-as-marks", count=items),) if items else ()))
+    return Markings(text, work.student, found, told, lost=lost)
 
 
 def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -35,6 +39,19 @@ def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
     for number, entry in enumerate(page if isinstance(page, list) else page["items"], start=1):
         id = entry.get("id")
         yield (id if isinstance(id, str) and id else f"#{number}"), entry
+
+
+def _highlight(one: Annotation, entry: Mapping[str, object], file: str, text: Text) -> Marking:
+    """A highlight as it is, with the fragments that `joint` names, where it does."""
+    bodies = entry.get("body")
+    body = next((b for b in (bodies if isinstance(bodies, list) else [bodies]) if isinstance(b, Mapping)), {})
+    joint = body.get("joint")
+    pieces = tuple(
+        locate(read_selector(each, file, one.id), text, [whole(text)], file, one.id)
+        for each in (joint if isinstance(joint, list) else ())
+    )
+    attributes = tuple((name, values) for name, values in one.attributes if values)
+    return Marking(one.id, one.label, pieces or (one.span,), attributes, one.links, one.note, one.sure)
 
 
 def _kind(body: object) -> str:
