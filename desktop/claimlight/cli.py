@@ -24,6 +24,16 @@ _MOST_PLACES = 20
 _REPORTS = ("text", "json", "csv", "html")
 
 _path = click.Path(path_type=Path)
+_form = click.Choice(["w3c", "brat", "doccano", "label-studio", "webanno", "xmi", "conll"])
+_from = click.option("--from", "form", type=_form, help="The format of the files; else what their names suggest.")
+_counted = click.Choice(["code-points", "utf-16", "graphemes"])
+_units = click.option(
+    *("--units", "--offsets", "units"),
+    type=_counted,
+    default="code-points",
+    show_default=True,
+    help="What the positions in doccano files count.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -130,39 +140,33 @@ def read_article(file: Path, _json: bool, seconds: int, megabytes: int) -> int:
 @cli.command()
 @click.argument("lesson", type=_path)
 @click.argument("works", metavar="WORK...", nargs=-1, required=True, type=_path)
-@click.option("--from", "_form", type=click.Choice(["w3c"]), default="w3c", help="The format of the work files.")
+@click.option("--from", "form", type=_form, default="w3c", show_default=True, help="The format of the work files.")
+@_units
 @click.option("--format", "report", type=click.Choice(_REPORTS), default="text", show_default=True)
 @click.option("--text", default="article", show_default=True, help="Which text of the lesson was marked.")
-def grade(lesson: Path, works: tuple[Path, ...], _form: str, report: str, text: str) -> int:
+def grade(lesson: Path, works: tuple[Path, ...], form: str, units: str, report: str, text: str) -> int:
     """Grade work files against a lesson, and show how the points add up.
 
     LESSON is a lesson folder or a lesson file. Work files that cannot be used are named, and the others graded.
     """
+    from claimlight.files.exchange.markings import Form, Units
     from claimlight.files.lesson_bundle import open_lesson
     from claimlight.work.grade_files import grade_files
     from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
 
-    graded = grade_files(open_lesson(lesson), works, text)
+    graded = grade_files(open_lesson(lesson), works, text, Form(form), Units(units))
     written = {"text": as_text, "json": as_json, "csv": as_csv, "html": as_html}[report](graded)
     # What is made for a file is UTF-8 whatever the terminal speaks.
     if written:
         click.echo(written.encode() if report in ("csv", "html") else written, nl=report in ("text", "json"))
     for work in graded.works:
+        for line in work.told:
+            click.echo(line, err=True)
         if work.error is not None:
             _say_error(work.error)
     return WELL if graded.all_usable else UNUSABLE
 
 
-_form = click.Choice(["w3c", "brat", "doccano", "label-studio", "webanno", "xmi", "conll"])
-_from = click.option("--from", "form", type=_form, help="The format of the files; else what their names suggest.")
-_counted = click.Choice(["code-points", "utf-16", "graphemes"])
-_units = click.option(
-    *("--units", "--offsets", "units"),
-    type=_counted,
-    default="code-points",
-    show_default=True,
-    help="What the positions in doccano files count.",
-)
 _format = click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
 
@@ -218,7 +222,7 @@ _out = click.option("-o", "--output", "file", required=True, type=_path, help="T
 @click.argument("source", metavar="SRC", type=_path)
 @click.option("--from", "form", type=_form, required=True, help="The format of SRC.")
 @click.option("--to", type=_form, required=True, help="The format to write.")
-@click.option("--text", type=_path, help="The text that was marked, in UTF-8; else what is in SRC, or lies beside it.")
+@click.option("--text", type=_path, help="The text that was marked, in UTF-8; or a lesson’s, as built.")
 @click.option(
     "--units", type=_counted, default="utf-16", show_default=True, help="What the positions in doccano files count."
 )

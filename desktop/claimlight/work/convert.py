@@ -30,11 +30,11 @@ def convert_file(
 ) -> Converted:
     """Write the annotations of `source` to `out`; nothing is written where they cannot be.
 
-    `text` is what was marked; else what the format keeps with the marks. `units` is what positions in doccano's files
+    `text` is what was marked, plain or built for a lesson (`NAME.text.json`); else what the format keeps with the marks. `units` is what positions in doccano's files
     count. Raises WorkError or LessonError, whose sentence names the file.
     """
     try:
-        content = read_text(text) if text is not None else text_beside(source, form)
+        content = _given(text) if text is not None else text_beside(source, form)
         markings = read_markings(source, content, form, units)
         told = markings.lost
         if form is Form.BRAT and to is Form.BRAT:
@@ -48,6 +48,10 @@ def convert_file(
         raise WorkError("in-file", file=source.name, reason=say(error)) from error
     told = (*told, *lost, *_about_the_text(content, form, to, text))
     return Converted(written, len(markings.marks), tuple(say_loss(each.code, dict(each.params)) for each in told))
+
+
+def _given(path: Path) -> Text:
+    return read_text_file(path) if path.name.endswith(".text.json") else read_text(path)
 
 
 def _as_kept(told: tuple[Remark, ...], count: int) -> tuple[Remark, ...]:

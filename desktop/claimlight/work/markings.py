@@ -7,6 +7,7 @@ from claimlight.core.article import Text
 from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.files.exchange.markings import Form, Markings, Units
 from claimlight.files.exchange.reader import read_markings
+from claimlight.wording.conversion import say_loss
 from claimlight.wording.errors import say
 from claimlight.wording.markings import say_remark
 
@@ -19,6 +20,12 @@ def read_file(path: Path, text: Text, form: Form | None, units: Units) -> Markin
         if "file" in error.params:
             raise
         raise WorkError("in-file", file=path.name, reason=say(error)) from error
+
+
+def losses(markings: Markings, path: Path) -> Iterator[str]:
+    """What of the file is neither a mark nor said of one, a line for each kind."""
+    for remark in markings.lost:
+        yield f"{path.name}: {say_loss(remark.code, dict(remark.params))}"
 
 
 def remarks(markings: Markings, path: Path) -> Iterator[str]:
