@@ -22,6 +22,7 @@ class CardGrid(QWidget):
         self._narrowest = narrowest
         self._most = most
         self._height: int | None = None
+        self._has_width = False
         for card in self.cards:
             card.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,9 @@ class CardGrid(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
+        """Put every card in its place; before the grid has a width of its own, none would be right."""
+        if not self._has_width:
+            return
         height = self._arrange(self.width(), move=True)
         self.setFixedHeight(max(1, height))
 
@@ -55,6 +59,7 @@ class CardGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_width = True
         self.arrange()
 
     def _columns(self, width: int) -> int:
