@@ -9,6 +9,7 @@ from claimlight.files.exchange.markings import Form, Remark, Units, remark
 from claimlight.files.exchange.plain import read_text
 from claimlight.files.exchange.reader import read_markings, text_beside
 from claimlight.files.exchange.writer import write_markings
+from claimlight.files.text_file import read_text as read_built_text
 from claimlight.wording.conversion import say_loss
 from claimlight.wording.errors import say
 
@@ -30,8 +31,9 @@ def convert_file(
 ) -> Converted:
     """Write the annotations of `source` to `out`; nothing is written where they cannot be.
 
-    `text` is what was marked, plain or built for a lesson (`NAME.text.json`); else what the format keeps with the marks. `units` is what positions in doccano's files
-    count. Raises WorkError or LessonError, whose sentence names the file.
+    `text` is what was marked, plain or as built for a lesson (`NAME.text.json`); else what the format keeps with the
+    marks. `units` is what positions in doccano's files count. Raises WorkError or LessonError, whose sentence names the
+    file.
     """
     try:
         content = _given(text) if text is not None else text_beside(source, form)
@@ -51,7 +53,7 @@ def convert_file(
 
 
 def _given(path: Path) -> Text:
-    return read_text_file(path) if path.name.endswith(".text.json") else read_text(path)
+    return read_built_text(path) if path.name.endswith(".text.json") else read_text(path)
 
 
 def _as_kept(told: tuple[Remark, ...], count: int) -> tuple[Remark, ...]:

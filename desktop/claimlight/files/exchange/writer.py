@@ -19,11 +19,12 @@ def write_markings(
     """
     fit, lost = fitted(markings, form)
     contents, more = _contents(path, fit, form, units)
-    for each in contents:
+    raws = {each: _encoded(content, each) for each, content in contents.items()}
+    for each in raws:
         if each.exists():
             raise WorkError("file-is-there", file=str(each))
-    for each, content in contents.items():
-        _write(each, content)
+    for each, raw in raws.items():
+        _write(each, raw)
     return tuple(contents), (*lost, *more)
 
 
@@ -64,13 +65,18 @@ def _contents(
             return {path: w3c_page(markings)}, ()
 
 
-def _write(path: Path, content: str) -> None:
+def _encoded(content: str, path: Path) -> bytes:
+    try:
+        return content.encode()
+    except UnicodeEncodeError:
+        raise WorkError("half-a-character", file=path.name) from None
+
+
+def _write(path: Path, raw: bytes) -> None:
     """The whole file or none."""
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        unfinished.write_bytes(content.encode())
+        unfinished.write_bytes(raw)
         os.replace(unfinished, path)
-    except UnicodeEncodeError:
-        raise WorkError("half-a-character", file=path.name) from None
     except OSError as error:
         raise WorkError("file-not-written", file=str(path), reason=error.strerror or str(error)) from None
