@@ -42,6 +42,24 @@ CANTEEN: Marks = (
     ("two of her cooks left last year", "claim"),
 )
 
+MARKET: Marks = (
+    ("el nuevo mercado tendrá techo y baños antes del verano", "claim"),
+    ("Me da mucha pena", "claim"),
+    ("unas 2.000 personas", "unverified-figure"),
+    ("más de 9.000 visitantes", "unverified-figure"),
+)
+POOL: Marks = (
+    ("L’eau est trop froide parce que la chaudière est en panne", "claim"),
+    ("J’étais tellement en colère", "claim"),
+    ("un tuyau fuit derrière la piscine depuis le mois de janvier", "claim"),
+)
+KITES: Marks = (
+    ("بنحو ٢٠٠٠ زائر", "unverified-figure"),
+    ("أكثر من ٧٠٠٠ زائر", "unverified-figure"),
+    ("أنا سعيدة جدًا بهذا اليوم", "claim"),
+    ("الخيط انقطع لأنه قديم", "claim"),
+)
+"""What is marked in the lessons in other languages."""
 LOSSES: Marks = (
     ("Russia had suffered “significant losses of troops", "claim"),
     ("1,351 Russian soldiers had been killed", "unverified-figure"),
@@ -436,6 +454,37 @@ def reviewed(stage: Stage, folder: Path) -> None:
     room.passage.answer()
 
 
+def spanish(stage: Stage, _folder: Path) -> None:
+    """The Spanish lesson, marked here and there, with its guide."""
+    in_its_language(stage, "mercado-sabado", MARKET, "no puede pasar una ambulancia")
+
+
+def french(stage: Stage, _folder: Path) -> None:
+    """The French lesson, with a selection and its palette."""
+    in_its_language(stage, "piscine-fermee", POOL, "La réparation durera trois semaines")
+
+
+def arabic(stage: Stage, _folder: Path) -> None:
+    """The Arabic lesson, right to left in an interface that is not."""
+    in_its_language(stage, "tayyarat-waraqiyya", KITES, "ظهر على شاشته الرقم 418")
+
+
+def in_its_language(stage: Stage, slug: str, marks: Marks, selected: str) -> None:
+    stage.works_as("Mila")
+    stage.opens(slug)
+    stage.marks(marks)
+    stage.selects(selected)
+    stage.room.page.ensureCursorVisible()
+
+
+def arabic_revealed(stage: Stage, _folder: Path) -> None:
+    """The answers of the Arabic lesson, the card of a number that was found."""
+    stage.works_as("Mila")
+    stage.opens("tayyarat-waraqiyya")
+    stage.marks(KITES)
+    checks(stage)
+
+
 def warmup(stage: Stage, folder: Path) -> None:
     """Sentences of an earlier lesson, before a later one begins."""
     stage.works_as("Mila")
@@ -487,6 +536,10 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "review": review,
     "reviewed": reviewed,
     "warmup": warmup,
+    "spanish": spanish,
+    "french": french,
+    "arabic": arabic,
+    "arabic-revealed": arabic_revealed,
     "own-lessons": teacher_scenes.lessons,
     "new-lesson": teacher_scenes.new_lesson,
     "answers": teacher_scenes.answers,
