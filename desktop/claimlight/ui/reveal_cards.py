@@ -19,6 +19,7 @@ from claimlight.ui.review_card import Fact, ReviewCard
 from claimlight.ui.surety import place_text, sure_text, surely_wrong, was_sure
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
+from claimlight.wording.directions import isolated, one_after_another
 from claimlight.wording.points import points_of_one, points_text
 from claimlight.wording.receipt_rows import Row, points_of_rows, shortfalls, shown_shares
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
@@ -174,7 +175,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         sure=sure_text() if wrong else "",
         sentence=_sentence(stand, verdict, target.span, mark),
         points=points_of_one(stand.points[line.kind, line.id]),
-        explanation=" ".join(part for part in said if part),
+        explanation=one_after_another(*said),
         legend=tuple(_legend(verdict)),
         facts=tuple(_facts(stand, item, verdict)),
     )
@@ -201,7 +202,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
     card = ReviewCard(
         outcome=outcome,
         mark=mark,
-        verdict=_("{label}, {fate}").format(label=label.short, fate=fate_text(verdict)),
+        verdict=_("{label}, {fate}").format(label=isolated(label.short), fate=fate_text(verdict)),
         place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong),
         sure=sure_text() if wrong else "",
         sentence=tuple(
@@ -210,7 +211,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
             )
         ),
         points=points_of_one(line.points),
-        explanation=" ".join(part for part in said if part),
+        explanation=one_after_another(*said),
     )
     return Answer(row, card, verdict.highlight, highlight=verdict.highlight, surely_wrong=wrong)
 

@@ -16,6 +16,7 @@ from claimlight.ui.review_card import ReviewCard
 from claimlight.ui.surety import place_text
 from claimlight.ui.tags import Mark
 from claimlight.wording import _
+from claimlight.wording.directions import one_after_another
 from claimlight.wording.points import points_text
 from claimlight.wording.verdicts import trap_left_text
 
@@ -60,6 +61,6 @@ def _answer(text: Text, trap: Decoy) -> Answer:
         place=place_text(place, sure=False),
         sentence=tuple(pieces(text, around(text, trap.span), ((trap.span, PieceFate.LEFT),), mark)),
         points="",
-        explanation=f"{trap_left_text()} {trap.explanation}",
+        explanation=one_after_another(trap_left_text(), trap.explanation),
     )
     return Answer(row, card, row.id, item=trap.id)

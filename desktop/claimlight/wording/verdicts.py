@@ -11,6 +11,7 @@ from claimlight.grading.receipt import (
     Rule,
 )
 from claimlight.wording import N_, _, ngettext
+from claimlight.wording.directions import isolated
 
 _ITEM_REASONS = {
     Rule.EXACT: N_("Exact"),
@@ -208,7 +209,7 @@ def fate_text(verdict: HighlightVerdict) -> str:
 
 def label_name(codebook: Codebook, id: str) -> str:
     label = codebook.label(id)
-    return label.short if label else id
+    return isolated(label.short) if label else id
 
 
 def _named(reason: Reason, codebook: Codebook) -> dict[str, int | str]:
