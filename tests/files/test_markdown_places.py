@@ -44,6 +44,13 @@ def test_what_was_written_elsewhere_is_nowhere():
     assert places[text.index("A note")] == NOWHERE
 
 
+def test_pictures_without_words_are_passed_by():
+    text, places = built("![](x) ![b](y) words")
+    assert (text, places[text.index("b")]) == ("words\nb", 9)
+    text, places = built("![a[^1]b](x)\n\n[^1]: note")
+    assert NOWHERE in places[: text.index("\n")]
+
+
 def test_what_is_not_found_soon_is_given_up():
     text, places = built("Words[^b].\n\n" + "- It rained.\n" * 300 + "[^b]: A note.")
     assert places[0] == NOWHERE

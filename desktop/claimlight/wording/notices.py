@@ -9,9 +9,7 @@ _NOTICES: dict[str, str] = {
 }
 _REMARKS: dict[str, str] = {
     "lines-joined": N_("The lines within a paragraph were joined by spaces."),
-    "encoding-guessed": N_(
-        "The letters were read as {encoding}, which is a guess. Look at accents and quotation marks."
-    ),
+    "encoding-guessed": N_("The letters were read as {encoding}, a guess. Look at accents and quotation marks."),
     "mixed-encodings": N_("Some letters were written in another encoding ({n}). Look at accents and quotation marks."),
     "whole-page": N_("Where the article begins and ends on the page was not clear. All of the page was taken."),
     "parts-left-out": N_("Some parts of the document could not be read ({n}) and were left out."),

@@ -58,10 +58,14 @@ def read_article(
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
         assert child.stdout is not None, "it is a pipe"
+        said: SimpleQueue[bytes] = SimpleQueue()
+        listener = threading.Thread(target=_hear, args=(child.stdout, said), daemon=True)
+        listener.start()
         try:
-            return _listen(_lines(child.stdout), path, progress, cancelled, limits.seconds)
+            return _listen(said, path, progress, cancelled, limits.seconds)
         finally:
             child.kill()
+            listener.join()
 
 
 def own_command() -> tuple[str, ...]:
@@ -87,17 +91,11 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join((here, known)) if known else here}
 
 
-def _lines(stdout: IO[bytes]) -> "SimpleQueue[bytes]":
-    """What the child says, line by line; an empty one when it has ended."""
-    said: SimpleQueue[bytes] = SimpleQueue()
-
-    def listen() -> None:
-        for line in stdout:
-            said.put(line)
-        said.put(b"")
-
-    threading.Thread(target=listen, daemon=True).start()
-    return said
+def _hear(stdout: IO[bytes], said: "SimpleQueue[bytes]") -> None:
+    """Put down what the child says, line by line; an empty one when it has ended."""
+    for line in stdout:
+        said.put(line)
+    said.put(b"")
 
 
 def _listen(

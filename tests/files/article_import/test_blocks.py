@@ -105,3 +105,12 @@ def test_nothing_of_a_page_is_run_or_kept_but_words() -> None:
     around = "<nav>Menu</nav><p>Words</p><aside>Also</aside><form>Name</form><footer>Foot</footer>"
     assert markdown_of(read_html(around, of_web=True)) == "Words\n"
     assert "Foot" in markdown_of(read_html(around))
+
+
+def test_what_stands_at_the_edges_is_left_out() -> None:
+    blank = Piece(" \t", strong=True)
+    assert markdown_of([Paragraph(BlockKind.PARAGRAPH, (blank, Piece(" Words "), blank))]) == "Words\n"
+    assert markdown_of(
+        read_html("<table><tr><td>a</td><td><ul><li>b</li></ul></td></tr><tr><td>c</td><td></td></table>")
+    )
+    assert markdown_of([Paragraph(BlockKind.PARAGRAPH, (Piece("a\ud800"),))]) == "a\ufffd\n"

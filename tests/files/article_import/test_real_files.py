@@ -22,9 +22,10 @@ def test_a_real_file_gives_the_expected_text(file: Path) -> None:
 
 def test_every_format_has_files_of_three_programs_and_the_list_names_each() -> None:
     listed = (DATA / "README.md").read_text(encoding="utf-8")
-    for folder in DATA.iterdir():
+    for folder in {file.parent for file in FILES}:
         files = [file for file in FILES if file.parent == folder]
-        assert not folder.is_dir() or len(files) >= 3
+        assert len(files) >= 3
+    assert {file.parent.name for file in FILES} == set(FORMATS) - {"paste", "web-page"}
     assert [file.name for file in FILES if f"`{file.parent.name}/{file.name}`" not in listed] == []
 
 

@@ -15,6 +15,7 @@ from claimlight.files.plain_text import escaped
 
 _SPACES = " \t"
 _NO_START = "\u2060"
+_LONE = re.compile("[\ud800-\udfff]")
 _EDGE = re.compile(r"\A([ \t]*)(.*?)([ \t]*)\Z", re.DOTALL)
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\\]+")
 
@@ -58,7 +59,8 @@ def markdown_of(paragraphs: Iterable[Paragraph]) -> str:
     """Markdown whose canonical text is the words of `paragraphs`, each without spaces and tabs at its edges."""
     kept = [each for each in paragraphs if each.words.strip(" \t\u2028") or each.address]
     written = [_group(kind, list(group)) for kind, group in groupby(kept, key=lambda each: each.kind)]
-    return _sure("\n\n".join(written), kept) + "\n" if written else ""
+    whole = _sure("\n\n".join(written), kept) + "\n" if written else ""
+    return _LONE.sub("\ufffd", whole)
 
 
 def _group(kind: BlockKind, group: list[Paragraph]) -> str:

@@ -156,7 +156,7 @@ class _Reader:
 
     def frame(self, frame: Element) -> None:
         """A picture, or a box with a picture and its caption."""
-        for image in frame.iter(f"{_DRAW}image"):
+        for image in frame.findall(f"{_DRAW}image"):
             if name := self.pictures.add(self.packed.read(image.get(_HREF, "").removeprefix("./"))):
                 words = "".join(frame.findtext(f"{_SVG}desc") or frame.findtext(f"{_SVG}title") or "")
                 self.pictured.append(Paragraph(BlockKind.CAPTION, (Piece(words),), address=name))

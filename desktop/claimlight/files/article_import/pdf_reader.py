@@ -45,11 +45,11 @@ class Line:
 def read_pdf(raw: bytes, file: str, progress: Callable[[int, int], None]) -> Source:
     """Raises LessonError: damaged, protected by a password, or nothing but pictures of pages."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(raw), strict=False)
-        if reader.is_encrypted and not _opens(reader.decrypt):
+        if reader.is_encrypted and not reader.decrypt(""):
             raise LessonError("document-locked", file=file)
         lines: list[Line] = []
         for number, page in enumerate(reader.pages):
@@ -58,6 +58,8 @@ def read_pdf(raw: bytes, file: str, progress: Callable[[int, int], None]) -> Sou
         pages = len(reader.pages)
         told = reader.metadata
         title, author = (told.title or "", told.author or "") if told else ("", "")
+    except DependencyError:  # a cipher that only a password would be asked for
+        raise LessonError("document-locked", file=file) from None
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
         raise LessonError("document-damaged", file=file) from error
     if sum(len(line.words.split()) for line in lines) < _FEWEST * max(1, pages):
@@ -69,16 +71,6 @@ def read_pdf(raw: bytes, file: str, progress: Callable[[int, int], None]) -> Sou
         byline=" ".join(author.split()),
         remarks=(Remark("lines-joined"),),
     )
-
-
-def _opens(decrypt: Callable[[str], int]) -> bool:
-    """Whether it can be read without a password; some only forbid printing."""
-    from pypdf.errors import DependencyError
-
-    try:
-        return bool(decrypt(""))
-    except (DependencyError, NotImplementedError):
-        return False
 
 
 def _lines(extract: Callable[..., str], page: int) -> list[Line]:
@@ -111,16 +103,18 @@ def _joined(parts: Iterable[Line]) -> list[Line]:
             lines[-1] = replace(lines[-1], words=words, size=max(lines[-1].size, part.size))
         else:
             lines.append(part)
-    return _with_bullets(lines)
+    return with_bullets(lines)
 
 
-def _with_bullets(lines: list[Line]) -> list[Line]:
+def with_bullets(lines: list[Line]) -> list[Line]:
     """Bullets that were painted apart, before the words at their height."""
     apart = [line for line in lines if line.words.strip() in tuple("•▪◦●‣")]
     kept = [line for line in lines if line not in apart]
     for bullet in apart:
         beside = (at for at, line in enumerate(kept) if abs(line.top - bullet.top) < 0.3 * line.size)
-        if (at := next(beside, None)) is not None:
+        if (at := next(beside, None)) is None:
+            kept.append(bullet)
+        else:
             kept[at] = replace(kept[at], words=f"• {kept[at].words.lstrip()}")
     return kept
 

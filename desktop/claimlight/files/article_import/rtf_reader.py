@@ -19,7 +19,7 @@ def read_rtf(raw: bytes, file: str) -> Source:
 
     try:
         text = rtf_to_text(_mended(raw.decode("latin-1")), encoding="cp1252", errors="replace")
-    except (ValueError, LookupError, IndexError, KeyError, RecursionError, TypeError):
+    except (ValueError, LookupError, IndexError, KeyError, RecursionError, TypeError, OverflowError):
         raise LessonError("document-damaged", file=file) from None
     lines = text.replace("\r", "\n").split("\n")
     return Source(Format.RTF, markdown_of(map(_paragraph, lines)), remarks=(Remark("words-only"),))
