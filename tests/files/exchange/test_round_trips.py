@@ -60,15 +60,21 @@ def test_doccano_in_all_its_units(new, units):
     trip()
 
 
-@pytest.mark.parametrize("units", [Units.CODE_POINTS, Units.UTF_16])
-def test_label_studio_in_both_its_units(new, units):
-    @given(given_=markings(form=Form.LABEL_STUDIO))
-    def trip(given_):
-        path = new("a.json")
-        as_it_was(path, given_, Form.LABEL_STUDIO, units)
-        assert not path.exists() or text_beside(path, Form.LABEL_STUDIO).text == given_.text.text
+@given(given_=markings(form=Form.LABEL_STUDIO))
+def test_label_studio(new, given_):
+    path = new("a.json")
+    as_it_was(path, given_, Form.LABEL_STUDIO)
+    assert not path.exists() or text_beside(path, Form.LABEL_STUDIO).text == given_.text.text
 
-    trip()
+
+@given(given_=markings(form=Form.LABEL_STUDIO))
+def test_label_studio_of_an_older_version_is_on_the_same_words(new, given_):
+    """Where the words of all regions stand at other places, too, nobody can tell which places were meant."""
+    path = new("a.json")
+    if (back := there_and_back(path, given_, Form.LABEL_STUDIO, Units.UTF_16)) is not None:
+        words = [[found.text[span] for mark in found.marks for span in mark.fragments] for found in (given_, back)]
+        assert words[0] == words[1]
+        assert back.lost == ()
 
 
 @given(given_=markings(form=Form.WEBANNO))

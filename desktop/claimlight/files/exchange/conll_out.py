@@ -13,7 +13,8 @@ from claimlight.files.exchange.markings import Markings, Remark, remark
 def conll_rows(markings: Markings) -> tuple[str, tuple[Remark, ...]]:
     """The rows, and how many marks had to grow to whole words, or shrink where they ended at blanks.
 
-    Raises WorkError for marks that share a word, which has one tag here, and for one on blanks alone.
+    An empty row comes first where the text begins with what would be taken for a byte order mark. Raises WorkError for
+    marks that share a word, which has one tag here, and for one on blanks alone.
     """
     words = pieces(markings.text.text)
     starts, ends = [word.start for word in words], [word.end for word in words]
@@ -31,7 +32,8 @@ def conll_rows(markings: Markings) -> tuple[str, tuple[Remark, ...]]:
                 raise WorkError("format-without-overlaps", highlight=tags[word][1], other=mark.id)
             tags[word] = (f"{'B' if word == covered[0] else 'I'}-{mark.label}", mark.id)
     told = (remark("ends-moved", count=changed),) if changed else ()
-    return "".join(_rows(markings, words, {word: tag for word, (tag, _) in tags.items()})), told
+    rows = "".join(_rows(markings, words, {word: tag for word, (tag, _) in tags.items()}))
+    return ("\n" if rows.startswith("\ufeff") else "") + rows, told
 
 
 def _rows(markings: Markings, words: tuple[Span, ...], tags: dict[Span, str]) -> Iterator[str]:

@@ -62,24 +62,25 @@ class _Places:
     def __init__(self, text: str, values: list[_Json]) -> None:
         self._text = text
         ways = [Offsets(text, units) for units in (Units.CODE_POINTS, Units.UTF_16)]
-        self._ways = sorted(ways, key=lambda way: -sum(self._shown(way, value) is not None for value in values))
+        self._ways = sorted(ways, key=lambda way: -sum(self._fit(way, value)[0] for value in values))
 
     def of(self, value: _Json, id: str) -> tuple[Span, bool]:
         """The place of a region, and whether its words stand there. Raises WorkError."""
-        for way in self._ways:
-            if span := self._shown(way, value):
-                return span, True
+        fit, span = max((self._fit(way, value) for way in self._ways), key=lambda found: found[0])
+        if fit:
+            return span, True
         return self._ways[0].span(value.get("start"), value.get("end"), id), False
 
-    def _shown(self, way: Offsets, value: _Json) -> Span | None:
+    def _fit(self, way: Offsets, value: _Json) -> tuple[int, Span]:
+        """How well the words at the place are those of the file: 0 not at all, 1 but for blanks, 2 exactly."""
         try:
             span = way.span(value.get("start"), value.get("end"), "")
         except WorkError:
-            return None
-        said = value.get("text")
-        if not isinstance(said, str):
-            return span
-        return span if _squeezed(said) == _squeezed(self._text[span.start : span.end]) else None
+            return 0, Span(0, 0)
+        said, words = value.get("text"), self._text[span.start : span.end]
+        if not isinstance(said, str) or _squeezed(said) == _squeezed(words):
+            return 1 + (said == words), span
+        return 0, span
 
 
 def _squeezed(words: str) -> str:
