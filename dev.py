@@ -14,6 +14,7 @@ COMMANDS: Dict[str, str] = {
     "bench": "measure the budgets, each beside its floor; words choose benches (start …)",
     "shots": "take pictures of every screen (--readme: renew the README's; --display: drive a real window)",
     "lessons": "measure every lesson anew for the table in lessons/README.md",
+    "catalogues": "bring the catalogues of the interface's languages in step with the sources, and compile them",
     "conformance": "run others' tests and packages against our measures, fetched for it; words go to pytest",
 }
 

@@ -76,7 +76,21 @@ def conformance(words: Sequence[str], yes: bool) -> int:
     return check_conformance(_ready_python({}, yes), words)
 
 
-_COMMANDS = {"run": run, "test": test, "bench": bench, "shots": shots, "lessons": lessons, "conformance": conformance}
+def catalogues(_words: Sequence[str], yes: bool) -> int:
+    python = _ready_python({}, yes)
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
+    return subprocess.run([python, "-m", "dev_catalogues"], env=environ, check=False).returncode
+
+
+_COMMANDS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "shots": shots,
+    "lessons": lessons,
+    "catalogues": catalogues,
+    "conformance": conformance,
+}
 
 
 def _run_in_tests(package: str, words: Sequence[str], yes: bool) -> int:

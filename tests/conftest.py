@@ -1,7 +1,9 @@
 """What every test stands on: Qt without a screen, a home of its own, the same examples every time, doubles."""
 
+import gettext
 import itertools
 import os
+import sys
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from claimlight.core.identity import Clock, NewId
+from claimlight.wording import speak
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever language this computer speaks
+os.environ.pop("LANGUAGE", None)
 
 EVENLY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
 settings.register_profile("here", **EVENLY)
@@ -26,6 +31,18 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _everything_in_english() -> Iterator[None]:
+    """Another language that a test spoke goes with it."""
+    yield
+    speak(gettext.NullTranslations())
+    application = sys.modules.get("PySide6.QtWidgets")
+    if application is not None and application.QApplication.instance() is not None:
+        direction = sys.modules["PySide6.QtCore"].Qt.LayoutDirection.LeftToRight
+        if application.QApplication.layoutDirection() != direction:
+            application.QApplication.setLayoutDirection(direction)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ LOOKED_AT = {
     "people": (*BOTH, "tight"),
     "note": BOTH,
     "shelf": (*BOTH, "small", "large", "tight", "rtl"),
-    "reading": EVERY,
+    "reading": (*EVERY, "rtl-dark", "rtl-small"),
     "lifted": (*BOTH, "small"),
     "plain": (*BOTH, "small", "tight"),
     "aloud": (*BOTH, "small", "tight"),

@@ -14,7 +14,7 @@ class Form:
     height: int = 800
     look: Look = field(default_factory=Look)
     mirrored: bool = False
-    """Laid out from right to left."""
+    """Laid out from right to left, in Arabic."""
 
 
 FORMS = {
@@ -28,4 +28,6 @@ FORMS = {
     "large": Form(look=Look(scale=2.0)),
     "tight": Form(1024, 600, look=Look(scale=2.0)),
     "rtl": Form(mirrored=True),
+    "rtl-dark": Form(look=Look(DARK), mirrored=True),
+    "rtl-small": Form(1024, 600, mirrored=True),
 }

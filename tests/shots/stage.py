@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from claimlight.app.start import Start, make_application
 from claimlight.core.article import Span
 from claimlight.store.data_folder import open_data_folder
+from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.reading_room import ReadingRoom
+from claimlight.ui.speaking import begin_speaking
 from shots.forms import Form
 
 PATIENCE_MS = 20_000
@@ -27,8 +29,8 @@ class Stage:
 
     def __init__(self, folder: Path, form: Form) -> None:
         self.application = make_application()
-        mirrored = Qt.LayoutDirection.RightToLeft if form.mirrored else Qt.LayoutDirection.LeftToRight
-        self.application.setLayoutDirection(mirrored)
+        folder.mkdir(parents=True, exist_ok=True)
+        SettingsFile(folder / "settings.ini").put("look", "language", "ar" if form.mirrored else "en")
         self.form = form
         self.later = timedelta()
         """How much later it is than by the computer's clock."""
@@ -52,7 +54,7 @@ class Stage:
         self.window.close()
         self.start.end()
         self.window.deleteLater()
-        self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        begin_speaking("en")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property

@@ -17,6 +17,7 @@ from claimlight.store.data_folder import DataFolder, open_data_folder
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look
+from claimlight.ui.speaking import speak_at_start
 from claimlight.ui.theme import Theme, theme_named
 from claimlight.ui.window import Answers, Window
 from claimlight.wording import _
@@ -70,6 +71,7 @@ class Start(QObject):
         self._path = path
         self._closers: list[Callable[[], object]] = []
         self.settings = SettingsFile(data_dir / "settings.ini")
+        speak_at_start(self.settings)
         faces = Faces(assets() / "fonts")
         faces.load(Face.SERIF)
         self.window = Window(Look(theme=self._first_theme(application)), faces)

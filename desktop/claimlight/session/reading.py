@@ -19,6 +19,7 @@ from claimlight.core.lesson import AnswerKey, Item, Lesson, Mode
 from claimlight.core.sayings import CHAIN, FIGURE_PARTS, SOURCE, STATUS, is_mutual
 from claimlight.session.objections import Objections
 from claimlight.session.work_kept import WorkKept
+from claimlight.wording.codebook import spoken_lesson
 
 if TYPE_CHECKING:
     from claimlight.grading.hints import Hints
@@ -51,7 +52,9 @@ class ReadingSession(QObject):
         super().__init__()
         self._workbook = workbook
         self._new_id = new_id
-        self.lesson = lesson
+        self.as_written = lesson
+        self.lesson = spoken_lesson(lesson)
+        """With its label guide in the language of the interface."""
         self.attempt = attempt
         text = lesson.text(attempt.text_name)
         assert text is not None, "an attempt is at a text of its lesson"
@@ -263,6 +266,7 @@ class ReadingSession(QObject):
         except ClaimlightError as error:
             self.failed.emit(error)
             return None
+        self.as_written = self.as_written.with_answers(self.article.name, key)
         self.lesson = lesson
         self.checked.emit(result)
         return result

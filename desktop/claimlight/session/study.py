@@ -112,7 +112,7 @@ class Study(QObject):
 
     def read_text(self, session: ReadingSession, name: str) -> ReadingSession:
         """Go on with the text `name` of the lesson that is open, which has its own page, marks and checks."""
-        version, attempt = work_on(session.lesson, self._workbook, self.person, name)
+        version, attempt = work_on(session.as_written, self._workbook, self.person, name)
         return self._begun(version, attempt)
 
     def newer_version(self, session: ReadingSession, lesson: Lesson) -> Lesson | None:
@@ -129,7 +129,7 @@ class Study(QObject):
     def start_again(self, session: ReadingSession) -> ReadingSession:
         """A new attempt at the same version, with an empty page."""
         attempt = self._workbook.start_again(session.attempt)
-        return self._begun(session.lesson, attempt)
+        return self._begun(session.as_written, attempt)
 
     def results(self) -> Iterator[Result]:
         """What the person at work has finished, worked out one attempt at a time; see `work.progress.report`."""

@@ -131,6 +131,11 @@ class Commands(QObject):
         """The labels of the open lesson, in their order; none where none is open."""
         return tuple(action.text() for action in self._labels.values() if isValid(action))
 
+    def speak_anew(self) -> None:
+        """Say every command's words in the language that is spoken now."""
+        for command in COMMANDS:
+            self._actions[command.id].setText(_(command.text))
+
     # Keys
 
     def keys(self, id: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from claimlight.session.study import Study
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.home import card_of, first_lessons, more_lessons
+from claimlight.ui.languages import Languages
 from claimlight.ui.menus import Menus
 from claimlight.ui.open_lesson import OpenLesson
 from claimlight.ui.own_work import OwnWork
@@ -56,6 +57,7 @@ class StudentDesk(QObject):
         self.menus = Menus(window, settings.recent_files())
         self._recent = RecentFiles(window, self.menus, settings)
         self.wardrobe = Wardrobe(window, study, settings, scheme)
+        self.languages = Languages(study, settings, lambda: not self.wardrobe.for_nobody, self)
         self.reach = Reach(window, study, somebody=lambda: not self.wardrobe.for_nobody)
         self.lesson = OpenLesson(window, study, self.menus)
         self._own_work = OwnWork(window, study, self.lesson, lambda: self.wardrobe.for_nobody)
@@ -71,6 +73,7 @@ class StudentDesk(QObject):
     def begin(self, path: Path | None = None) -> None:
         """Where a start leads: a lesson that was asked for, *Who is working?*, the first minute or the shelf."""
         self.wardrobe.wear_settings()
+        self.languages.wear_settings()
         self.reach.wear_settings()
         if self._study.asks_who:
             self.show_people()
@@ -247,6 +250,7 @@ class StudentDesk(QObject):
         self.wardrobe.for_nobody = False
         waiting, self._waiting = self._waiting, None
         self.wardrobe.wear_settings()
+        self.languages.wear_settings()
         self.reach.wear_settings()
         self._open_or_show_home(waiting)
 
@@ -283,6 +287,9 @@ class StudentDesk(QObject):
         window.answer_close(self.leave)
         self._recent.chosen.connect(self.open_file)
         self.menus.theme_chosen.connect(self.wardrobe.change_theme)
+        self.menus.language_chosen.connect(self._change_language)
+        self.languages.changed.connect(self._speak_anew)
+        self.menus.show_language(self.languages.chosen)
         self.lesson.shelf_wanted.connect(self.close_page)
         self._own_work.shelf_wanted.connect(self.close_page)
         self._own_work.gone.connect(self._begin_anew)
@@ -292,6 +299,36 @@ class StudentDesk(QObject):
         self.lesson.look_wanted.connect(self._open_text_menu)
         self.lesson.review.shelf_wanted.connect(self.close_page)
         self.lesson.review.look_wanted.connect(self._open_text_menu)
+
+    # Languages
+
+    def _change_language(self, id: str) -> None:
+        """Speak another language, on the page that is open."""
+        before = self.languages.chosen
+        unkept = self.languages.choose(id)
+        self.menus.show_language(id)
+        if id != before:
+            self._show_page_anew()
+        if unkept:
+            self._window.tell(unkept)
+
+    def _show_page_anew(self) -> None:
+        """A lesson with its place; from a review back to the shelf, for it begins again in a minute."""
+        page = self._window.pages.currentWidget()
+        if self.room is not None:
+            self.lesson.show_again()
+        elif self.wardrobe.for_nobody:
+            self.show_people()
+        elif type(page).__name__ == "ProgressPage":
+            self._own_work.show_progress()
+        else:
+            self.lesson.leave()
+            self.show_home()
+
+    def _speak_anew(self) -> None:
+        self._window.speak_anew()
+        self.menus.speak_anew(self._settings.recent_files())
+        self.menus.show_language(self.languages.chosen)
 
     def _open_text_menu(self, button: QWidget) -> None:
         language = self.room.session.article.language if self.room is not None else "en"

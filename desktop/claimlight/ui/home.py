@@ -15,6 +15,7 @@ from claimlight.ui.shelf_card import ShelfCard, ShelfState
 from claimlight.ui.tags import mark_of
 from claimlight.wording import N_, _, ngettext
 from claimlight.wording.ago import opened_text
+from claimlight.wording.codebook import spoken_lesson
 from claimlight.work.shelf import ShelfEntry, level_of
 
 FIRST_LESSONS_UP_TO = 8
@@ -59,7 +60,7 @@ def _offered(entries: Iterable[ShelfEntry]) -> Iterator[ShelfEntry]:
 
 def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
     """The card of one lesson, as it is `now`."""
-    lesson, progress = entry.lesson, entry.progress
+    lesson, progress = spoken_lesson(entry.lesson), entry.progress
     article = _worked_on(entry)
     begun = progress is not None and (progress.highlights > 0 or progress.position > 0)
     state = ShelfState.TEST if lesson.form_of else ShelfState.NEW

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from claimlight.files.catalogues import LANGUAGES
 from claimlight.ui.commands import Commands
 from claimlight.ui.theme import SYSTEM, THEMES
 from claimlight.ui.window import Window
@@ -23,12 +24,31 @@ class Menus(QObject):
     recent_chosen = Signal(str)
     recent_cleared = Signal()
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, window: Window, recent: Sequence[Path]) -> None:
         super().__init__(window)
         self._window: QMainWindow = window
         self._labels: list[QAction] = []
         self._commands: Commands = window.commands
+        self._build()
+        for id in _ALOUD:
+            window.commands[id].setVisible(False)  # until a voice is found
+        self.set_recent(recent)
+
+    def speak_anew(self, recent: Sequence[Path]) -> None:
+        """Make all menus again, in the language that is spoken now."""
+        self._labels = []
+        self._window.menuBar().clear()
+        self._build()
+        self.set_recent(recent)
+
+    def show_language(self, chosen: str) -> None:
+        """Tick the language that was chosen."""
+        for action in self._languages.actions():
+            action.setChecked(action.data() == chosen)
+
+    def _build(self) -> None:
         file = self._menu(_("&File"), ("open",))
         self._recent = file.addMenu(_("Open &recent"))
         self._fill(file, ("", "shelf", "progress", "next-person", "remove-work", "", "teach", "", "quit"))
@@ -37,13 +57,12 @@ class Menus(QObject):
         self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
+        self._languages = view.addMenu(_("Lan&guage"))
+        self._add_languages(self._languages)
         self._fill(
             view, ("plain", "explain", "words", "", *_ALOUD, "", "keep-still", "", "by-sentence", "", "other-pane")
         )
         self._menu(_("&Help"), ("keys", "change-keys", "about"))
-        for id in _ALOUD:
-            window.commands[id].setVisible(False)  # until a voice is found
-        self.set_recent(recent)
 
     def set_recent(self, files: Iterable[Path]) -> None:
         self._recent.clear()
@@ -81,3 +100,11 @@ class Menus(QObject):
     def _add_themes(self, menu: QMenu) -> None:
         for id, name in ((SYSTEM, _("As the system")), *((theme.id, _(theme.name)) for theme in THEMES)):
             menu.addAction(name).triggered.connect(lambda _checked=False, id=id: self.theme_chosen.emit(id))
+
+    def _add_languages(self, menu: QMenu) -> None:
+        """Each by its own name, so that who reads no other finds it."""
+        for id, name in ((SYSTEM, _("As the system")), *LANGUAGES.items()):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(id)
+            action.triggered.connect(lambda _checked=False, id=id: self.language_chosen.emit(id))

@@ -167,6 +167,13 @@ class OpenLesson(QObject):
         text = self.room.session.article.name if self.room is not None else ""
         self._begin(lambda: self._study.open_newest(self._key, text), self._key)
 
+    def show_again(self) -> None:
+        """The page that is open, made anew: with its place, its marks and, where they are out, its answers."""
+        if self.room is not None:
+            session = self.room.session
+            self.room.remember_place()
+            self._begin(lambda: self._study.read_text(session, session.article.name), self._key)
+
     def _change_text(self, name: str) -> None:
         """Read the lesson's other version, which has its own page and marks, and say where the marks are."""
         from claimlight.wording.lesson import version_opened

@@ -1,7 +1,7 @@
 """The head of an article: headline, byline and dateline, painted above the text and no part of it."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from claimlight.core.article import Article, Direction
 from claimlight.ui.look import Look, Type
@@ -47,10 +47,13 @@ class PageHead:
             painter.setFont(self._details_font)
             painter.setPen(self._look.colour("ink2"))
             baseline = top + self._lines * self._line + _BETWEEN * self._unit + 15 * self._unit
-            x = left
-            if self._rightwards:
-                x += self._width - QFontMetricsF(self._details_font).horizontalAdvance(self._details)
-            painter.drawText(QPointF(x, baseline), self._details)
+            rect = QRectF(left, baseline - 15 * self._unit, self._width, 20 * self._unit)
+            side = Qt.AlignmentFlag.AlignRight if self._rightwards else Qt.AlignmentFlag.AlignLeft
+            option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+            option.setWrapMode(QTextOption.WrapMode.NoWrap)
+            rightwards = Qt.LayoutDirection.RightToLeft
+            option.setTextDirection(rightwards if self._rightwards else Qt.LayoutDirection.LeftToRight)
+            painter.drawText(rect, self._details, option)
 
     def _option(self) -> QTextOption:
         option = QTextOption()

@@ -101,6 +101,19 @@ class Window(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
 
+    def speak_anew(self) -> None:
+        """Make again what stands around the pages, in the language that is spoken now."""
+        from claimlight.ui.messages import MessageBar
+
+        self.commands.speak_anew()
+        old, self.messages = self.messages, MessageBar(self.look)
+        whole = self.centralWidget()
+        layout = whole.layout() if whole is not None else None
+        assert old is not None
+        assert layout is not None, "the window is fitted out"
+        layout.replaceWidget(old, self.messages)
+        old.deleteLater()
+
     def answer_drops(self, slot: Callable[[Path], object]) -> None:
         self._on_drop = slot
 

@@ -21,6 +21,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue.ngettext(one, many, n)
 
 
+def pgettext(context: str, message: str) -> str:
+    """`message` in the language that is spoken now; `context` tells translators which of its meanings it has."""
+    return _catalogue.pgettext(context, message)
+
+
 def N_(message: str) -> str:  # the customary name
     """Mark `message` for translation where it stands; whoever says it passes it through `_`."""
     return message

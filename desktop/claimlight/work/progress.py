@@ -15,6 +15,7 @@ from claimlight.grading.grade import Grade, PreparedKey, Score, grade_prepared, 
 from claimlight.grading.marking_style import MarkingStyle, marking_style
 from claimlight.grading.mastery import LEVEL, Mastery, mastery
 from claimlight.store.finished import Finished
+from claimlight.wording.codebook import spoken_codebook
 
 FEW = 4
 """With fewer items than this there is too little to say anything about a label."""
@@ -155,7 +156,7 @@ def _answers(lesson_hash: str, key_hash: str, text: str, lesson_bytes: LessonByt
         if kept is None:
             return None
         lesson: Lesson = read_bundle(kept)
-        return _Answers(lesson.codebook, prepare(lesson, text))
+        return _Answers(spoken_codebook(lesson.codebook), prepare(lesson, text))
     except ClaimlightError:
         return None
 

@@ -1,0 +1,30 @@
+"""The language in which everything is said, and the direction in which it is laid out; the first frame needs it."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from claimlight.files.catalogues import RIGHT_TO_LEFT, SYSTEM, catalogue, language_for
+from claimlight.store.settings_file import SettingsFile
+from claimlight.wording import speak
+
+SECTION, NAME = "look", "language"
+"""Where settings remember what was chosen."""
+
+
+def spoken_for(chosen: str) -> str:
+    """The language that the choice comes to: one of ours, or what the system speaks."""
+    return language_for(chosen, QLocale.system().name() if chosen == SYSTEM else "")
+
+
+def begin_speaking(language: str) -> None:
+    """Say everything in `language`, and lay everything out in its direction."""
+    speak(catalogue(language))
+    mirrored = language in RIGHT_TO_LEFT
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    if QApplication.layoutDirection() != direction:
+        QApplication.setLayoutDirection(direction)
+
+
+def speak_at_start(settings: SettingsFile) -> None:
+    """As this computer did last, for the first frame."""
+    begin_speaking(spoken_for(settings.get(SECTION, NAME, SYSTEM)))
