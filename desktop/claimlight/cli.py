@@ -125,6 +125,34 @@ def import_(file: Path, into: Path, language: str, accept: str) -> int:
     return WELL
 
 
+@cli.command()
+@click.argument("folder", metavar="DIR", type=_path)
+@click.option("-o", "file", required=True, type=_path, help="The lesson file to write.")
+@click.option("--mode", type=click.Choice(["practice", "colleague"]), default="practice", show_default=True)
+def pack(folder: Path, file: Path, mode: str) -> int:
+    """Write the lesson in the folder DIR into one file, for students to practise or as a copy for a colleague.
+
+    It has to name its author and its licence. In both the answers can be read by whoever looks inside.
+    """
+    from claimlight.work.pack import pack
+
+    pack(folder, file, colleague=mode == "colleague")
+    click.echo(_("{file} written").format(file=file))
+    return WELL
+
+
+@cli.command()
+@click.argument("file", metavar="FILE", type=_path)
+@click.option("--into", required=True, type=_path, help="The new lesson folder.")
+def unpack(file: Path, into: Path) -> int:
+    """Write the lesson in FILE into a new folder."""
+    from claimlight.work.pack import unpack
+
+    for written in unpack(file, into):
+        click.echo(_("{file} written").format(file=written))
+    return WELL
+
+
 @cli.command(name="read-article", hidden=True)
 @click.argument("file", type=_path)
 @click.option("--json", "_json", is_flag=True, required=True)

@@ -321,3 +321,39 @@ def test_a_file_that_is_none_says_so_and_leaves_the_window_alive(teacher: Teache
     teacher.clicks("Lessons")
     assert teacher.all(LessonList)
     assert not teacher.all(LessonList)[0].cards
+
+
+def test_what_was_given_out_is_kept_and_told_apart(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(CLAIM, as_="claim")
+    teacher.saves_to(tmp_path)
+    for _time in range(2):
+        teacher.clicks("Give to students…")
+        teacher.clicks("Save the file…")
+    assert teacher.session.lesson.version == 1
+    teacher.clicks("Back")
+    teacher.marks(FIGURE, as_="unverified-figure")
+    teacher.clicks("Give to students…")
+    teacher.clicks("Save the file…")
+    assert teacher.session.lesson.version == 2
+    teacher.own_room.show_versions()
+    assert teacher.sees("Version 3, given to students")
+    assert teacher.sees(f"New: “{FIGURE}”")
+    teacher.clicks("Keep a version now")
+    assert teacher.sees("Version 4, kept by hand")
+    assert teacher.sees("Nothing changed.")
+    teacher.clicks("Back to the answers")
+
+
+def test_a_lesson_that_came_along_is_copied_and_never_changed(teacher: Teacher, three_lessons: Path) -> None:
+    before = {path: path.read_bytes() for path in three_lessons.rglob("*") if path.is_file()}
+    teacher.clicks("I teach")
+    listed = teacher.all(LessonList)[0]
+    assert len(listed.shipped.actions()) == 3
+    listed.shipped.actions()[0].trigger()
+    shipped = {open_lesson(folder).id: open_lesson(folder) for folder in three_lessons.iterdir()}
+    copied = teacher.session.draft.values
+    assert copied["based_on"] in shipped
+    assert copied["id"] not in shipped
+    teacher.session.remove(teacher.session.in_order()[0].id)
+    assert {path: path.read_bytes() for path in before} == before

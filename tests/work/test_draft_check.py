@@ -8,7 +8,7 @@ from claimlight.core.identity import new_id
 from claimlight.core.lesson import Decoy, Item, ItemLink, Target
 from claimlight.files.key_json import Entry, Zone
 from claimlight.files.places import lessons
-from claimlight.wording.draft_findings import _ROWS, say_row
+from claimlight.wording.draft_findings import ROWS, say_row
 from claimlight.work.draft import Draft, PlacedEntry, draft_of, entry_edit, sheet_edit
 from claimlight.work.draft_check import Found, draft_findings
 from claimlight.work.draft_files import parts_of_lesson
@@ -123,6 +123,6 @@ def test_playing_can_be_left_out(draft: Draft) -> None:
 
 def test_every_row_can_be_said() -> None:
     params = dict.fromkeys(("one", "other", "answers", "sentences", "score", "limit", "word", "measured", "level"), "7")
-    for code in _ROWS:
+    for code in ROWS:
         assert "{" not in say_row(code, params, "words")
     assert "author.md" in say_row("text-without-words", {"file": "author.md"}, "")

@@ -23,7 +23,7 @@ from claimlight.core.identity import NewId
 from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson
 from claimlight.files.key_json import Entry
 from claimlight.session.reading import page_order
-from claimlight.store.classbook import Classbook
+from claimlight.store.classbook import Classbook, DraftVersion
 from claimlight.work import entry_edits
 from claimlight.work.author_labels import author_labels, authors_codebook, entry_at, id_letter, label_of
 from claimlight.work.draft import (
@@ -240,6 +240,14 @@ class AuthoringSession(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def versions(self) -> tuple[DraftVersion, ...]:
+        """The versions that were kept, the first first."""
+        try:
+            return self._classbook.versions(self.id)
+        except ClaimlightError as error:
+            self.failed.emit(error)
+            return ()
 
     # Helpers
 

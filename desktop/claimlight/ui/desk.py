@@ -203,13 +203,17 @@ class StudentDesk(QObject):
             from claimlight.ui.teacher.desk import TeacherDesk
 
             teaching = Teaching(self._folder, new_id, self._study.clock)
-            self.teacher = TeacherDesk(self._window, teaching, self.menus)
+            self.teacher = TeacherDesk(self._window, teaching, self.menus, self._shipped)
             self.teacher.shelf_wanted.connect(self._leave_teaching)
             self.teacher.look_wanted.connect(self._open_text_menu)
             self.lesson.making_way.connect(self.teacher.leave)
         self._window.hush()
         self.lesson.leave()
         self.teacher.show_lessons()
+
+    def _shipped(self) -> list[tuple[str, Path]]:
+        found = ((entry.lesson.title, Path(entry.key)) for entry in self._study.entries())
+        return [(title, folder) for title, folder in found if folder.is_dir()]
 
     def _take_copy(self, file: str) -> None:
         self.teach()

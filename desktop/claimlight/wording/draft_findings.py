@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from claimlight.wording import N_, _
 from claimlight.wording.findings import say_finding
 
-_ROWS: dict[str, str] = {
+ROWS: dict[str, str] = {
     "answer-lost": N_("Its words are gone: “{words}”"),
     "answer-in-doubt": N_("Is “{words}” still right here?"),
     "no-answers": N_("No answers yet: then a page without marks is right"),
@@ -41,5 +41,5 @@ _ROWS: dict[str, str] = {
 
 def say_row(code: str, params: Mapping[str, object], words: str) -> str:
     """The row for a finding about the answer with `words`."""
-    sentence = _ROWS.get(code)
+    sentence = ROWS.get(code)
     return _(sentence).format(**{"words": words, **params}) if sentence else say_finding(code, params)

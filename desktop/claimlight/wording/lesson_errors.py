@@ -8,6 +8,7 @@ LESSON_ERRORS: dict[str, str] = {
     "member-missing": N_("{file} is missing in this lesson. Ask for the lesson again from whoever made it."),
     "file-unreadable": N_("{file} cannot be read ({reason}). Check that it is a file and that you may read it."),
     "file-not-written": N_("{file} could not be written ({reason}). What was there before is unchanged."),
+    "pack-incomplete": N_("{file}: “{field}” is empty. A lesson that travels says who made it and how it may be used."),
     "file-too-big": N_("{file} is larger than {limit} MB, too large for a lesson. Use a shorter article."),
     "not-utf8": N_(
         "{file} is not plain text in UTF-8 (line {line}). Save it as UTF-8 text in an editor and try again."

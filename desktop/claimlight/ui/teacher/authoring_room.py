@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimlight.ui.teacher.give_page import GivePage
     from claimlight.ui.teacher.sheet_page import SheetPage
     from claimlight.ui.teacher.trying_view import TryingView
+    from claimlight.ui.teacher.versions_page import VersionsPage
 
 
 class Mode(IntEnum):
@@ -64,7 +65,7 @@ class AuthoringRoom(QWidget):
         self._current = ""
         self.mode = Mode.ANSWERS
         self.check = LiveCheck(session)
-        self.view: AnswersView | TextView | TryingView | GivePage | SheetPage | None = None
+        self.view: AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage | None = None
         self.bar = AuthorBar(look)
         self.strip = AuthorStrip(look)
         self.pages = QStackedWidget()
@@ -125,6 +126,21 @@ class AuthoringRoom(QWidget):
         self._show(page)
         page.begin()
 
+    def show_versions(self) -> None:
+        """*Versions*: what was given out when, and what each changed."""
+        from claimlight.ui.teacher.versions_page import VersionsPage
+
+        self._leave_view()
+        page = VersionsPage(self.session.versions(), self._look)
+        page.left.connect(lambda: self.show_mode(Mode.ANSWERS))
+        page.kept_wanted.connect(self._keep_version)
+        self._show(page)
+        page.back.setFocus()
+
+    def _keep_version(self) -> None:
+        if self.session.keep_version("kept"):
+            self.show_versions()
+
     def to_look_at(self) -> int:
         """How much *Check my lesson* lists."""
         return len(self.check.current())
@@ -174,7 +190,7 @@ class AuthoringRoom(QWidget):
         self._show(view)
         view.begin()
 
-    def _show(self, view: AnswersView | TextView | TryingView | GivePage | SheetPage) -> None:
+    def _show(self, view: AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage) -> None:
         self.view = view
         self.pages.addWidget(view)
         self.pages.setCurrentWidget(view)
@@ -210,6 +226,7 @@ class AuthoringRoom(QWidget):
         self._wiring.connect(self.session.retold, self._renew)
         self._wiring.connect(self.check.changed, self._tell_in_doubt)
         self.bar.add_command(_("About this lesson…")).triggered.connect(self.show_sheet)
+        self.bar.add_command(_("Versions…")).triggered.connect(self.show_versions)
         self._wiring.connect(self.session.failed, self._hear_failed)
         self._wiring.connect(self.session.drafted, lambda _change: self.strip.show_saved())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from claimlight.core.draft import Parts
 from claimlight.core.errors import ClaimlightError
 from claimlight.files.article_import.reader import SUFFIXES
+from claimlight.session.authoring import AuthoringSession
 from claimlight.session.teaching import Teaching
 from claimlight.ui.menus import Menus
 from claimlight.ui.window import Window
 from claimlight.wording import _
+from claimlight.work.draft_versions import changed_between
 
 if TYPE_CHECKING:
     from claimlight.files.article_import.source import Source
     from claimlight.ui.teacher.authoring_room import AuthoringRoom
     from claimlight.ui.teacher.reading_job import ReadingJob
 
+Shipped = Callable[[], Sequence[tuple[str, Path]]]
+"""Title and folder of each."""
 AskForArticle = Callable[[QWidget], Path | None]
 AskWhere = Callable[[QWidget, str], Path | None]
 _ARTICLES = tuple(f"*{suffix}" for suffix in SUFFIXES)
@@ -48,11 +52,13 @@ class TeacherDesk(QObject):
     shelf_wanted = Signal()
     look_wanted = Signal(QWidget)
 
-    def __init__(self, window: Window, teaching: Teaching, menus: Menus) -> None:
+    def __init__(self, window: Window, teaching: Teaching, menus: Menus, shipped: Shipped) -> None:
+        """`shipped` tells the lessons that came along, which can be copied and are never changed."""
         super().__init__(window)
         self._window = window
         self._teaching = teaching
         self._menus = menus
+        self._shipped = shipped
         self.ask_for_article: AskForArticle = ask_for_article
         self.ask_where: AskWhere = ask_where
         self.room: AuthoringRoom | None = None
@@ -75,6 +81,8 @@ class TeacherDesk(QObject):
         self._enter()
         page = LessonList(self._window.look)
         page.set_lessons(lessons)
+        page.set_shipped(self._shipped())
+        page.copy_wanted.connect(lambda folder: self.begin_with_copy(Path(folder)))
         page.opened.connect(self.open)
         page.new_wanted.connect(self.show_new)
         page.renamed.connect(lambda id, title: self._change(lambda: self._teaching.rename(id, title)))
@@ -246,14 +254,14 @@ class TeacherDesk(QObject):
     def _save_for_students(self) -> None:
         from claimlight.work.give_out import students_file, students_name
 
-        self._save(students_name, students_file, _("Saved: {file}. Give it to your students."))
+        self._save(students_name, students_file, _("Saved: {file}. Give it to your students."), "given")
 
     def _save_for_colleague(self) -> None:
         from claimlight.work.give_out import colleagues_file, colleagues_name
 
-        self._save(colleagues_name, colleagues_file, _("Saved: {file}. It holds the answers and your notes."))
+        self._save(colleagues_name, colleagues_file, _("Saved: {file}. It holds the answers and your notes."), "shared")
 
-    def _save(self, name: Callable[..., str], made: Callable[..., bytes], words: str) -> None:
+    def _save(self, name: Callable[..., str], made: Callable[..., bytes], words: str, reason: str) -> None:
         from claimlight.work.give_out import write_file
 
         room = self.room
@@ -263,12 +271,13 @@ class TeacherDesk(QObject):
         path = self.ask_where(self._window, name(session.draft))
         if path is None:
             return
+        _raise_version(session)
         try:
             write_file(path, made(session.draft))
         except ClaimlightError as error:
             self._window.tell_error(error)
             return
-        session.keep_version("given")
+        session.keep_version(reason)
         self._window.tell(words.format(file=path.name))
 
     # Coming and going
@@ -300,3 +309,10 @@ class TeacherDesk(QObject):
         if self.room is not None:
             self.room.end()
             self.room = None
+
+
+def _raise_version(session: AuthoringSession) -> None:
+    """What goes out with other words or answers than the version before is another version."""
+    kept = session.versions()
+    if kept and changed_between(kept[-1].parts, session.draft.parts):
+        session.set_sheet(version=session.draft.sheet.version + 1)

@@ -1,6 +1,7 @@
 """*My lessons*: the teacher's own, the one worked on last first."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -21,6 +22,8 @@ class LessonList(QWidget):
     renamed = Signal(str, str)
     duplicated = Signal(str)
     removed = Signal(str)
+    copy_wanted = Signal(str)
+    """A copy of the lesson in this folder is wanted."""
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -38,6 +41,10 @@ class LessonList(QWidget):
             Type.PARAGRAPH,
             "ink2",
         )
+        self.copy = Button(_("Start from a lesson that came along"), look)
+        self.shipped = QMenu(self)
+        self.copy.clicked.connect(lambda: self.shipped.popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft())))
+        self.copy.hide()
         self.back.clicked.connect(self.left)
         self.new.clicked.connect(self.new_wanted)
         self._build()
@@ -51,13 +58,22 @@ class LessonList(QWidget):
         self._list.addStretch(1)
         self._empty.setVisible(not lessons)
 
+    def set_shipped(self, lessons: Sequence[tuple[str, Path]]) -> None:
+        """Title and folder of what can be copied."""
+        self.shipped.clear()
+        for title, folder in lessons:
+            chosen = self.shipped.addAction(title.replace("&", "&&"))
+            chosen.triggered.connect(lambda _checked=False, folder=folder: self.copy_wanted.emit(str(folder)))
+        self.copy.setVisible(bool(lessons))
+        self._space()
+
     def begin(self) -> None:
         """The keyboard goes to the lesson worked on last, or to *New lesson*."""
         (self.cards[0].open if self.cards else self.new).setFocus()
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self.back, self._title, self.new, self._empty):
+        for widget in (self.back, self._title, self.new, self.copy, self._empty):
             widget.set_look(look)
         for card in self.cards:
             card.set_look(look)
@@ -82,6 +98,7 @@ class LessonList(QWidget):
         self._bar.addWidget(self.back)
         self._bar.addWidget(self._title)
         self._bar.addStretch(1)
+        self._bar.addWidget(self.copy)
         self._bar.addWidget(self.new)
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -99,6 +116,7 @@ class LessonList(QWidget):
         side = max(px(24), (self.width() - px(880)) // 2)
         self._bar.setContentsMargins(12, px(7), 16, px(7))
         self._bar.setSpacing(px(12))
+        self.copy.setText(_("Start from a lesson that came along") if self.width() >= px(760) else _("Start from…"))
         self._column.setContentsMargins(side, px(24), side, px(24))
         self._column.setSpacing(px(12))
         self._list.setSpacing(px(10))

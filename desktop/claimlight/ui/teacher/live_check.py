@@ -18,6 +18,7 @@ class LiveCheck(QObject):
         super().__init__(session)
         self._session = session
         self.found: tuple[Found, ...] = ()
+        self._looked = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
         session.drafted.connect(lambda _change: self._pause.start())
@@ -25,11 +26,12 @@ class LiveCheck(QObject):
     def look(self) -> None:
         """Look now."""
         self._pause.stop()
+        self._looked = True
         self.found = draft_findings(self._session.draft)
         self.changed.emit()
 
     def current(self) -> tuple[Found, ...]:
         """What there is to look at, of the lesson as it is this moment."""
-        if self._pause.isActive() or not self.found:
+        if self._pause.isActive() or not self._looked:
             self.look()
         return self.found
