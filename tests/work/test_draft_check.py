@@ -10,7 +10,7 @@ from claimlight.files.key_json import Entry, Zone
 from claimlight.files.places import lessons
 from claimlight.wording.draft_findings import ROWS, say_row
 from claimlight.work.draft import Draft, PlacedEntry, draft_of, entry_edit, sheet_edit
-from claimlight.work.draft_check import Found, draft_findings
+from claimlight.work.draft_check import Found, draft_findings, played_findings, quick_findings
 from claimlight.work.draft_files import parts_of_lesson
 from claimlight.work.draft_text import text_edits
 from claimlight.work.new_lesson import parts_of_paste
@@ -118,7 +118,8 @@ def test_playing_can_be_left_out(draft: Draft) -> None:
         Zone("x1", span(draft, "Tea was served")),
     )
     assert any(code.startswith("game-") for code in codes(draft_findings(everything)))
-    assert not any(code.startswith("game-") for code in codes(draft_findings(everything, played=False)))
+    assert not any(code.startswith("game-") for code in codes(quick_findings(everything)))
+    assert played_findings(draft) == ()
 
 
 def test_every_row_can_be_said() -> None:

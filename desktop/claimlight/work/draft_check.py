@@ -1,6 +1,6 @@
 """Look a lesson in the making over, as it is in memory: what `check` finds in files, and what only a draft can show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -34,30 +34,48 @@ class Found:
         return self.finding.severity is Severity.ERROR
 
 
-def draft_findings(draft: Draft, *, played: bool = True) -> tuple[Found, ...]:
-    """Everything there is to say, errors first, then in the order of the page. Raises nothing.
+def draft_findings(draft: Draft) -> tuple[Found, ...]:
+    """Everything there is to say, errors first, then in the order of the page. Raises nothing."""
+    return in_order((*quick_findings(draft), *played_findings(draft)))
 
-    What simple strategies would score takes most of the time; it is left out where `played` is false.
-    """
+
+def quick_findings(draft: Draft) -> tuple[Found, ...]:
+    """All but what simple strategies would score, which takes most of the time. Raises nothing."""
     found = [*_own_findings(draft)]
     try:
-        found += [_placed(each, draft) for each in _lint(draft, played=played)]
+        found += [_placed(each, draft) for each in _lint(draft)]
     except ClaimlightError as error:
         found.append(_placed(finding_of(error, _FILE), draft))
+    return in_order(found)
+
+
+def played_findings(draft: Draft) -> tuple[Found, ...]:
+    """What simple strategies would score, and how hard the text is. Raises nothing."""
+    try:
+        lesson = draft.lesson()
+        key = lesson.texts[0].key
+        if key is None or not key.items:
+            return ()
+        facts = facts_of_answers(lesson, lesson.texts[0].article.name)
+    except ClaimlightError:
+        return ()  # quick_findings has said why
+    return tuple(Found(each) for each in facts_findings(facts, draft.sheet, draft.codebook))
+
+
+def in_order(found: Iterable[Found]) -> tuple[Found, ...]:
+    """What cannot stay, then the page from top to bottom, then the lesson as a whole."""
     return tuple(sorted(found, key=_order))
 
 
-def _lint(draft: Draft, *, played: bool) -> Iterator[Finding]:
+def _lint(draft: Draft) -> Iterator[Finding]:
     yield from sheet_findings(draft.sheet)
     lesson = draft.lesson()
     text = lesson.texts[0]
     assert text.key is not None, "a draft has its answers"
-    refused = [finding_of(fault, _FILE) for fault in faults(lesson, text.article.name)]
-    yield from refused
+    for fault in faults(lesson, text.article.name):
+        yield finding_of(fault, _FILE)
     context = KeyContext(draft.sheet, draft.codebook, text.article.name)
     yield from answers_findings(text.key, text.article.text, context, _FILE)
-    if played and not refused and text.key.items:
-        yield from facts_findings(facts_of_answers(lesson, text.article.name), draft.sheet, draft.codebook)
 
 
 def _own_findings(draft: Draft) -> Iterator[Found]:
@@ -118,7 +136,6 @@ def _placed(each: Finding, draft: Draft) -> Found:
 
 
 def _order(found: Found) -> tuple[bool, bool, int, str, str]:
-    """What cannot stay, then the page from top to bottom, then the lesson as a whole."""
     at = found.span.start if found.span is not None else -1
     urgent = found.severe or found.finding.code in ("answer-lost", "answer-in-doubt")
     return not urgent, found.span is None, at, found.finding.code, found.id

@@ -87,6 +87,7 @@ class AuthoringRoom(QWidget):
     def end(self) -> None:
         """Leave the lesson; everything is on disk but what is being written, and that is kept now."""
         self._leave_view()
+        self.check.end()
         self._wiring.cut()
         self.labels_changed.emit(())
         self.session.deleteLater()
