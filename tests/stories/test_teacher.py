@@ -7,6 +7,7 @@ import pytest
 
 from claimlight.core.lesson import Item
 from claimlight.files.lesson_bundle import open_lesson
+from claimlight.ui.cards import LessonCard
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.teacher.authoring_room import Mode
 from claimlight.ui.teacher.cleaning_page import CleaningPage
@@ -357,3 +358,21 @@ def test_a_lesson_that_came_along_is_copied_and_never_changed(teacher: Teacher, 
     assert copied["id"] not in shipped
     teacher.session.remove(teacher.session.in_order()[0].id)
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_own_lessons_stand_on_the_shelf_in_their_own_group(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(CLAIM, as_="claim")
+    teacher.clicks("Lessons")
+    teacher.clicks("Shelf")
+    teacher.clicks("More lessons")
+    assert teacher.sees("Lessons of my own")
+    card = next(card for card in teacher.all(LessonCard) if card.card.title == "Fares to double, says minister")
+    teacher.clicks(card)
+    assert teacher.marked() == [("claim", CLAIM)]
+
+
+def test_nobody_who_only_reads_has_a_classbook(teacher: Teacher) -> None:
+    teacher.clicks("More lessons")
+    assert not teacher.sees("Lessons of my own")
+    assert not (teacher.folder / "classbook.db").exists()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimlight.core.draft import DraftChange, Parts
 from claimlight.core.identity import Clock, NewId
+from claimlight.core.lesson import Lesson
 from claimlight.files.lesson_name import slug_of
 from claimlight.session.authoring import AuthoringSession
 from claimlight.store.classbook import Classbook, open_classbook
@@ -52,6 +53,10 @@ class Teaching:
     def lessons(self) -> tuple[OwnLesson, ...]:
         """The one worked on last first."""
         return tuple(self._listed(id, sheet) for id, sheet in self.classbook.drafts())
+
+    def lesson(self, id: str) -> Lesson:
+        """The lesson as it would be given out now."""
+        return draft_of(self.classbook.parts(id)).lesson()
 
     def begin(self, parts: Parts) -> str:
         """Begin a lesson with `parts` and return its id."""

@@ -6,6 +6,7 @@ Each page is loaded when it is first shown, so that a start waits only for the p
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
     from claimlight.ui.shelf import Shelf
+    from claimlight.ui.shelf_card import ShelfCard
     from claimlight.ui.teacher.desk import TeacherDesk
 
 
@@ -126,7 +128,7 @@ class StudentDesk(QObject):
         )
         page.set_person(self._study.person.name)
         now = self._study.clock()
-        page.set_cards([card_of(entry, now) for entry in entries])
+        page.set_cards([*(card_of(entry, now) for entry in entries), *self._own_cards(now)])
         page.opened.connect(self.open_key)
         self._offer_review(page)
         self._window.show_page(page)
@@ -163,6 +165,11 @@ class StudentDesk(QObject):
 
     def open_key(self, key: str) -> None:
         """Open a lesson of the shelf; a hard one says first what it is about."""
+        if key.startswith("own:"):
+            self._window.hush()
+            self.lesson.leave()
+            self._teachers_desk().open(key.removeprefix("own:"))
+            return
         self.lesson.open(lambda: self._study.lesson(key), key)
 
     def open_file(self, path: Path) -> bool:
@@ -198,6 +205,11 @@ class StudentDesk(QObject):
 
     def teach(self) -> None:
         """*I teach*: the lessons of one's own."""
+        self._window.hush()
+        self.lesson.leave()
+        self._teachers_desk().show_lessons()
+
+    def _teachers_desk(self) -> TeacherDesk:
         if self.teacher is None:
             from claimlight.session.teaching import Teaching
             from claimlight.ui.teacher.desk import TeacherDesk
@@ -207,18 +219,20 @@ class StudentDesk(QObject):
             self.teacher.shelf_wanted.connect(self._leave_teaching)
             self.teacher.look_wanted.connect(self._open_text_menu)
             self.lesson.making_way.connect(self.teacher.leave)
-        self._window.hush()
-        self.lesson.leave()
-        self.teacher.show_lessons()
+        return self.teacher
+
+    def _own_cards(self, now: datetime) -> list[ShelfCard]:
+        """The lessons that were made here; where nobody teaches, nothing of theirs is loaded."""
+        if not (self._folder.path / "classbook.db").exists():
+            return []
+        return self._teachers_desk().own_cards(now)
 
     def _shipped(self) -> list[tuple[str, Path]]:
         found = ((entry.lesson.title, Path(entry.key)) for entry in self._study.entries())
         return [(title, folder) for title, folder in found if folder.is_dir()]
 
     def _take_copy(self, file: str) -> None:
-        self.teach()
-        assert self.teacher is not None, "just entered"
-        self.teacher.begin_with_copy(Path(file))
+        self._teachers_desk().begin_with_copy(Path(file))
 
     def _leave_teaching(self) -> None:
         self._window.hush()

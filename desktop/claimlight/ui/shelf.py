@@ -30,6 +30,7 @@ _SHAPES = {
     ShelfState.NEW: CardShape.PAGE,
     ShelfState.HANDED_IN: CardShape.LINE,
     ShelfState.MARKED: CardShape.LINE,
+    ShelfState.OWN: CardShape.LINE,
     ShelfState.TEST: CardShape.PAGE,
 }
 
@@ -41,6 +42,7 @@ def group_names() -> dict[ShelfState, str]:
         ShelfState.NEW: _("New"),
         ShelfState.HANDED_IN: _("Handed in"),
         ShelfState.MARKED: _("Marked"),
+        ShelfState.OWN: _("Lessons of my own"),
         ShelfState.TEST: _("Tests before and after"),
     }
 

@@ -16,6 +16,8 @@ class ShelfState(Enum):
     NEW = 3
     HANDED_IN = 4
     MARKED = 5
+    OWN = 7
+    """Made here, by whoever teaches."""
     TEST = 6
     """For a test before and after another lesson: not begun, and shown only when it is asked for."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from claimlight.work.draft_versions import changed_between
 
 if TYPE_CHECKING:
     from claimlight.files.article_import.source import Source
+    from claimlight.ui.shelf_card import ShelfCard
     from claimlight.ui.teacher.authoring_room import AuthoringRoom
     from claimlight.ui.teacher.reading_job import ReadingJob
 
@@ -91,6 +93,16 @@ class TeacherDesk(QObject):
         page.left.connect(self.shelf_wanted)
         self._window.show_page(page, _("My lessons"))
         page.begin()
+
+    def own_cards(self, now: datetime) -> list[ShelfCard]:
+        """The lessons of one's own, for the shelf; none where the classbook cannot be read, which is told."""
+        from claimlight.ui.teacher.own_cards import own_cards
+
+        try:
+            return own_cards(self._teaching, now)
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return []
 
     def show_new(self) -> None:
         """*New lesson*."""
