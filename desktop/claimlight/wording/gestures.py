@@ -16,6 +16,21 @@ _GESTURES = {
     "sure": N_("sure or not"),
     "chain": N_("who quotes whom"),
     "figure-part": N_("figure taken apart"),
+    "mark": N_("answer"),
+    "text": N_("edited text"),
+    "explanation": N_("explanation"),
+    "attribute": N_("what is said of it"),
+    "must-have": N_("what a mark must have"),
+    "may-have": N_("what a mark may have"),
+    "must-words": N_("words that must be there"),
+    "speaker": N_("who says it"),
+    "also-right": N_("what is also right"),
+    "weight": N_("points"),
+    "optional": N_("counted or not"),
+    "group": N_("group"),
+    "confirm": N_("right here"),
+    "find-again": N_("marked anew"),
+    "sheet": N_("about this lesson"),
 }
 
 
