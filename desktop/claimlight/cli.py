@@ -337,6 +337,99 @@ def forget(data_dir: Path | None, person: str, yes: bool) -> int:
     return FINDINGS if gone.left else WELL
 
 
+_class = click.option("--class", "class_name", required=True, metavar="NAME", help="The class: its name, or its id.")
+
+
+@cli.command()
+@click.argument("lesson", type=_path)
+@_out
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "homework", "assessment", "colleague"]),
+    default="practice",
+    show_default=True,
+    help="When students may see the answers: at once, when you say, never on their laptop; or for a colleague.",
+)
+@click.option("--class", "class_name", metavar="NAME", help="The class it is for: its school key opens it, too.")
+@click.option("--words", is_flag=True, help="Homework: also make words that open the answers, and say them.")
+@click.pass_obj
+def pack(data_dir: Path | None, lesson: Path, file: Path, mode: str, class_name: str | None, words: bool) -> int:
+    """Make one file of a lesson, to give to students or a colleague."""
+    from claimlight.work.class_commands import pack_lesson
+
+    said = pack_lesson(_data_folder(data_dir), lesson, file, mode, class_name, words=words)
+    click.echo(_("{file} written").format(file=file))
+    if said:
+        click.echo(_("These words open the answers: {words}").format(words=said))
+    return WELL
+
+
+@cli.command(name="make-class")
+@click.argument("name")
+@_out
+@click.option("--names", type=_path, help="A text file with one name a line.")
+@click.option("--ends", default="", metavar="DATE", help="When the class ends, such as 2027-07-31.")
+@click.option("--stick", type=_path, help="Also prepare this stick or folder for handing in.")
+@click.pass_obj
+def make_class(data_dir: Path | None, name: str, file: Path, names: Path | None, ends: str, stick: Path | None) -> int:
+    """Begin a class, and write the file that its students take in."""
+    from claimlight.work.class_commands import begin_class
+
+    count = begin_class(_data_folder(data_dir), name, file, names, ends, stick)
+    click.echo(ngettext("{file} written: {n} name", "{file} written: {n} names", count).format(file=file, n=count))
+    return WELL
+
+
+@cli.command()
+@click.argument("folder", type=_path)
+@_class
+@click.pass_obj
+def collect(data_dir: Path | None, folder: Path, class_name: str) -> int:
+    """Collect what a class has handed in; exit 1 where something was set aside.
+
+    FOLDER is a stick or a shared folder that was prepared, or any folder with work in it.
+    """
+    from claimlight.work.class_commands import collect_from
+
+    found, missing = collect_from(_data_folder(data_dir), folder, class_name)
+    click.echo(ngettext("{n} new work collected", "{n} new works collected", found.new).format(n=found.new))
+    if found.known:
+        click.echo(ngettext("{n} was here already", "{n} were here already", found.known).format(n=found.known))
+    if missing:
+        click.echo(_("Still missing: {names}").format(names=", ".join(missing)))
+    for _file, error in found.aside:
+        _say_error(error)
+    return FINDINGS if found.aside else WELL
+
+
+@cli.command()
+@_class
+@click.option("--lesson", metavar="ID", help="Only this lesson: its id.")
+@click.option("--format", "report", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.pass_obj
+def results(data_dir: Path | None, class_name: str, lesson: str | None, report: str) -> int:
+    """Print what a class has reached."""
+    from claimlight.work.class_commands import results_of
+
+    # What is made for a file is UTF-8 whatever the terminal speaks.
+    click.echo(results_of(_data_folder(data_dir), class_name, lesson, report).encode(), nl=report == "json")
+    return WELL
+
+
+@cli.command(name="give-back")
+@click.argument("folder", type=_path)
+@_class
+@click.option("--lesson", metavar="ID", help="Only this lesson: its id.")
+@click.pass_obj
+def give_back(data_dir: Path | None, folder: Path, class_name: str, lesson: str | None) -> int:
+    """Write everybody's marks into the folder for handing in; each laptop takes only its own people's."""
+    from claimlight.work.class_commands import give_back_to
+
+    count = give_back_to(_data_folder(data_dir), folder, class_name, lesson)
+    click.echo(ngettext("marks written for {n} work", "marks written for {n} works", count).format(n=count))
+    return WELL
+
+
 def _data_folder(chosen: Path | None) -> Path:
     from claimlight.store.data_folder import usual_data_folder
     from claimlight.store.stick import folder_to_use

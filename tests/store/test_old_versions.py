@@ -7,15 +7,19 @@ import pytest
 
 from claimlight.core.attempt import AttemptState
 from claimlight.core.lesson import Mode
+from claimlight.store.classbook import CLASSBOOK, open_classbook
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.migrations import WORKBOOK
 from claimlight.store.opening import open_workbook
 
-OLD = sorted((Path(__file__).parents[1] / "data" / "workbooks").glob("v*.db"))
+DATA = Path(__file__).parents[1] / "data"
+OLD = sorted((DATA / "workbooks").glob("v*.db"))
+CLASSBOOKS = sorted((DATA / "classbooks").glob("v*.db"))
 
 
 def test_every_version_has_left_a_file() -> None:
     assert [file.stem for file in OLD] == [f"v{version}" for version in range(1, WORKBOOK.version + 1)]
+    assert [file.stem for file in CLASSBOOKS] == [f"v{version}" for version in range(1, CLASSBOOK.version + 1)]
 
 
 @pytest.mark.parametrize("old", OLD, ids=lambda file: file.stem)
@@ -54,3 +58,16 @@ def test_an_old_workbook_is_worked_on_as_a_new_one(old: Path, folder: DataFolder
     reopened = open_workbook(folder)
     assert reopened.challenges(attempt)[-1].words == "I see it differently."
     reopened.close()
+
+
+@pytest.mark.parametrize("old", CLASSBOOKS, ids=lambda file: file.stem)
+def test_an_old_classbook_is_opened_with_all_that_is_in_it(old: Path, folder: DataFolder) -> None:
+    shutil.copyfile(old, folder.path / "classbook.db")
+    book = open_classbook(folder)
+    ((draft, sheet),) = book.drafts()
+    assert (sheet, book.parts(draft)["text:article"], book.classes.all()) == ("title", "Fares fell.", ())
+    (version,) = book.versions(draft)
+    assert (version.reason, version.parts["text:article"]) == ("given", "Fares fell.")
+    older = int(old.stem.removeprefix("v")) < CLASSBOOK.version
+    assert (book.can_undo(draft) is None) == older
+    book.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimlight.core.annotation import Annotation
 from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import WorkError
-from claimlight.handin.identity import KEY_BYTES, Keys, Purpose
+from claimlight.handin.identity import KEY_BYTES, Keys, Purpose, public
 from claimlight.handin.sealing import key_from_words
 from claimlight.handin.travel_file import closed_file, opened, read_body, read_closed_file, signed
 
@@ -83,7 +83,7 @@ def salt_of(person: str) -> bytes:
 
 def write_feedback(feedback: Feedback, reader: bytes, teacher: Keys) -> bytes:
     """The file for the owner of the public key `reader`."""
-    head = Head(feedback.id, _reader(feedback.id, reader), salt_of(feedback.person).hex())
+    head = _head_for(feedback, reader)
     return closed_file(head, signed(feedback, Purpose.MARKS, teacher), Purpose.MARKS, (reader,))
 
 
@@ -110,9 +110,13 @@ def read_feedback(raw: bytes, keys: Keys, teacher: bytes | None, file: str = SUF
     if teacher is not None and one.key != teacher:
         raise WorkError("marks-forged", file=file)
     found = read_body(one.said, Feedback, file)
-    if found.id != _head(raw, file).id:
+    if _head(raw, file) != _head_for(found, public(keys).seal):
         raise WorkError("travel-changed", file=file)
     return found
+
+
+def _head_for(feedback: Feedback, reader: bytes) -> Head:
+    return Head(feedback.id, _reader(feedback.id, reader), salt_of(feedback.person).hex())
 
 
 def _head(raw: bytes, file: str) -> Head:

@@ -12,6 +12,7 @@ from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
 from claimlight.store.book import Book
+from claimlight.store.classes import Classes, classes
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.migrations import Schema
 from claimlight.store.opening import open_book, with_concerns
@@ -77,10 +78,11 @@ def _migrations() -> sqlite_utils.Migrations:
 
     migrations = Migrations("classbook")
     migrations()(drafts)
+    migrations()(classes)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=1, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=2, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,11 @@ class Classbook(Book):
                 [self._row(draft)],
             )
             return tuple(DraftVersion(number, reason, made, json.loads(parts)) for number, reason, made, parts in found)
+
+    @property
+    def classes(self) -> Classes:
+        """Classes, the lessons that were given out, and what was handed in."""
+        return Classes(self._db, self._reading, self._writing)
 
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()

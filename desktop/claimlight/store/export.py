@@ -18,6 +18,7 @@ def export_person(db: Database, person: Person) -> dict[str, Any]:
         "person": {"id": person.id, "name": person.name},
         "settings": people.settings(db, person),
         "reviews": _reviews(db, person),
+        "handed_in": _handed_in(db, person),
         "attempts": [_attempt(db, attempt) for attempt in attempts.of_person(db, person)],
     }
 
@@ -30,6 +31,18 @@ def _reviews(db: Database, person: Person) -> list[dict[str, str]]:
         [person.id],
     )
     return [dict(zip(("kind", "state", "reviewed", "due"), row, strict=True)) for row in found]
+
+
+def _handed_in(db: Database, person: Person) -> list[dict[str, Any]]:
+    """Every version of every work that was handed in, and whether it arrived."""
+    found = db.execute(
+        "SELECT handed_in.uuid, attempt.uuid, class.name, handed_in.number, handed_in.made, slip IS NOT NULL"
+        " FROM handed_in JOIN attempt ON attempt.id = attempt_id JOIN class ON class.id = class_id"
+        " JOIN person ON person.id = person_id WHERE person.uuid = ? ORDER BY handed_in.id",
+        [person.id],
+    )
+    names = ("id", "attempt", "class", "number", "made")
+    return [{**dict(zip(names, row, strict=True)), "arrived": bool(arrived)} for *row, arrived in found]
 
 
 def _attempt(db: Database, attempt: Attempt) -> dict[str, Any]:

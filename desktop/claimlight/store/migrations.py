@@ -258,6 +258,7 @@ _VERSION_4 = (
         class_id INTEGER NOT NULL REFERENCES class(id),
         number INTEGER NOT NULL,
         hash TEXT NOT NULL,
+        content TEXT NOT NULL,
         made TEXT NOT NULL,
         slip BLOB
     ) STRICT

@@ -14,7 +14,8 @@ _KEEP_CLASS = """
     ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, bytes = excluded.bytes, taken = excluded.taken
 """
 _HANDED_IN = """
-    SELECT handed_in.uuid, attempt.uuid, class.uuid, handed_in.number, handed_in.hash, handed_in.made, slip
+    SELECT handed_in.uuid, attempt.uuid, class.uuid, handed_in.number, handed_in.hash, content,
+        handed_in.made, slip
     FROM handed_in JOIN attempt ON attempt.id = attempt_id JOIN class ON class.id = class_id
         JOIN person ON person.id = person_id
 """
@@ -32,7 +33,8 @@ class KeptClass:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """One version of an attempt as it was handed in; `hash` is that of its file. `slip` has come when the teacher's
+    """One version of an attempt as it was handed in; `hash` is that of its file, `content` of what was
+    handed in. `slip` has come when the teacher's
     program has the work."""
 
     id: str
@@ -40,6 +42,7 @@ class HandedIn:
     class_id: str
     number: int
     hash: str
+    content: str
     made: str
     slip: bytes | None
 
@@ -132,9 +135,12 @@ class Travel:
     def hand_in(self, handed: HandedIn) -> None:
         with self._writing():
             self._db.execute(
-                "INSERT INTO handed_in (uuid, attempt_id, class_id, number, hash, made) VALUES (?,"
-                " (SELECT id FROM attempt WHERE uuid = ?), (SELECT id FROM class WHERE uuid = ?), ?, ?, ?)",
-                [handed.id, handed.attempt, handed.class_id, handed.number, handed.hash, handed.made],
+                "INSERT INTO handed_in (uuid, attempt_id, class_id, number, hash, content, made) VALUES (?,"
+                " (SELECT id FROM attempt WHERE uuid = ?), (SELECT id FROM class WHERE uuid = ?), ?, ?, ?, ?)",
+                [
+                    *(handed.id, handed.attempt, handed.class_id),
+                    *(handed.number, handed.hash, handed.content, handed.made),
+                ],
             )
 
     def arrived(self, id: str, slip: bytes) -> None:

@@ -261,7 +261,7 @@ class Workbook(Book):
         left = self._backups.rewrite(lambda copy: _erase(copy, person))
         remove_unfinished(self.file)
         with self._writing() as now:
-            people.remove(self._db, person)
+            _remove(self._db, person)
             if not people.all_people(self._db):
                 people.add(self._db, Person(self._new_id(), ""), now)
         with plainly(self.file):
@@ -285,5 +285,12 @@ class Workbook(Book):
 
 
 def _erase(copy: Database, person: Person) -> None:
-    people.remove(copy, person)
+    _remove(copy, person)
     copy.execute("VACUUM")
+
+
+def _remove(db: Database, person: Person) -> None:
+    """Delete `person`, and the lists of names of classes that nobody who stays has handed anything in to."""
+    people.remove(db, person)
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # not in an old backup
+        db.execute("DELETE FROM class WHERE id NOT IN (SELECT class_id FROM handed_in)")

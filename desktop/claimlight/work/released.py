@@ -3,7 +3,8 @@
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import SEALED, all_members, read_bundle
-from claimlight.handin.identity import Keys
+from claimlight.handin.encoding import hex_bytes
+from claimlight.handin.identity import KEY_BYTES, Keys
 from claimlight.handin.lesson_author import author_of
 from claimlight.handin.release import Release, read_release, write_release
 from claimlight.handin.sealing import SealedAnswers, key_for_teacher, key_for_words, read_sealed
@@ -51,6 +52,16 @@ def take_words(lesson: Lesson, words: str, workbook: Workbook) -> Lesson:
     if raw is None or sealed is None or key is None:
         raise LessonError("answers-other-key", file=SEALED)
     return _kept(raw, sealed, key, workbook)
+
+
+def keep_key(lesson_hash: str, box: str, key: str, workbook: Workbook) -> None:
+    """Keep what opens the answers, as it came with marks. Raises LessonError where it does not fit the lesson here."""
+    raw = workbook.lesson_bytes(lesson_hash, mode=Mode.HOMEWORK)
+    sealed = None if raw is None else _sealed(raw)
+    opening = hex_bytes(key, KEY_BYTES)
+    if raw is None or sealed is None or sealed.hash != box or opening is None:
+        raise LessonError("answers-of-another-lesson", file=SEALED)
+    _kept(raw, sealed, opening, workbook)
 
 
 def _kept(raw: bytes, sealed: SealedAnswers, key: bytes, workbook: Workbook) -> Lesson:

@@ -76,12 +76,9 @@ def bring_file(path: Path, workbook: Workbook) -> Lesson:
     """The lesson at `path` (a folder, its lesson.toml, or a lesson file); its bytes are kept first."""
     lesson = open_lesson(path)
     if path.is_file() and path.name != "lesson.toml":
-        from claimlight.work.authors import take_author  # PyNaCl, only for files that somebody made
-
-        take_author(lesson, path.read_bytes(), workbook, path.name)
-    if not workbook.read_only and not _is_kept(lesson, workbook):
-        folder = path.parent if path.name == "lesson.toml" else path
-        workbook.keep_lesson(lesson, bundle_folder(folder) if folder.is_dir() else path.read_bytes())
+        _take_file(lesson, path, workbook)
+    elif not workbook.read_only and not _is_kept(lesson, workbook):
+        workbook.keep_lesson(lesson, bundle_folder(path.parent if path.name == "lesson.toml" else path))
     return lesson
 
 
@@ -95,12 +92,18 @@ def _with_what_was_released(raw: bytes, workbook: Workbook) -> Lesson:
     return with_answers(lesson, raw, workbook)
 
 
+def _take_file(lesson: Lesson, path: Path, workbook: Workbook) -> None:
+    """Look at who made the file, and keep it; each is kept, for another one may hold other answers or none."""
+    from claimlight.work.authors import take_author  # PyNaCl, only for files that somebody made
+
+    raw = path.read_bytes()
+    take_author(lesson, raw, workbook, path.name)
+    if not workbook.read_only:
+        workbook.keep_lesson(lesson, raw)
+
+
 def _is_kept(lesson: Lesson, workbook: Workbook) -> bool:
-    """Whether a file with these answers is kept; of files whose answers are held back, each is kept."""
-    answers = _key_hash(lesson, ARTICLE)
-    held_back = lesson.mode is not Mode.PRACTICE and answers is None
-    if held_back:
-        return False
+    """Whether a file with these answers is kept."""
     hashes = {_key_hash(lesson, text.article.name) for text in lesson.texts}
     return all(workbook.lesson_bytes(lesson.hash, one, lesson.mode) is not None for one in hashes)
 

@@ -1,0 +1,263 @@
+"""A teacher's classes: keys, names on the list, lessons given out, and every version of what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlight.store.database import Database
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+_TABLES = (
+    """
+    CREATE TABLE teacher (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        signing BLOB NOT NULL,
+        sealing BLOB NOT NULL,
+        made TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE class (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE,
+        file BLOB NOT NULL,
+        made TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE roster (
+        id INTEGER PRIMARY KEY,
+        class_id INTEGER NOT NULL REFERENCES class(id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        UNIQUE (class_id, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE given_lesson (
+        id INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL,
+        key_hashes TEXT NOT NULL,
+        uuid TEXT NOT NULL,
+        title TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        whole BLOB NOT NULL,
+        given BLOB NOT NULL,
+        made TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX given_by_hash ON given_lesson (hash)",
+    """
+    CREATE TABLE submission (
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL,
+        class_id INTEGER NOT NULL REFERENCES class(id) ON DELETE CASCADE,
+        person TEXT NOT NULL,
+        name TEXT NOT NULL,
+        device BLOB NOT NULL,
+        lesson TEXT NOT NULL,
+        lesson_hash TEXT NOT NULL,
+        text TEXT NOT NULL,
+        attempt TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        packed BLOB NOT NULL,
+        received TEXT NOT NULL,
+        percent INTEGER,
+        points TEXT,
+        possible TEXT,
+        key_hash TEXT,
+        UNIQUE (class_id, uuid)
+    ) STRICT
+    """,
+    "CREATE INDEX submissions_of_lesson ON submission (class_id, lesson, person, attempt, number)",
+    "CREATE INDEX submissions_of_person ON submission (class_id, person)",
+    "PRAGMA user_version = 2",
+)
+_RECEIVED = """
+    SELECT uuid, person, name, device, lesson, lesson_hash, text, attempt, number, previous, hash, packed, percent,
+        points, possible, key_hash
+    FROM submission WHERE class_id = ?1 AND (?2 IS NULL OR lesson = ?2)
+    ORDER BY lesson, person, attempt, number, id
+"""
+
+
+def classes(db: sqlite_utils.Database) -> None:
+    """The migration that makes these tables."""
+    for statement in _TABLES:
+        db.execute(statement)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClass:
+    id: str
+    name: str
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLesson:
+    """A lesson that was given out: `whole` with all answers, `given` the file that students have."""
+
+    hash: str
+    id: str
+    title: str
+    mode: str
+    whole: bytes
+    given: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One version of somebody's work as it arrived. Points are fractions as text; None where it has no grade."""
+
+    id: str
+    person: str
+    name: str
+    device: bytes
+    lesson: str
+    lesson_hash: str
+    text: str
+    attempt: str
+    number: int
+    previous: str
+    hash: str
+    packed: bytes
+    percent: int | None = None
+    points: str | None = None
+    possible: str | None = None
+    key_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the collector asks of each file before it opens it: the hashes of what is here, by id, and by person the
+    public key of their computer."""
+
+    hashes: dict[str, str]
+    devices: dict[str, bytes]
+
+
+class Classes:
+    """The part of a classbook that is about classes. One gesture is one transaction."""
+
+    def __init__(
+        self,
+        db: Database,
+        reading: Callable[[], AbstractContextManager[None]],
+        writing: Callable[[], AbstractContextManager[str]],
+    ) -> None:
+        self._db = db
+        self._reading = reading
+        self._writing = writing
+
+    def teacher(self) -> tuple[bytes, bytes] | None:
+        """What the teacher signs with and opens with; None before the first time."""
+        with self._reading():
+            found = self._db.execute("SELECT signing, sealing FROM teacher").fetchone()
+        return found and (bytes(found[0]), bytes(found[1]))
+
+    def keep_teacher(self, signing: bytes, sealing: bytes) -> None:
+        with self._writing() as now:
+            self._db.execute(
+                "INSERT INTO teacher (id, signing, sealing, made) VALUES (1, ?, ?, ?)", [signing, sealing, now]
+            )
+
+    def all(self) -> tuple[KnownClass, ...]:
+        """The one that was made first comes first."""
+        with self._reading():
+            found = self._db.execute("SELECT uuid, name, file FROM class ORDER BY id")
+            return tuple(KnownClass(id, name, bytes(file)) for id, name, file in found)
+
+    def keep(self, known: KnownClass, roster: Iterable[str]) -> None:
+        """Keep a class, or its newer file, with the names on its list."""
+        with self._writing() as now:
+            self._db.execute(
+                "INSERT INTO class (uuid, name, file, made) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, file = excluded.file",
+                [known.id, known.name, known.file, now],
+            )
+            row = self._row(known.id)
+            self._db.execute("DELETE FROM roster WHERE class_id = ?", [row])
+            for name in roster:
+                self._db.execute(
+                    "INSERT INTO roster (class_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [row, name]
+                )
+
+    def roster(self, class_id: str) -> tuple[str, ...]:
+        with self._reading():
+            found = self._db.execute(
+                "SELECT roster.name FROM roster JOIN class ON class.id = class_id WHERE uuid = ? ORDER BY roster.id",
+                [class_id],
+            )
+            return tuple(name for (name,) in found)
+
+    def give(self, lesson: GivenLesson, key_hashes: str) -> None:
+        """Remember what was given out, with the answers that it is to be graded by."""
+        with self._writing() as now:
+            self._db.execute(
+                "INSERT INTO given_lesson (hash, key_hashes, uuid, title, mode, whole, given, made)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    *(lesson.hash, key_hashes, lesson.id, lesson.title),
+                    *(lesson.mode, lesson.whole, lesson.given, now),
+                ],
+            )
+
+    def given(self, lesson_hash: str) -> GivenLesson | None:
+        """This version as it was given out last."""
+        with self._reading():
+            found = self._db.execute(
+                "SELECT hash, uuid, title, mode, whole, given FROM given_lesson WHERE hash = ?"
+                " ORDER BY id DESC LIMIT 1",
+                [lesson_hash],
+            ).fetchone()
+        return found and GivenLesson(*found)
+
+    def known(self, class_id: str) -> Known:
+        with self._reading():
+            row = self._row(class_id)
+            hashes = self._db.execute("SELECT uuid, hash FROM submission WHERE class_id = ?", [row])
+            by_id = {str(id): str(hash) for id, hash in hashes}
+            devices = self._db.execute(
+                "SELECT person, device, MIN(id) FROM submission WHERE class_id = ? GROUP BY person", [row]
+            )
+            return Known(by_id, {str(person): bytes(device) for person, device, _first in devices})
+
+    def receive(self, class_id: str, works: Iterable[Received]) -> None:
+        """Keep several works in one transaction; one that is here already stays as it is."""
+        with self._writing() as now:
+            row = self._row(class_id)
+            self._db.conn.executemany(
+                "INSERT INTO submission (class_id, received, uuid, person, name, device, lesson, lesson_hash, text,"
+                " attempt, number, previous, hash, packed, percent, points, possible, key_hash)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (class_id, uuid) DO NOTHING",
+                [
+                    [
+                        *(row, now, one.id, one.person, one.name, one.device, one.lesson, one.lesson_hash, one.text),
+                        *(one.attempt, one.number, one.previous, one.hash, one.packed),
+                        *(one.percent, one.points, one.possible, one.key_hash),
+                    ]
+                    for one in works
+                ],
+            )
+
+    def received(self, class_id: str, lesson: str | None = None) -> Iterator[Received]:
+        """Every version of every work, by lesson, person and attempt, the latest of each last."""
+        with self._reading():
+            found = self._db.execute(_RECEIVED, [self._row(class_id), lesson])
+            for row in found:
+                yield Received(*row)
+
+    def _row(self, class_id: str) -> int:
+        found = self._db.execute("SELECT id FROM class WHERE uuid = ?", [class_id]).fetchone()
+        if found is None:
+            raise ValueError(f"there is no class {class_id}")
+        return int(found[0])

@@ -1,0 +1,215 @@
+"""Collect what a class has handed in: open, prove, keep and grade each file, and write a slip for it.
+
+Fifty works are one transaction. A slip is written only after its work is on the teacher's disk. What cannot be used is
+set aside with the reason, and the rest goes on; nothing is ever deleted, and collecting twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from claimlight.core.annotation import Annotation
+from claimlight.core.article import Text
+from claimlight.core.digest import sha256_hex
+from claimlight.core.errors import ClaimlightError, WorkError
+from claimlight.core.lesson import Lesson
+from claimlight.files.lesson_bundle import read_bundle
+from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare
+from claimlight.handin.class_file import ClassFile
+from claimlight.handin.drop_folder import SLIPS, WORK, files, open_drop, put, read_file, set_aside
+from claimlight.handin.identity import Keys
+from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
+from claimlight.handin.slip import Slip, write_slip
+from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, read_submission
+from claimlight.store.classbook import Classbook
+from claimlight.store.classes import Received
+from claimlight.wording.errors import say
+from claimlight.work.teaching import find_class, teacher_keys
+
+AT_ONCE = 50
+_STAYS = ("work-of-unknown-lesson", "travel-unreadable", "travel-newer")
+"""What may be usable another time stays where it is."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many files have been looked at, and how many there are."""
+
+
+@dataclass(slots=True)
+class Collected:
+    """What came of it: how many works are new, were known already, belong to another class; and what was set aside."""
+
+    new: int = 0
+    known: int = 0
+    others: int = 0
+    aside: list[tuple[str, ClaimlightError]] = field(default_factory=list)
+    cancelled: bool = False
+
+
+def collect(
+    classbook: Classbook,
+    folder: Path,
+    name: str,
+    *,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Collected:
+    """Collect from `folder` for the class of this name or id: a prepared folder, the place it is in, or any other.
+
+    Between two transactions `cancelled` is asked; what was collected until then stays. Raises WorkError, StoreError.
+    """
+    to = find_class(classbook, name).students
+    collector = _Collector(classbook, to, teacher_keys(classbook))
+    place, slips = _places(folder)
+    paths = sorted(files(place, SUFFIX))
+    done = 0
+    progress(0, len(paths))
+    for batch in _batches(iter(paths)):
+        if cancelled():
+            collector.report.cancelled = True
+            break
+        collector.take(batch, slips)
+        done += len(batch)
+        progress(done, len(paths))
+    return collector.report
+
+
+class _Collector:
+    """One collecting: what is known of the class, and the answers that were made ready for grading."""
+
+    def __init__(self, classbook: Classbook, to: ClassFile, keys: Keys) -> None:
+        self.report = Collected()
+        self._classbook = classbook
+        self._class = to
+        self._keys = keys
+        known = classbook.classes.known(to.id)
+        self._hashes, self._devices = known.hashes, known.devices
+        self._lessons: dict[str, Lesson | None] = {}
+        self._prepared: dict[tuple[str, str], PreparedKey | None] = {}
+
+    def take(self, paths: list[Path], slips: Path | None) -> None:
+        arrived: list[Slip] = []
+        works: list[Received] = []
+        for path in paths:
+            try:
+                self._take(path, works, arrived)
+            except ClaimlightError as error:
+                self.report.aside.append((path.name, error))
+                if error.code not in _STAYS:
+                    set_aside(path, say(error))
+        if works:
+            self._classbook.classes.receive(self._class.id, works)
+        self.report.new += len(works)
+        for slip in arrived if slips is not None else ():
+            assert slips is not None
+            self._write_slip(slip, slips)
+
+    def _take(self, path: Path, works: list[Received], arrived: list[Slip]) -> None:
+        raw = read_file(path)
+        head = head_of(raw, path.name)
+        if head.class_id != self._class.id:
+            self.report.others += 1
+            return
+        opened = None
+        if head.id not in self._hashes:
+            opened = read_submission(raw, self._keys, path.name)
+            works.append(self._received(opened, path.name))
+            self._hashes[head.id] = opened.hash
+            self._devices.setdefault(opened.submission.by.person.id, opened.proof.key)
+        else:
+            if sha256_hex(raw) != self._hashes[head.id]:
+                raise WorkError("work-replayed", file=path.name)
+            self.report.known += 1
+        arrived.append(Slip(head.id, self._hashes[head.id], self._class.id))
+
+    def _received(self, opened: Opened, file: str) -> Received:
+        work = opened.submission
+        device = self._devices.get(work.by.person.id, opened.proof.key)
+        if device != opened.proof.key:
+            raise WorkError("work-other-computer", file=file, name=work.by.person.name or work.by.person.id)
+        grade, key_hash = self._graded(work, file)
+        return Received(
+            id=work.head.id,
+            person=work.by.person.id,
+            name=work.by.person.name,
+            device=opened.proof.key,
+            lesson=work.head.lesson,
+            lesson_hash=work.head.lesson_hash,
+            text=work.text,
+            attempt=work.attempt,
+            number=work.by.number,
+            previous=work.by.previous,
+            hash=opened.hash,
+            packed=opened.proof.packed(),
+            percent=grade.percent if grade else None,
+            points=str(grade.points) if grade else None,
+            possible=str(grade.possible) if grade else None,
+            key_hash=key_hash,
+        )
+
+    def _graded(self, work: Submission, file: str) -> tuple[Grade | None, str | None]:
+        """The grade by the answers that were given out with; none where the lesson has no answers to this text."""
+        lesson = self._lesson(work.head.lesson_hash)
+        if lesson is None or lesson.id != work.head.lesson:
+            raise WorkError("work-of-unknown-lesson", file=file)
+        text = lesson.text(work.text)
+        if text is None or text.article.text.text_hash != work.text_hash:
+            raise WorkError("work-of-another-text", file=file)
+        for check in work.checks:
+            _refuse_misplaced(check.annotations, text.article.text, file)
+        key = self._key(lesson, work.text)
+        if key is None or text.key is None:
+            return None, None
+        return grade_prepared(key, work.work), text.key.key_hash
+
+    def _lesson(self, hash: str) -> Lesson | None:
+        if hash not in self._lessons:
+            given = self._classbook.classes.given(hash)
+            self._lessons[hash] = None if given is None else read_bundle(given.whole)
+        return self._lessons[hash]
+
+    def _key(self, lesson: Lesson, text: str) -> PreparedKey | None:
+        place = lesson.hash, text
+        if place not in self._prepared:
+            found = lesson.text(text)
+            has_answers = found is not None and found.key is not None
+            self._prepared[place] = prepare(lesson, text) if has_answers else None
+        return self._prepared[place]
+
+    def _write_slip(self, slip: Slip, slips: Path) -> None:
+        """A slip that cannot be written now is written the next time; the work is safe."""
+        name = f"{slip.id}{SLIP_SUFFIX}"
+        if (slips / name).is_file():
+            return
+        try:
+            put(slips, name, write_slip(slip, self._keys), careful=False)
+        except WorkError as error:
+            self.report.aside.append((name, error))
+
+
+def _refuse_misplaced(annotations: tuple[Annotation, ...], text: Text, file: str) -> None:
+    """A highlight is where its words are, and no two have one id. Raises WorkError."""
+    for one in annotations:
+        span = one.span
+        if not 0 <= span.start < span.end <= len(text.text) or text[span] != one.quote.exact or not one.label:
+            raise WorkError("work-of-another-text", file=file)
+    if len({one.id for one in annotations}) < len(annotations):
+        raise WorkError("work-of-another-text", file=file)
+
+
+def _places(folder: Path) -> tuple[Path, Path | None]:
+    """Where work lies, and where slips go; into a folder that nobody prepared none are written."""
+    try:
+        drop = open_drop(folder)
+    except WorkError:
+        if not folder.is_dir():
+            raise
+        return folder, None
+    return drop.path / WORK, drop.path / SLIPS
+
+
+def _batches(paths: Iterator[Path]) -> Iterator[list[Path]]:
+    while batch := list(islice(paths, AT_ONCE)):
+        yield batch

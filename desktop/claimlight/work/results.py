@@ -1,0 +1,114 @@
+"""What a class has reached: one row a student and lesson, by the version that was handed in last."""
+
+import json
+from dataclasses import dataclass
+
+from claimlight.files.csv_table import csv_table
+from claimlight.store.classbook import Classbook
+from claimlight.store.classes import Received
+from claimlight.work.teaching import find_class
+
+_COLUMNS = (
+    "class",
+    "student",
+    "person",
+    "lesson",
+    "title",
+    "text",
+    "versions",
+    "percent",
+    "points",
+    "possible",
+    "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`work` is None for a name on the list that has handed nothing in. `note` is a code: see `NOTES`."""
+
+    student: str
+    title: str
+    work: Received | None
+    versions: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    class_name: str
+    rows: tuple[Row, ...]
+
+
+MISSING, UNKNOWN_NAME, NAME_TWICE, GAP = "missing", "who-is-this", "name-twice", "version-missing"
+NOTES = (MISSING, UNKNOWN_NAME, NAME_TWICE, GAP)
+
+
+def results(classbook: Classbook, name: str, lesson: str | None = None) -> Results:
+    """The results of the class of this name or id, of all lessons or one. Raises WorkError."""
+    to = find_class(classbook, name).students
+    versions: dict[tuple[str, str, str], list[Received]] = {}
+    for one in classbook.classes.received(to.id, lesson):
+        versions.setdefault((one.lesson, one.person, one.text), []).append(one)
+    roster = classbook.classes.roster(to.id)
+    owners: dict[str, set[str]] = {}
+    for works in versions.values():
+        owners.setdefault(works[-1].name, set()).add(works[-1].person)
+    titles: dict[str, str] = {}
+    rows = [
+        Row(
+            student=works[-1].name,
+            title=_title(classbook, works[-1].lesson_hash, titles),
+            work=works[-1],
+            versions=len(works),
+            note=_note(works, roster, owners),
+        )
+        for works in versions.values()
+    ]
+    rows.sort(key=lambda row: (row.title, row.student.casefold(), row.student))
+    missing = [Row(name, "", None, note=MISSING) for name in roster if name not in owners]
+    return Results(to.name, (*rows, *missing))
+
+
+def as_json(found: Results) -> str:
+    """One object: `class`, `rows`. Exact numbers are strings: "13/2"."""
+    return json.dumps(
+        {"class": found.class_name, "rows": [_values(found, row) for row in found.rows]}, ensure_ascii=False, indent=1
+    )
+
+
+def as_csv(found: Results) -> str:
+    """One row a student and lesson; a cell that could be a formula has an apostrophe before it."""
+    rows = [["" if value is None else str(value) for value in _values(found, row).values()] for row in found.rows]
+    return csv_table([_COLUMNS, *rows])
+
+
+def _values(found: Results, row: Row) -> dict[str, object]:
+    work = row.work
+    values = (
+        *(found.class_name, row.student, work and work.person, work and work.lesson, row.title, work and work.text),
+        *(row.versions, work and work.percent, work and work.points, work and work.possible, row.note or None),
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+def _note(works: list[Received], roster: tuple[str, ...], owners: dict[str, set[str]]) -> str:
+    latest = works[-1]
+    if roster and latest.name not in roster:
+        return UNKNOWN_NAME
+    if len(owners[latest.name]) > 1:
+        return NAME_TWICE
+    return GAP if _has_gap(works) else ""
+
+
+def _has_gap(works: list[Received]) -> bool:
+    """Whether a version did not come, or does not follow from the one before it."""
+    hashes = {(one.attempt, one.number): one.hash for one in works}
+    return any(one.number > 1 and hashes.get((one.attempt, one.number - 1)) != one.previous for one in works)
+
+
+def _title(classbook: Classbook, lesson_hash: str, titles: dict[str, str]) -> str:
+    if lesson_hash not in titles:
+        given = classbook.classes.given(lesson_hash)
+        titles[lesson_hash] = "" if given is None else given.title
+    return titles[lesson_hash]
