@@ -272,7 +272,7 @@ def take(application: QApplication, scene: str, form: str, folder: Path) -> None
     for _turn in range(3):
         application.processEvents()
     window.grab().save(str(folder / f"{scene}-{form}.png"))
-    ring.setWidget(None)  # type: ignore[arg-type]
+    ring.leave_page()
     window.close()
 
 
