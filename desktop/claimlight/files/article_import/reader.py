@@ -7,7 +7,7 @@ from claimlight.core.errors import LessonError
 from claimlight.core.tokens import sentences
 from claimlight.files.article_import.plain_reader import read_markdown, read_plain
 from claimlight.files.article_import.source import Source
-from claimlight.files.reading import read_bytes
+from claimlight.files.reading import MOST_ARTICLE_BYTES, read_bytes
 
 MOST_DOCUMENT_BYTES = 64_000_000
 _MARKDOWN = (".md", ".markdown")
@@ -26,6 +26,7 @@ def read_source(path: Path, progress: Progress = lambda done, of: None) -> Sourc
         raise LessonError("article-missing", file=str(path))
     raw = _bytes(path)
     source = _read(raw, path, progress)
+    _refuse_long(len(source.markdown.encode(errors="replace")), path.name)
     if not any(each.bounds for each in sentences(source.markdown, 0, source.language or "en")):
         raise LessonError("article-empty", file=path.name)
     return source
@@ -65,7 +66,14 @@ def _read(raw: bytes, path: Path, progress: Progress) -> Source:
         return read_web_page(raw, path)
     if suffix in (".docx", ".odt", ".epub", ".pdf", ".rtf"):
         raise LessonError("document-damaged", file=path.name)
+    _refuse_long(len(raw), path.name)
     return read_markdown(raw, path.name) if suffix in _MARKDOWN else read_plain(raw, path.name)
+
+
+def _refuse_long(size: int, file: str) -> None:
+    """A document may be large for its pictures; its words are to fit into a lesson, or `build` would refuse them."""
+    if size > MOST_ARTICLE_BYTES:
+        raise LessonError("file-too-big", file=file, limit=MOST_ARTICLE_BYTES // 1_000_000)
 
 
 def _read_packed(raw: bytes, file: str, progress: Progress) -> Source:
