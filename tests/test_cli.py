@@ -182,3 +182,13 @@ def test_many_places_are_cut_short(run, tmp_path):
     _, out, _ = run("import", article, "--into", tmp_path / "new")
     assert "No-break spaces, 60" in out
     assert out.count("paragraph 1") == 20
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_what_is_no_folder_of_lessons_is_told_what_would_be_one(run, tmp_path, command):
+    (tmp_path / "lesson.claimlesson").touch()
+    (tmp_path / "empty").mkdir()
+    for name in ("lesson.claimlesson", "empty"):
+        path = tmp_path / name
+        told = f"{path} is no lesson. Choose a folder with a lesson.toml, or a folder of lessons.\n"
+        assert run(command, path) == (2, "", told)

@@ -90,6 +90,7 @@ LESSON_ERRORS: dict[str, str] = {
     "bundle-member-twice": N_("{file} holds “{member}” twice. It was not opened. Ask for it again."),
     "bundle-format": N_("{file} was made by a newer Claimlight. Update Claimlight to open it."),
     "bundle-changed": N_("{file} is not as it was packed. Ask for it again from whoever sent it."),
+    "not-a-lesson-folder": N_("{file} is no lesson. Choose a folder with a lesson.toml, or a folder of lessons."),
     "not-a-lesson": N_("{file} is no lesson. Choose a .claimlesson file or a folder with a lesson.toml."),
     # Importing
     "folder-not-empty": N_("{folder} already holds something. Choose a new or empty folder; nothing was changed."),

@@ -17,8 +17,10 @@ def lesson_folders(path: Path) -> tuple[Path, ...]:
         return (path,)
     try:
         inside = sorted(child for child in path.iterdir() if (child / NAME).is_file())
+    except NotADirectoryError:
+        raise LessonError("not-a-lesson-folder", file=str(path)) from None
     except OSError as error:
         raise LessonError("file-unreadable", file=str(path), reason=error.strerror or str(error)) from None
     if not inside:
-        raise LessonError("not-a-lesson", file=str(path))
+        raise LessonError("not-a-lesson-folder", file=str(path))
     return tuple(inside)
