@@ -24,3 +24,13 @@ def test_a_skipped_tour_does_not_come_back(student: Student) -> None:
     student.restarts()
     student.opens("canteen-survey")
     assert student.room.tour is None
+
+
+def test_the_tour_is_the_next_thing_by_keyboard(student: Student) -> None:
+    student.presses("Enter")
+    student.presses("Tab", "Tab")  # over the worked example, and out of the article
+    assert student.room.tour is not None
+    assert student.room.tour.skip.hasFocus()
+    student.presses("Space")
+    assert not student.can_press("Skip the tour")
+    assert student.page.hasFocus()

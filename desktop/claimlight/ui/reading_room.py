@@ -134,6 +134,8 @@ class ReadingRoom(QWidget):
         self.tour.done.connect(self.page.setFocus)
         self.session.changed.connect(self.tour.deed_done)
         self.page.verticalScrollBar().valueChanged.connect(self.tour.place)
+        QWidget.setTabOrder(self.page, self.tour.skip)
+        QWidget.setTabOrder(self.tour.skip, self.tour.next)
         self.tour.begin()
 
     def end(self) -> None:

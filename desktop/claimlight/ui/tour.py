@@ -1,4 +1,4 @@
-"""The inline tour: five short notes that follow the reader's own first steps. It stops nothing and can be skipped."""
+"""The inline tour: a few short notes that follow the reader's own first steps. It stops nothing and can be skipped."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
