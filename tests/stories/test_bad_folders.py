@@ -131,6 +131,8 @@ def test_a_newer_claimlights_work_is_not_touched(worked: Student) -> None:
     worked.starts()
     assert worked.sees("was saved by a newer Claimlight")
     assert not worked.can_press("Begin anew")
+    assert not worked.can_press("Close this message")
+    worked.presses("Tab", "Escape")
     worked.clicks("Quit")
     assert not worked.window.isVisible()
     assert workbook_of(worked).read_bytes() == newer

@@ -184,7 +184,7 @@ class Start(QObject):
             anew = (_("Begin anew"), lambda: self._open_store(fresh=True))
             back = (_("Go back to the copy"), self._restore)
             answers = (back, anew) if error.params.get("latest_backup") else (anew,)
-        self.window.tell(say(error), answers=answers, details=str(error))
+        self.window.tell(say(error), answers=answers, details=str(error), needs_answer=True)
 
     def _restore(self) -> None:
         from claimlight.store.opening import restore_backup

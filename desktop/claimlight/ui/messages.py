@@ -49,12 +49,15 @@ class MessageBar(QFrame):
     def sentence(self) -> str:
         return self._sentence.text()
 
-    def say(self, sentence: str, *, actions: Sequence[QAction] = (), details: str = "") -> None:
-        """Show `sentence`; it takes the place of the one before."""
+    def say(
+        self, sentence: str, *, actions: Sequence[QAction] = (), details: str = "", needs_answer: bool = False
+    ) -> None:
+        """Show `sentence`; it takes the place of the one before. One that needs an answer has no cross."""
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._actions = tuple(actions)
         self._details = details
+        self.close_button.setVisible(not needs_answer)
         self._fill()
         self.show()
 
@@ -81,7 +84,7 @@ class MessageBar(QFrame):
         self._keep_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.close_button.isHidden():
             self.leave()
         else:
             super().keyPressEvent(event)

@@ -151,14 +151,17 @@ class Window(QMainWindow):
 
     # Speaking
 
-    def tell(self, sentence: str, *, answers: Answers = (), details: str = "") -> None:
-        """Say one sentence above the page; each answer takes it away and does its work."""
+    def tell(self, sentence: str, *, answers: Answers = (), details: str = "", needs_answer: bool = False) -> None:
+        """Say one sentence above the page; each answer takes it away and does its work.
+
+        `needs_answer` where the page is empty: without the sentence there would be no way on.
+        """
         self.fit_out()
         assert self.messages is not None
         for action in self._answers:
             action.deleteLater()
         self._answers = [self._answer(words, slot) for words, slot in answers]
-        self.messages.say(sentence, actions=self._answers, details=details)
+        self.messages.say(sentence, actions=self._answers, details=details, needs_answer=needs_answer)
         self.announce(sentence)
 
     def tell_error(self, error: ClaimlightError) -> None:
