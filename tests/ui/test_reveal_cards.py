@@ -128,3 +128,9 @@ def test_the_same_lesson_opened_anew_gives_the_same_cards(session: ReadingSessio
     assert grade is not None
     assert answers(session, grade) == found
     assert open_lesson(STORM).hash == session.lesson.hash
+
+
+def test_the_reason_on_a_row_says_each_thing_in_a_sentence_of_its_own(session: ReadingSession) -> None:
+    for words in ("around 4,000 homes", "more than 10,000 homes"):
+        marks(session, words, "unverified-figure")
+    assert about(checked(session), "around 4,000 homes").row.reason == "Exact. A link is missing"

@@ -155,7 +155,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
     target = item.targets[verdict.target]
     outcome, wrong = _outcome(verdict), surely_wrong(verdict, stand.sure)
     beyond = shortfalls(verdict, stand.codebook)
-    reason = "; ".join((reason_text(verdict.reason, stand.codebook), *beyond))
+    reason = ". ".join((reason_text(verdict.reason, stand.codebook), *beyond))
     said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
