@@ -126,22 +126,6 @@ def import_(file: Path, into: Path, language: str, accept: str) -> int:
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR", type=_path)
-@click.option("-o", "file", required=True, type=_path, help="The lesson file to write.")
-@click.option("--mode", type=click.Choice(["practice", "colleague"]), default="practice", show_default=True)
-def pack(folder: Path, file: Path, mode: str) -> int:
-    """Write the lesson in the folder DIR into one file, for students to practise or as a copy for a colleague.
-
-    It has to name its author and its licence. In both the answers can be read by whoever looks inside.
-    """
-    from claimlight.work.pack import pack
-
-    pack(folder, file, colleague=mode == "colleague")
-    click.echo(_("{file} written").format(file=file))
-    return WELL
-
-
-@cli.command()
 @click.argument("file", metavar="FILE", type=_path)
 @click.option("--into", required=True, type=_path, help="The new lesson folder.")
 def unpack(file: Path, into: Path) -> int:
@@ -354,7 +338,10 @@ _class = click.option("--class", "class_name", required=True, metavar="NAME", he
 @click.option("--words", is_flag=True, help="Homework: also make words that open the answers, and say them.")
 @click.pass_obj
 def pack(data_dir: Path | None, lesson: Path, file: Path, mode: str, class_name: str | None, words: bool) -> int:
-    """Make one file of a lesson, to give to students or a colleague."""
+    """Make one file of a lesson, to give to students or a colleague; it has to name its author and its licence.
+
+    In practice and for a colleague the answers can be read by whoever looks inside.
+    """
     from claimlight.work.class_commands import pack_lesson
 
     said = pack_lesson(_data_folder(data_dir), lesson, file, mode, class_name, words=words)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from claimlight.core.errors import LessonError, StoreError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_bundle import bundle_members
 from claimlight.files.reading import decode, read_bytes
 from claimlight.handin.drop_folder import open_drop
 from claimlight.handin.words import secret_words
@@ -14,7 +13,7 @@ from claimlight.store.classbook import Classbook, open_classbook
 from claimlight.store.data_folder import open_data_folder
 from claimlight.work.collect import Collected, collect
 from claimlight.work.give_back import give_back
-from claimlight.work.publish import lesson_members
+from claimlight.work.pack import pack
 from claimlight.work.results import MISSING, as_csv, as_json, results
 from claimlight.work.teaching import find_class, give_out, make_class, prepare_stick
 
@@ -27,7 +26,7 @@ def pack_lesson(
     """Write the lesson to `file`, which must be new; returns the words that open its answers, or ""."""
     _refuse_existing(file)
     if mode == COLLEAGUE:
-        _write(file, bundle_members(lesson_members(lesson)))
+        pack(lesson, file, colleague=True)
         return ""
     said = secret_words() if words and mode == Mode.HOMEWORK else ""
     with _classbook(data_folder) as book:
