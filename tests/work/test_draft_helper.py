@@ -1,7 +1,7 @@
 """The draft helper proposes answers with who says them and why; it never marks by itself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from bench.bench_draft_helper import counts
 from claimlight.core.article import Direction, Span, Text
@@ -92,6 +92,7 @@ def test_every_reason_has_a_sentence():
 
 
 @given(markdown_sources())
+@settings(max_examples=40)
 def test_a_proposal_stands_on_words_of_the_text(source):
     text = built(source)
     for each in suggestions(text):

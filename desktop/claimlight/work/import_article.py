@@ -62,7 +62,7 @@ def import_article(
     cleaning = look_over(source, language)
     accepted = tuple(each for each in cleaning.proposals if each.kind in accept)
     markdown, _ = cleaned(cleaning, accepted)
-    text = build_text(markdown, language, Direction.LEFT_TO_RIGHT)
+    text = build_text(markdown, language, Direction.LEFT_TO_RIGHT) if accepted else cleaning.text
     if not any(sentence.bounds for sentence in text.sentences):
         raise LessonError("article-empty", file=file.name)
     title = _title(source, text, file)

@@ -1,6 +1,6 @@
 """Whatever a reader found is written as Markdown that says exactly that."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlight.core.article import BlockKind, Direction
@@ -54,6 +54,7 @@ paragraphs = st.one_of(
 
 
 @given(st.lists(paragraphs, max_size=4))
+@settings(max_examples=60)
 def test_every_word_is_kept_as_it_was_found(found: list[Paragraph]) -> None:
     said = [replace_forbidden("\u2060" + each.words)[1:] for each in found if each.words.strip(" \t\u2028")]
     assert text_of(markdown_of(found)) == "\n".join(said)
