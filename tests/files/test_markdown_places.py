@@ -1,7 +1,7 @@
 """Every character of a text is found again in its Markdown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from claimlight.core.article import Direction
 from claimlight.files.markdown_places import NOWHERE, places_in
@@ -72,6 +72,7 @@ def test_plain_text_is_found_whole(plain):
 
 
 @given(markdown_sources())
+@settings(max_examples=30)
 def test_anything_is_read_along_without_going_back(source):
     _, places = built(source)
     assert all(place == NOWHERE or 0 <= place < len(source) for place in places)

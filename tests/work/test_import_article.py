@@ -4,7 +4,7 @@ import uuid
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from claimlight.core.article import Direction
 from claimlight.core.errors import LessonError
@@ -187,6 +187,7 @@ def test_a_missing_and_a_huge_file_are_refused(tmp_path):
 
 
 @given(plain_texts())
+@settings(max_examples=30)
 def test_any_plain_text_keeps_its_paragraphs(tmp_path_factory, plain):
     folder = tmp_path_factory.mktemp("import")
     raw = ("The council met on Monday. " * 120 + "\n\n" + plain).encode("utf-8", "replace")
