@@ -44,6 +44,7 @@ from claimlight.ui.text_menu import TextMenu  # noqa: E402
 from claimlight.ui.words_table import WordsTable  # noqa: E402
 from claimlight.wording.review import Told  # noqa: E402
 from progress_samples import REPORT  # noqa: E402
+from shots import teacher_gallery  # noqa: E402
 from shots.forms import FORMS  # noqa: E402
 
 EMPTY = "Nothing is marked yet. Select words in the article, then press 1, 2 or 3."
@@ -253,6 +254,12 @@ SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "text": text,
     "progress": progress,
     "review": review,
+    "own lessons": teacher_gallery.own_lessons,
+    "new lesson": teacher_gallery.new_lesson,
+    "cleaning": teacher_gallery.cleaning,
+    "giving": teacher_gallery.giving,
+    "teacher copy": teacher_gallery.copy_note,
+    "versions": teacher_gallery.versions,
 }
 
 

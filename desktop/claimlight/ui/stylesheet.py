@@ -54,8 +54,8 @@ QLineEdit {
   background: $raised; color: $ink; placeholder-text-color: $ink2;
   selection-background-color: $now; selection-color: $ink; }
 QLineEdit:focus { border: 2px solid $ink; }
-QPushButton[segment="true"] { border-radius: 0; border-right: none; }
-QPushButton[segment="true"][last="true"] { border-right: ${border}px solid $edge; }
+QPushButton[segment="true"] { border-radius: 0; border-$end: none; }
+QPushButton[segment="true"][last="true"] { border-$end: ${border}px solid $edge; }
 QPushButton[segment="true"]:checked { background: $ink; color: $onfill; border-color: $ink; }
 QCheckBox, QRadioButton { color: $ink; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
@@ -134,6 +134,7 @@ def stylesheet(look: Look, *, rtl: bool = False) -> str:
         "onfill": theme.onfill,
         "sans": FAMILIES[Face.SANS],
         "start": "right" if rtl else "left",
+        "end": "left" if rtl else "right",
         "border": theme.border,
         "hover": theme.sunken if theme.border > 1 else theme.chrome,
         "thumb": theme.edge if theme.border > 1 else theme.rule,

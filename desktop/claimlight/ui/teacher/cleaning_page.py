@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.files.reading_level import reading_level
 from claimlight.ui.controls import Button, Caption, Paragraph, hairline, scrolling
@@ -18,7 +18,7 @@ from claimlight.wording.lesson_facts import grade_text
 from claimlight.work.cleaning import Cleaning, Proposal, cleaned
 
 SHARING = ("yes", "no", "unknown")
-_BOTH_FROM, _PANEL = 1000, 340
+_BOTH_FROM, _STACK_BELOW, _PANEL = 1000, 760, 340
 
 
 class CleaningPage(QWidget):
@@ -78,7 +78,8 @@ class CleaningPage(QWidget):
         self._bar.setContentsMargins(12, px(7), 16, px(7))
         self._bar.setSpacing(px(12))
         self._strip.setContentsMargins(px(24), px(10), px(16), px(10))
-        self._strip.setSpacing(px(16))
+        self._strip.setSpacing(px(8))
+        self._asked.setSpacing(px(8))
         self._top.setContentsMargins(px(20), px(14), px(20), px(10))
         self._panel_column.setSpacing(0)
         self._promise.setContentsMargins(px(20), px(12), px(20), px(12))
@@ -132,12 +133,17 @@ class CleaningPage(QWidget):
         middle.addWidget(self._panel)
         strip = QFrame()
         strip.setObjectName("strip")
-        self._strip = QHBoxLayout(strip)
-        self._strip.addWidget(self._question, 1)
-        self._strip.addWidget(self.sharing)
-        self._strip.addStretch(1)
-        self._strip.addWidget(self._facts)
-        self._strip.addWidget(self.make)
+        self._strip = QBoxLayout(QBoxLayout.Direction.LeftToRight, strip)
+        asked = self._asked = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        asked.addWidget(self._question, 1)
+        asked.addWidget(self.sharing)
+        asked.addStretch(1)
+        ends = QHBoxLayout()
+        ends.addStretch(1)
+        ends.addWidget(self._facts)
+        ends.addWidget(self.make)
+        self._strip.addLayout(asked, 1)
+        self._strip.addLayout(ends)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -234,4 +240,7 @@ class CleaningPage(QWidget):
         self.after.setVisible(both)
         self._between.setVisible(both)
         self._facts.setVisible(width >= px(1240))
-        self._panel.setFixedWidth(min(px(_PANEL), round(width * 0.48)))
+        stacked = width < px(_STACK_BELOW)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._strip.setDirection(way)
+        self._asked.setDirection(way)
