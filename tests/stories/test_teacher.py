@@ -296,6 +296,9 @@ def test_leftovers_are_proposed_and_nothing_changes_unasked(teacher: Teacher) ->
     assert "newsletter" not in teacher.text.text
     assert "It\u00a0rained" in teacher.text.text
     assert teacher.session.draft.values["sharing"] == "no"
+    teacher.clicks("Give to students…")
+    teacher.clicks("Share with a colleague…")
+    assert teacher.sees("may not be shared outside the class")
 
 
 def test_a_file_is_read_beside_the_window(teacher: Teacher, tmp_path: Path) -> None:
@@ -376,3 +379,39 @@ def test_nobody_who_only_reads_has_a_classbook(teacher: Teacher) -> None:
     teacher.clicks("More lessons")
     assert not teacher.sees("Lessons of my own")
     assert not (teacher.folder / "classbook.db").exists()
+
+
+def test_why_a_number_is_open_is_chosen_from_the_label_guide(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    figure = teacher.marks(FIGURE, as_="unverified-figure")
+    teacher.clicks("More")
+    assert teacher.panel.more.reason.isVisible()
+    teacher.panel.more.menu.actions()[1].trigger()
+    assert isinstance(item := teacher.session.entry(figure.id), Item)
+    assert item.attribute("reason") == ("F2",)
+    assert teacher.sees("Nobody is named as the source")
+    teacher.panel.more.menu.actions()[-1].trigger()
+    assert isinstance(item := teacher.session.entry(figure.id), Item)
+    assert item.attribute("reason") == ()
+
+
+def test_a_card_of_the_list_is_renamed_in_its_place(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.clicks("Lessons")
+    card = teacher.all(LessonList)[0].cards[0]
+    card._ask_name()
+    teacher.types("Buses")
+    teacher.presses("Return")
+    assert teacher.all(LessonList)[0].cards[0]._lesson.title == "Buses"
+
+
+def test_large_text_keeps_marks_and_the_way_between_panes(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.marks(CLAIM, as_="claim")
+    for _step in range(6):
+        teacher.presses("Ctrl++")
+    assert teacher.marked() == [("claim", CLAIM)]
+    teacher.presses("F6")
+    assert teacher.panel.explanation.hasFocus()
+    teacher.presses("F6", "F6")
+    assert teacher.page.hasFocus()

@@ -62,7 +62,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
 QCheckBox::indicator, QRadioButton::indicator {
   width: ${p14}px; height: ${p14}px; border: ${border}px solid $edge; background: $raised; }
 QCheckBox::indicator { border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p8}px; }
+QRadioButton::indicator { border-radius: ${p6}px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $ink; border: 3px solid $raised; }
 QComboBox { padding-right: ${p28}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }

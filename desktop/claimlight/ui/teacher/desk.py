@@ -269,6 +269,14 @@ class TeacherDesk(QObject):
         self._save(students_name, students_file, _("Saved: {file}. Give it to your students."), "given")
 
     def _save_for_colleague(self) -> None:
+        if self.room is not None and self.room.session.draft.values.get("sharing") == "no":
+            again = (_("Share it anyway"), self._save_shared)
+            words = _("You said that this text may not be shared outside the class.")
+            self._window.ask(words, ((_("Leave it"), lambda: None), again))
+            return
+        self._save_shared()
+
+    def _save_shared(self) -> None:
         from claimlight.work.give_out import colleagues_file, colleagues_name
 
         self._save(colleagues_name, colleagues_file, _("Saved: {file}. It holds the answers and your notes."), "shared")

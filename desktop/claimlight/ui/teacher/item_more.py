@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from claimlight.core.article import Span
 from claimlight.core.lesson import Item
@@ -20,10 +20,10 @@ from claimlight.ui.ledger_cells import speaker_name
 from claimlight.ui.look import Look, Type
 from claimlight.ui.teacher.fields import LineField, TextField
 from claimlight.ui.teacher.item_rows import Chosen, Limit, Removable
-from claimlight.wording import _
+from claimlight.wording import N_, _
 from claimlight.work.answer_limits import limits_of, may_around, must_within
 
-REASON = "reason"
+REASON, FIGURE_LABEL = "reason", "unverified-figure"
 MOST_POINTS = 20
 _BELOW_FROM = 1.5
 """Text scale from which source and evidence stand below each other."""
@@ -47,6 +47,11 @@ class ItemMore(QWidget):
         self.selection: Span | None = None
         self.source = Chosen(_("Who says it"), look, lambda: self.source_wanted.emit(self.id))
         self.evidence = Chosen(_("Evidence here"), look, lambda: self.evidence_wanted.emit(self.id))
+        self.reason = Chosen(_("Why the number is open"), look, self._ask_reason)
+        self._reasons = dict(_values(session, REASON))
+        self.menu = QMenu(self)
+        for value, name in (*self._reasons.items(), ("", N_("Nothing is said"))):
+            self.menu.addAction(_(name)).triggered.connect(partial(self._say_reason, value))
         self.must = Limit(_("Must have"), look, self._take_must, lambda: session.set_must_have(self.id, ()))
         self.may = Limit(_("May have"), look, self._take_may, lambda: session.set_may_have(self.id, ()))
         self.words = Limit(
@@ -79,7 +84,10 @@ class ItemMore(QWidget):
             return
         text, language = self._session.article.text, self._session.article.language
         limits = limits_of(item, text, language)
-        values = dict(next((kind.values for kind in self._session.lesson.codebook.attributes if kind.id == STATUS), ()))
+        values = dict(_values(self._session, STATUS))
+        reason = item.attribute(REASON)
+        self.reason.setVisible(bool(self._reasons) and item.label == FIGURE_LABEL)
+        self.reason.show_choice(_(self._reasons.get(reason[0], reason[0])) if reason else "", _("Why?"))
         self.source.show_choice(", ".join(map(speaker_name, item.attribute(SOURCE))), _("Who says it?"))
         evidence = item.attribute(STATUS)
         self.evidence.show_choice(_(values.get(evidence[0], evidence[0])) if evidence else "", _("How good?"))
@@ -101,7 +109,16 @@ class ItemMore(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self.source, self.evidence, self.must, self.may, self.words, self._points, self.points):
+        for widget in (
+            self.source,
+            self.evidence,
+            self.reason,
+            self.must,
+            self.may,
+            self.words,
+            self._points,
+            self.points,
+        ):
             widget.set_look(look)
         for part in (self.also, self.link, self._group, self.group, self._note, self.note):
             part.set_look(look)
@@ -118,6 +135,7 @@ class ItemMore(QWidget):
         self._asked.addWidget(self.source, 1)
         self._asked.addWidget(self.evidence, 1)
         self._column.addLayout(self._asked)
+        self._column.addWidget(self.reason)
         for limit in (self.must, self.may, self.words):
             self._column.addWidget(limit)
         points = QHBoxLayout()
@@ -173,6 +191,13 @@ class ItemMore(QWidget):
             self._announce(_("Select words on the page first"))
         return span
 
+    def _ask_reason(self) -> None:
+        self.menu.popup(self.reason.mapToGlobal(self.reason.rect().bottomLeft()))
+
+    def _say_reason(self, value: str, _checked: bool = False) -> None:
+        if self._item() is not None:
+            self._session.set_attribute(self.id, REASON, (value,) if value else ())
+
     def _take_must(self) -> None:
         span, item = self._selected(), self._item()
         if span is None or item is None:
@@ -223,6 +248,11 @@ class ItemMore(QWidget):
     def _quoted(self, spans: tuple[Span, ...]) -> str:
         text = self._session.article.text
         return " … ".join(" ".join(text[span].split()) for span in spans)
+
+
+def _values(session: AuthoringSession, attribute: str) -> tuple[tuple[str, str], ...]:
+    """The values of an attribute of the label guide, with their names."""
+    return next((kind.values for kind in session.lesson.codebook.attributes if kind.id == attribute), ())
 
 
 def _weight(words: str) -> Fraction | None:
