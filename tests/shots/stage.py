@@ -74,6 +74,8 @@ class Stage:
         """Open a lesson of the shelf, past its content note if there is one."""
         entry = next(entry for entry in self.desk.entries() if entry.lesson.slug == slug)
         self.desk.open_key(entry.key)
+        if self.desk.lesson.review.room is not None:
+            self.desk.lesson.review.room.back.click()  # sentences of an earlier lesson
         if self.desk.room is None:
             self.window.pages.currentWidget().accepted.emit()  # type: ignore[union-attr]
         self.settle()

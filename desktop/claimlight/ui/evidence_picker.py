@@ -14,6 +14,8 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover
 from claimlight.wording import _
 
+_WIDTH = 250
+
 
 class EvidencePicker(Popover):
     """Keys 1, 2, 3 or a click; what was said already is marked, and choosing it again takes it back."""
@@ -22,7 +24,7 @@ class EvidencePicker(Popover):
     """(highlight, value); an empty value takes it back."""
 
     def __init__(self, over: QWidget, look: Look, values: Sequence[tuple[str, str]]) -> None:
-        super().__init__(over, look, width=250)
+        super().__init__(over, look, width=_WIDTH)
         self._id = ""
         self._said = ""
         self.setAccessibleName(_("How good is the evidence here?"))
@@ -38,6 +40,8 @@ class EvidencePicker(Popover):
         self._said = said
         for button in self.buttons:
             button.setChecked(button.property("value") == said)
+        needed = max(button.sizeHint().width() for button in self.buttons) / self._look.scale
+        self._width = max(_WIDTH, round(needed) + 60)  # the key's cap and the margins
         self.open_beside(place)
         first = next((button for button in self.buttons if button.isChecked()), self.buttons[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,7 +66,7 @@ class EvidencePicker(Popover):
             super().keyPressEvent(event)
 
     def _button(self, number: int, value: str, name: str) -> "_Choice":
-        button = _Choice(_(name), str(number + 1), SHAPES.get(value, Icon.DASHED_RING), self._look)
+        button = _Choice(name, str(number + 1), SHAPES.get(value, Icon.DASHED_RING), self._look)
         button.setProperty("value", value)
         button.clicked.connect(lambda: self._choose(value))
         return button

@@ -73,12 +73,11 @@ class StillHidden(QFrame):
         self.setObjectName("panel")
         self._look = look
         self._shown: tuple[Hints, Codebook] | None = None
-        self._title = Caption(_("After your first check"), look, Type.LARGE_HEADING)
+        self._title = Paragraph(_("After your first check"), look, Type.LARGE_HEADING)
         self.hide_hints = Button(_("Hide hints"), look, kind="flat")
         self.hide_hints.clicked.connect(self.put_away)
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.hide_hints)
         self._hidden = Caption(_("Still hidden"), look, Type.TEXT)
         self._of = Caption("", look, Type.SECONDARY, "second")

@@ -85,9 +85,9 @@ class LinkPicker(Popover):
         clear(self._flow)
         group = QButtonGroup(self._kinds)
         for n, choice in enumerate(self._choices):
-            button = QPushButton(_(choice.name))
+            button = QPushButton(choice.name)
             button.setProperty("choice", True)
-            button.setAccessibleName(_(choice.name))
+            button.setAccessibleName(choice.name)
             button.setCheckable(True)
             button.setChecked(n == 0)
             button.setFont(self._look.font(Type.SECONDARY_ACTION))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from claimlight.ui.controls import Button, Caption, Paragraph, clear, hairline
+from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in, set_margins
@@ -175,9 +176,8 @@ class PointsPanel(QFrame):
         self._foot.addWidget(hairline("total"))
         for widget in (self._total, self._band, self._next):
             self._foot.addWidget(widget)
-        ways = QHBoxLayout()
+        ways = Flow()
         ways.addWidget(self.again)
-        ways.addStretch(1)
         ways.addWidget(self.shelf)
         self._foot.addLayout(ways)
         self._column = QVBoxLayout(self)

@@ -113,7 +113,7 @@ class Remarks(QObject):
             Against(
                 speaker_name(each.one) or nobody,
                 speaker_name(each.other) or nobody,
-                _(kinds.get(each.kind, each.kind)),
+                kinds.get(each.kind, each.kind),
                 marks[each.label],
             )
             for each in contradictions(self._session.annotations)
