@@ -41,6 +41,7 @@ LOOKED_AT = {
     "early": BOTH,
     "hints": (*BOTH, "small", "large", "rtl"),
     "closed": (*BOTH, "small", "large"),
+    "name": (*BOTH, "small", "tight"),
     "ready": BOTH,
     "reveal": EVERY,
     "sure": (*BOTH, "small", "large", "rtl"),

@@ -339,6 +339,17 @@ def closed(stage: Stage, folder: Path) -> None:
     stage.settle()
 
 
+def name(stage: Stage, folder: Path) -> None:
+    """A homework is finished by somebody who has given no name."""
+    storm = folder / "storm-damage"
+    shutil.copytree(lessons() / "storm-damage", storm)
+    stage.desk.open_file(given_out(storm, Mode.HOMEWORK))
+    stage.settle()
+    stage.marks(STORM)
+    stage.room.check()
+    stage.settle()
+
+
 def ready(stage: Stage, folder: Path) -> None:
     """The shelf with work that is ready to hand in."""
     closed(stage, folder)
@@ -525,6 +536,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "early": early,
     "hints": hints,
     "closed": closed,
+    "name": name,
     "ready": ready,
     "reveal": reveal,
     "sure": sure,

@@ -75,6 +75,13 @@ class Study(QObject):
         else:
             self._take(self._workbook.add_person(name))
 
+    def take_name(self, name: str) -> bool:
+        """The nameless person at work gives a name, and keeps their work; False where somebody here has that name."""
+        if any(person.name.casefold() == name.casefold() for person in self._workbook.persons()):
+            return False
+        self._take(self._workbook.rename_person(self.person, name))
+        return True
+
     def forget(self) -> tuple[Path, ...]:
         """Delete the person at work and all that they did here; whoever was here before them is at work then.
 

@@ -128,6 +128,7 @@ class OpenLesson(QObject):
         room.shelf_wanted.connect(self.shelf_wanted)
         room.look_wanted.connect(self.look_wanted)
         room.question.connect(window.ask)
+        room.name_wanted.connect(self._ask_name)
         room.aids.text_wanted.connect(self._change_text)
         session.failed.connect(window.tell_error)
         self.room = room
@@ -138,6 +139,12 @@ class OpenLesson(QObject):
         self._walk_once(room)
         QTimer.singleShot(0, room, lambda: room.aids.look_for_voice(window.speech_path, room.panes))
         self.shown.emit()
+
+    def _ask_name(self) -> None:
+        from claimlight.ui.handing_over import ask_name
+
+        if self.room is not None:
+            ask_name(self.room, self._window, self._study)
 
     def _walk_once(self, room: ReadingRoom) -> None:
         """The tour, in the first lesson with a worked example, to each person once."""

@@ -55,6 +55,8 @@ class ReadingRoom(QWidget):
     """*Aa* was pressed: open the text menu under this widget."""
     tour_done = Signal()
     """The tour was walked to its end, or skipped."""
+    name_wanted = Signal()
+    """The work is to be handed in, and nobody knows yet whose it is."""
     question = Signal(str, object)
     """Ask in words; the answers are pairs of caption and callable."""
 
@@ -81,7 +83,7 @@ class ReadingRoom(QWidget):
         self._card = CardOnPage(session, self.page, self.marking, look)
         labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self.bar = RoomBar(labels, PersonButton(commands["next-person"], look), look)
-        self.bar.person.set_person(person)
+        self.set_person(person)
         self.panes = RoomPanes(self.page, self.list, look)
         self._finding = Finding(self.page, self.panes.put_over_page, look)
         self.checking = Checking(
@@ -274,7 +276,15 @@ class ReadingRoom(QWidget):
         """Grade the work, or close it for the hand-in; see Checking."""
         if not self.session.closed and (self.session.hands_in or self.session.key is not None):
             self._card.put_away()
+            if self.session.hands_in and not self._person:
+                self.name_wanted.emit()
+                return
             self.checking.check()
+
+    def set_person(self, name: str) -> None:
+        """Whose work this is, as is known now."""
+        self._person = name
+        self.bar.person.set_person(name)
 
     def _press_primary(self) -> None:
         if self.session.waiting:
