@@ -1,5 +1,7 @@
 """The interface in another language: chosen in a menu, at once, kept for each person."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from claimlight.ui.people import People
 from claimlight.ui.progress_page import ProgressPage
 from robots import Student, menu_commands
+from shots.scenes import arabic_lesson
 
 
 def languages(student: Student) -> dict[str, QAction]:
@@ -104,3 +107,19 @@ def test_the_grade_is_the_same_in_every_language(student: Student) -> None:
     english = student.session.grade()
     assert arabic == english
     assert student.sees("How your points add up")
+
+
+def test_arrows_move_as_the_eye_sees_it(student: Student, tmp_path: Path) -> None:
+    """In an Arabic article the left arrow goes on, whatever the interface speaks."""
+    speaks(student, "العربية")
+    student.start.desk.open_file(arabic_lesson(tmp_path))
+    student.presses("Ctrl+Home")
+    student.presses("Left", "Left")
+    assert student.page.caret == 2
+    student.presses("Right")
+    assert student.page.caret == 1
+    student.presses("Ctrl+Left")
+    assert student.page.caret > 2
+    first, last = student.places(student.span("الجسر القديم لم يعد"))
+    assert last.x() < first.x(), "a sweep goes to the left"
+    student.highlights("الجسر القديم لم يعد", as_="claim")
