@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimlight.core.article import Direction
+from claimlight.core.glossary import explained_words
 from claimlight.core.lesson import AnswerKey, Lesson, LessonText, Precision
 from claimlight.core.names import names_in
 from claimlight.files.lesson_facts import facts_of_answers
@@ -78,6 +79,8 @@ def test_a_lesson_in_another_language_is_in_it_throughout(language: str) -> None
     assert lesson.codebook.language == language
     assert "No native speaker has read it yet." in lesson.attribution
     assert lesson.precision is Precision.SENTENCE
+    found = explained_words(text_of(lesson, "article").article.text, lesson.glossary)
+    assert {each.term for each in found} == {term for term, _meaning in lesson.glossary}
     for each in lesson.texts:
         text, words = each.article.text.text, len([word for one in each.article.text.sentences for word in one.tokens])
         assert 220 <= words <= 450
