@@ -91,8 +91,8 @@ def _squeezed(words: str) -> str:
 def _tasks(path: Path) -> list[_Json]:
     try:
         page = json.loads(decode(read_bytes(path), path.name).removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
-        raise WorkError("work-not-json", file=path.name) from None
+    except (ValueError, RecursionError) as error:
+        raise WorkError("line-not-json", file=path.name, line=getattr(error, "lineno", 1)) from None
     tasks = page if isinstance(page, list) else [page]
     if not tasks or not all(isinstance(task, dict) and _text(task) is not None for task in tasks):
         raise WorkError("not-label-studio", file=path.name)

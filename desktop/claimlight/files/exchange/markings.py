@@ -112,7 +112,10 @@ def only_text(texts: Collection[str], path: Path) -> str:
     """The one text that the file at `path` is on. Raises WorkError where it holds none, or several."""
     if len(texts) != 1:
         raise WorkError("texts-in-file" if texts else "no-text-in-file", file=path.name)
-    return next(iter(texts))
+    [text] = texts
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise WorkError("half-a-character", file=path.name)
+    return text
 
 
 def refuse_impossible(span: Span, length: int, name: str) -> None:
