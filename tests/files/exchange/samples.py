@@ -71,6 +71,9 @@ def told(found: Markings) -> list[tuple[object, ...]]:
     """What `found` says, whatever the ids and the order of the marks."""
     own = {mark.id: (mark.fragments, mark.label, mark.attributes, mark.note, mark.sure) for mark in found.marks}
     return sorted(
-        ((*own[mark.id], sorted((link.type, own[link.target]) for link in mark.links)) for mark in found.marks),
+        (
+            (*own[mark.id], sorted(((link.type, own[link.target]) for link in mark.links), key=repr))
+            for mark in found.marks
+        ),
         key=repr,
     )
