@@ -118,10 +118,11 @@ def read_file(path: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            size = os.fstat(descriptor).st_size
+            raw = b"" if size > MOST_BYTES else file.read(size + 1)
     except OSError as error:
         raise WorkError("travel-unreadable", file=path.name, reason=error.strerror or str(error)) from None
-    if len(raw) > MOST_BYTES:
+    if size > MOST_BYTES:
         raise WorkError("travel-too-big", file=path.name)
     return raw
 

@@ -106,7 +106,7 @@ def salt_in(raw: bytes, file: str = SUFFIX) -> bytes:
 
 def read_feedback(raw: bytes, keys: Keys, teacher: bytes | None, file: str = SUFFIX) -> Feedback:
     """Open marks. Raises WorkError where they are for another, or not signed by `teacher` (None: by anybody)."""
-    one = opened(read_closed_file(raw, Purpose.MARKS, file), Purpose.MARKS, keys, file)
+    one, _packed = opened(read_closed_file(raw, Purpose.MARKS, file), Purpose.MARKS, keys, file)
     if teacher is not None and one.key != teacher:
         raise WorkError("marks-forged", file=file)
     found = read_body(one.said, Feedback, file)

@@ -108,10 +108,14 @@ def head_of(raw: bytes, file: str = SUFFIX) -> Head:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A submission that was opened and proved; `hash` is that of its file, `proof` what to keep of it."""
+    """A submission that was opened and proved; `hash` is that of its file.
+
+    `device` is the public key of the computer that signed it, `packed` what to keep: the work with its signature.
+    """
 
     submission: Submission
-    proof: Signed
+    device: bytes
+    packed: bytes
     hash: str
 
 
@@ -119,11 +123,11 @@ def read_submission(raw: bytes, keys: Keys, file: str = SUFFIX) -> Opened:
     """Open and prove what was handed in. Raises WorkError with the reason."""
     closed = read_closed_file(raw, Purpose.WORK, file)
     head = _head(closed.head, file)
-    one = opened(closed, Purpose.WORK, keys, file)
+    one, packed = opened(closed, Purpose.WORK, keys, file)
     found = submission_from(one, file)
     if found.head != head:
         raise WorkError("travel-changed", file=file)
-    return Opened(found, one, sha256_hex(raw))
+    return Opened(found, one.key, packed, sha256_hex(raw))
 
 
 def submission_from(one: Signed, file: str = SUFFIX) -> Submission:

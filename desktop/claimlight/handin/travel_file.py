@@ -103,8 +103,11 @@ def read_closed_file(raw: bytes, purpose: Purpose, file: str) -> Closed:
     return Closed(head, tuple(filter(None, copies)), box)
 
 
-def opened(closed: Closed, purpose: Purpose, keys: Keys, file: str) -> Signed:
-    """What is in it, proved. Raises WorkError where it was closed for others, or was changed."""
+def opened(closed: Closed, purpose: Purpose, keys: Keys, file: str) -> tuple[Signed, bytes]:
+    """What is in it, proved, and the same packed, to keep.
+
+    Raises WorkError where it was closed for others, or was changed.
+    """
     from nacl.exceptions import CryptoError
     from nacl.secret import SecretBox
 
@@ -116,7 +119,7 @@ def opened(closed: Closed, purpose: Purpose, keys: Keys, file: str) -> Signed:
         packed = SecretBox(key).decrypt(closed.box)
     except (CryptoError, ValueError):
         raise WorkError("travel-changed", file=file) from None
-    return unpacked(packed, purpose, file)
+    return unpacked(packed, purpose, file), packed
 
 
 def unpacked(packed: bytes, purpose: Purpose, file: str) -> Signed:

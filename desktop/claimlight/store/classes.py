@@ -248,6 +248,7 @@ class Classes:
                     for one in works
                 ],
             )
+        self._db.execute("PRAGMA shrink_memory")  # a class of thousands takes no more than one of a hundred
 
     def received(self, class_id: str, lesson: str | None = None) -> Iterator[Received]:
         """Every version of every work, by lesson, person and attempt, the latest of each last."""

@@ -117,7 +117,7 @@ class _Collector:
             opened = read_submission(raw, self._keys, path.name)
             works.append(self._received(opened, path.name))
             self._hashes[head.id] = opened.hash
-            self._devices.setdefault(opened.submission.by.person.id, opened.proof.key)
+            self._devices.setdefault(opened.submission.by.person.id, opened.device)
         else:
             if sha256_hex(raw) != self._hashes[head.id]:
                 raise WorkError("work-replayed", file=path.name)
@@ -126,15 +126,15 @@ class _Collector:
 
     def _received(self, opened: Opened, file: str) -> Received:
         work = opened.submission
-        device = self._devices.get(work.by.person.id, opened.proof.key)
-        if device != opened.proof.key:
+        device = self._devices.get(work.by.person.id, opened.device)
+        if device != opened.device:
             raise WorkError("work-other-computer", file=file, name=work.by.person.name or work.by.person.id)
         grade, key_hash = self._graded(work, file)
         return Received(
             id=work.head.id,
             person=work.by.person.id,
             name=work.by.person.name,
-            device=opened.proof.key,
+            device=opened.device,
             lesson=work.head.lesson,
             lesson_hash=work.head.lesson_hash,
             text=work.text,
@@ -142,7 +142,7 @@ class _Collector:
             number=work.by.number,
             previous=work.by.previous,
             hash=opened.hash,
-            packed=opened.proof.packed(),
+            packed=opened.packed,
             percent=grade.percent if grade else None,
             points=str(grade.points) if grade else None,
             possible=str(grade.possible) if grade else None,
