@@ -7,6 +7,7 @@ import pytest
 from claimlight.files.lesson_bundle import bundle_folder
 from claimlight.files.places import lessons
 from claimlight.ui.cards import LessonCard
+from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.people import People
 from claimlight.ui.people_list import PersonCard
 from robots import Student
@@ -41,6 +42,19 @@ def test_next_person_closes_everything(ada_and_ben: Student) -> None:
     assert ben.window.windowTitle() == "Who is working? – Claimlight"
     assert not ben.command("undo").isEnabled()
     assert ben.sees("Anyone using this computer account could open your work.")
+
+
+def test_next_person_is_in_sight_before_anything_was_begun(ada_and_ben: Student) -> None:
+    ben = ada_and_ben
+    assert ben.all(FirstMinute)
+    assert ben.sees("Ben")
+    ben.clicks("Next person")
+    assert ben.all(People)
+
+
+def test_a_lonely_beginner_sees_no_next_person(student: Student) -> None:
+    assert student.all(FirstMinute)
+    assert not student.sees("Next person")
 
 
 def test_each_sees_only_their_own_work(ada_and_ben: Student) -> None:

@@ -107,13 +107,18 @@ class StudentDesk(QObject):
 
     def _show_first_minute(self, entries: tuple[ShelfEntry, ...]) -> None:
         from claimlight.ui.first_minute import FirstMinute
+        from claimlight.ui.person_button import PersonButton
 
         shown = first_lessons(entries) or entries[:3]
         more = more_lessons(entries, shown)
         now = self._study.clock()
         commands = self._window.commands
         cards = [card_of(entry, now) for entry in shown]
-        page = FirstMinute(cards, self._window.look, commands["open"], commands["teach"], more=more)
+        look = self._window.look
+        person = PersonButton(commands["next-person"], look, show_name=True) if self._study.asks_who else None
+        if person is not None:
+            person.set_person(self._study.person.name)
+        page = FirstMinute(cards, look, commands["open"], commands["teach"], more=more, person=person)
         page.chosen.connect(self.open_key)
         page.more_wanted.connect(self.show_shelf)
         self._window.show_page(page)

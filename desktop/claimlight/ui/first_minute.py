@@ -12,6 +12,7 @@ from claimlight.ui.controls import Button, Caption, MarkedLabel, Paragraph, scro
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.marked_text import Piece
+from claimlight.ui.person_button import PersonButton
 from claimlight.ui.shelf_card import ShelfCard
 from claimlight.ui.tags import CLAIM, DENIAL, FIGURE, Mark
 from claimlight.ui.wordmark import Wordmark
@@ -25,14 +26,25 @@ class FirstMinute(QWidget):
     more_wanted = Signal()
 
     def __init__(
-        self, cards: Sequence[ShelfCard], look: Look, open_file: QAction, teach: QAction, *, more: str = ""
+        self,
+        cards: Sequence[ShelfCard],
+        look: Look,
+        open_file: QAction,
+        teach: QAction,
+        *,
+        more: str = "",
+        person: PersonButton | None = None,
     ) -> None:
-        """`more` tells of the harder lessons ("11 harder ones, up to grade 12"); without it there are none."""
+        """`more` tells of the harder lessons ("11 harder ones, up to grade 12"); without it there are none.
+
+        `person` is who is at work, where several people are known here.
+        """
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._wordmark = Wordmark(look)
+        self.person = person
         self._lead = MarkedLabel(lead_sentence(), look, Type.LEAD)
         self.cards = tuple(LessonCard(card, CardShape.FIRST, look, primary=n == 0) for n, card in enumerate(cards[:3]))
         self._grid = CardGrid(self.cards, look, narrowest=286, most=3)
@@ -61,6 +73,8 @@ class FirstMinute(QWidget):
         for widget in (self._wordmark, self._lead, self._grid, self.more, self._more_text, self.open_file, self.teach):
             widget.set_look(look)
         self._promise.set_look(look)
+        if self.person is not None:
+            self.person.set_look(look)
         self._space()
 
     def focus_cards(self) -> None:
@@ -76,7 +90,12 @@ class FirstMinute(QWidget):
         self._content = content
         self._column = QVBoxLayout(content)
         self._column.setSpacing(0)
-        self._column.addWidget(self._wordmark)
+        head = QHBoxLayout()
+        head.addWidget(self._wordmark)
+        head.addStretch(1)
+        if self.person is not None:
+            head.addWidget(self.person, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
         self._air = QSpacerItem(0, 0)
         self._column.addItem(self._air)
         self._column.addWidget(self._lead)
@@ -122,7 +141,8 @@ class FirstMinute(QWidget):
         margins = self._column.contentsMargins()
         lead = self._lead.heightForWidth(min(self._lead.maximumWidth(), self.width() - 2 * side))
         promise = self._promise.heightForWidth(self.width() - 2 * side)
-        rest = self._wordmark.sizeHint().height() + lead + self._foot_row.sizeHint().height() + promise
+        person = 0 if self.person is None else self.person.sizeHint().height()
+        rest = max(person, self._wordmark.sizeHint().height()) + lead + self._foot_row.sizeHint().height() + promise
         return rest + self._air.sizeHint().height() + 5 * self._column.spacing() + margins.top() + margins.bottom()
 
     def _choose(self) -> None:
