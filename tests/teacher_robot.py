@@ -15,7 +15,7 @@ from claimlight.ui.teacher.answers_view import AnswersView
 from claimlight.ui.teacher.authoring_room import AuthoringRoom
 from claimlight.ui.teacher.desk import TeacherDesk
 from claimlight.ui.teacher.item_panel import ItemPanel
-from robot_hands import settle
+from robot_hands import settle, wait_until
 from robots import Student
 
 
@@ -89,6 +89,9 @@ class Teacher(Student):
     def saves_to(self, file: Path) -> None:
         """What the system's dialog would be answered with."""
         self.desk.ask_where = _answers(file)
+
+    def waits_for_the_check(self) -> None:
+        wait_until(lambda: not self.own_room.check.busy, "the check of the lesson")
 
     def types_into(self, field: QWidget, words: str) -> None:
         field.setFocus()

@@ -90,7 +90,7 @@ def headline_and_rest(pasted: str) -> tuple[str, str]:
     pasted = replace_forbidden(pasted)
     whole = paragraphs(pasted)
     first = " ".join(whole[0].split()) if whole else ""
-    if len(whole) < 2 or len(first) > LONGEST_HEADLINE or _ENDS_SENTENCE.search(first):
+    if len(whole) < 2 or not first or len(first) > LONGEST_HEADLINE or _ENDS_SENTENCE.search(first):
         return "", pasted
     lines = pasted.split("\n")
     end = next(n for n, line in enumerate(lines) if line.strip()) + 1

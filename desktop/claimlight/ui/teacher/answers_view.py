@@ -133,6 +133,7 @@ class AnswersView(QWidget):
         more.evidence_wanted.connect(lambda id: self.sayings.ask_evidence(id, _rect(more.evidence)))
         more.link_wanted.connect(lambda id: self.sayings.ask_link(id, _rect(more.link)))
         wire(self._check.changed, self._show_found)
+        self.panel.writing.connect(self._hear_writing)
         self.list.chosen.connect(self._go_to_found)
         self.list.confirmed.connect(self._session.confirm)
         self.list.found_again.connect(self._mark_anew)
@@ -172,6 +173,10 @@ class AnswersView(QWidget):
             self.panel.refresh()
 
     # Check my lesson
+
+    def _hear_writing(self, id: str, words: str) -> None:
+        if self.panel.explanation.hasFocus():  # else it is only shown
+            self._check.hear_writing(id, words)
 
     def _show_found(self) -> None:
         self.list.show_found(self._check.current(), self._session.article.text)

@@ -19,6 +19,8 @@ from claimlight.wording import _
 class ItemPanel(QWidget):
     """Shows one entry of the key at a time; what is written goes to the session."""
 
+    writing = Signal(str, str)
+    """An explanation is being written: of which answer, and the words so far."""
     shown = Signal(str)
     """Another answer is in hand, or it is another now."""
 
@@ -32,6 +34,7 @@ class ItemPanel(QWidget):
         self.explanation = TextField(_("Explanation"), look)
         self._none = Paragraph("", look, Type.PARAGRAPH, "ink2")
         self.explanation.written.connect(self._explain)
+        self.explanation.textChanged.connect(lambda: self.writing.emit(self.id, self.explanation.words()))
         self._column = QVBoxLayout(self)
         self.fold = Button(_("More"), look, kind="flat", icon=Icon.FORWARD)
         self.fold.setCheckable(True)

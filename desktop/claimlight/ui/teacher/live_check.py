@@ -1,8 +1,12 @@
 """Look the open lesson over after every change, once typing and marking rest for a moment."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from claimlight.core.draft import DraftChange
 from claimlight.session.authoring import AuthoringSession
+from claimlight.work import entry_edits
 from claimlight.work.draft import Draft
 from claimlight.work.draft_check import Found, in_order, played_findings, quick_findings
 
@@ -21,20 +25,35 @@ class LiveCheck(QObject):
         self._quick: tuple[Found, ...] = ()
         self._played: tuple[Found, ...] = ()
         self._looked = False
+        self._writing = ("", "")
         self._player: _Player | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
-        session.drafted.connect(lambda _change: self._pause.start())
+        session.drafted.connect(self._follow)
+
+    def _follow(self, _change: DraftChange) -> None:
+        self._writing = ("", "")
+        self._pause.start()
 
     @property
     def found(self) -> tuple[Found, ...]:
         return in_order((*self._quick, *self._played))
 
+    def hear_writing(self, id: str, words: str) -> None:
+        """An explanation is being written: it counts before it is kept, so that the list does not lag behind."""
+        self._writing = (id, words)
+        self._pause.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something may still be found in the lesson as it is."""
+        return self._pause.isActive() or self._player is not None
+
     def look(self) -> None:
         """Look now; what takes longer follows."""
         self._pause.stop()
         self._looked = True
-        self._quick = quick_findings(self._session.draft)
+        self._quick = quick_findings(self._as_written())
         if self._player is None:
             self._play()
         self.changed.emit()
@@ -51,6 +70,14 @@ class LiveCheck(QObject):
         player, self._player = self._player, None
         if player is not None:
             player.wait()
+
+    def _as_written(self) -> Draft:
+        draft, (id, words) = self._session.draft, self._writing
+        placed = draft.entries.get(id)
+        if placed is None:
+            return draft
+        entry = entry_edits.explained(placed.entry, words.strip())
+        return replace(draft, entries={**draft.entries, id: replace(placed, entry=entry)})
 
     def _play(self) -> None:
         self._player = _Player(self._session.draft)
