@@ -16,6 +16,7 @@ from claimlight.ui.tags import mark_of
 from claimlight.wording import N_, _, ngettext
 from claimlight.wording.ago import opened_text
 from claimlight.wording.codebook import spoken_lesson
+from claimlight.wording.course import course_title
 from claimlight.work.shelf import ShelfEntry, level_of
 
 FIRST_LESSONS_UP_TO = 8
@@ -89,7 +90,7 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
         highlights=progress.highlights if progress is not None else 0,
         checks_left=max(0, lesson.checks - progress.checks) if progress is not None else None,
         opened_ago=opened_text(datetime.fromisoformat(progress.opened), now) if progress is not None else "",
-        course=entry.course,
+        course=course_title(entry.course),
         status=_(_STATUS[state]) if state in _STATUS else "",
         given=_("answers later") if _waits(lesson) else "",
     )
