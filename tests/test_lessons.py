@@ -9,6 +9,7 @@ from claimlight.core.article import Direction
 from claimlight.core.glossary import explained_words
 from claimlight.core.lesson import AnswerKey, Lesson, LessonText, Precision
 from claimlight.core.names import names_in
+from claimlight.files.course_file import read_course
 from claimlight.files.lesson_facts import facts_of_answers
 from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.markdown_text import build_text
@@ -110,3 +111,28 @@ def key_of(lesson: Lesson, name: str) -> AnswerKey:
     key = text_of(lesson, name).key
     assert key is not None
     return key
+
+
+def test_the_fourth_seventh_and_tenth_lesson_open_with_sentences_of_earlier_ones() -> None:
+    course = read_course(lessons())
+    assert course is not None
+    order = list(course.groups[0].lessons)
+    for number in (4, 7, 10):
+        lesson = read_lesson(lessons() / order[number - 1])
+        assert len(lesson.review) >= 3
+        assert all(order.index(each.lesson) < number - 1 for each in lesson.review)
+
+
+def test_a_third_of_the_courses_figures_are_well_sourced() -> None:
+    """A figure that stays unmarked is a trap with digits in it; one that nobody verified is an answer."""
+    course = read_course(lessons())
+    assert course is not None
+    doubtful = sourced = 0
+    for slug in course.groups[0].lessons:
+        text = read_lesson(lessons() / slug).text()
+        assert text is not None
+        assert text.key is not None
+        words = text.article.text
+        doubtful += sum(item.label == "unverified-figure" for item in text.key.items)
+        sourced += sum(any(sign.isdigit() for sign in words[decoy.span]) for decoy in text.key.decoys)
+    assert 2 * sourced >= doubtful
