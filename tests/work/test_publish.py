@@ -152,3 +152,11 @@ def test_a_lesson_needs_a_licence_and_answers_to_hold_back(tmp_path):
     with pytest.raises(LessonError) as error:
         publish(unlicensed, Mode.PRACTICE, AUTHOR)
     assert error.value.code == "lesson-without-licence"
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_what_students_get_is_no_teacher_copy(tmp_path, mode):
+    folder = write_lesson(tmp_path / "copy", audience="teacher")
+    build_folder(folder)
+    lesson = read_bundle(publish(folder, mode, AUTHOR))
+    assert (lesson.audience, lesson.title, lesson.hash) == ("", "Fares will double", read_lesson(folder).hash)

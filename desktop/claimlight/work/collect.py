@@ -63,16 +63,16 @@ def collect(
     to = find_class(classbook, name).students
     collector = _Collector(classbook, to, teacher_keys(classbook))
     place, slips = _places(folder)
-    paths = sorted(files(place, SUFFIX))
+    names = sorted(path.name for path in files(place, SUFFIX))
     done = 0
-    progress(0, len(paths))
-    for batch in _batches(iter(paths)):
+    progress(0, len(names))
+    for batch in _batches(place / each for each in names):
         if cancelled():
             collector.report.cancelled = True
             break
         collector.take(batch, slips)
         done += len(batch)
-        progress(done, len(paths))
+        progress(done, len(names))
     return collector.report
 
 

@@ -36,7 +36,7 @@ def publish(
     can let them go, and so can who says `words`, if there are any. For assessment nothing of them is in the file.
     Raises LessonError or TextError, also where a lesson has no licence or, to be kept back, no answers.
     """
-    members = lesson_members(source)
+    members = _for_students(lesson_members(source))
     lesson = _complete(members, mode)
     if mode is Mode.PRACTICE:
         return zipped(with_signature(with_manifest(members, lesson, mode), author))
@@ -73,6 +73,15 @@ def _given_as(lesson: Lesson, mode: Mode) -> Lesson:
     from dataclasses import replace
 
     return replace(lesson, mode=mode)
+
+
+def _for_students(members: dict[str, bytes]) -> dict[str, bytes]:
+    """What was a copy for teachers says so no longer."""
+    values = parse_toml(members.get(NAME, b""), NAME)
+    if "audience" not in values:
+        return members
+    kept = {name: value for name, value in values.items() if name not in ("audience", "format")}
+    return {**members, NAME: sheet_to_toml(kept).encode()}
 
 
 def _complete(members: Mapping[str, bytes], mode: Mode) -> Lesson:
