@@ -79,6 +79,7 @@ def test_a_lesson_that_is_taken_away_is_checked_from_what_was_kept(shelf: Studen
 def test_a_homework_that_is_updated_leaves_begun_and_closed_work_as_it_was(shelf: Student) -> None:
     assert shelf.shipped is not None
     folder = shelf.shipped / "fares"
+    is_called(shelf, "Ada")
     shelf.start.desk.open_file(given_out(folder, Mode.HOMEWORK))
     marks_all(shelf)
     write_lesson(folder, level="7-8", version=2, article=ARTICLE.replace("It was late.", "It was late, and dark."))

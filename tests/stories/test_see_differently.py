@@ -146,6 +146,9 @@ def test_by_keyboard_alone(reader: Student) -> None:
 
 
 def test_in_homework_it_goes_to_the_teacher(student: Student, three_lessons: Path) -> None:
+    student.presses("Ctrl+Shift+N")
+    student.types("Mila")
+    student.presses("Return")
     student.start.desk.open_file(given_out(three_lessons / "storm-damage", Mode.HOMEWORK))
     marks_three(student)
     student.clicks("Finish and hand in")
