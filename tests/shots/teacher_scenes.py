@@ -79,6 +79,20 @@ def answers(stage: Stage, _folder: Path) -> None:
     stage.settle()
 
 
+def proposals(stage: Stage, _folder: Path) -> None:
+    """The draft helper was asked, one proposal was left."""
+    shown = room(stage)
+    for words, label in (*ANSWERS[:4], ANSWERS[6]):
+        shown.session.highlight(stage_span(shown, words), label)
+    view = shown.view
+    assert isinstance(view, AnswersView)
+    view.suggest()
+    assert view.proposals is not None
+    while view.proposals.busy:
+        stage.settle()
+    stage.settle()
+
+
 def stage_span(shown: AuthoringRoom, words: str) -> Span:
     start = shown.session.article.text.text.index(words)
     return Span(start, start + len(words))

@@ -17,6 +17,7 @@ _GESTURES = {
     "chain": N_("who quotes whom"),
     "figure-part": N_("figure taken apart"),
     "mark": N_("answer"),
+    "accept": N_("accepted proposal"),
     "text": N_("edited text"),
     "explanation": N_("explanation"),
     "attribute": N_("what is said of it"),

@@ -1,6 +1,9 @@
 """*Mark the answers*: the student's own page and pen, and beside it what is said about the answer in hand."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,7 +34,10 @@ from claimlight.work.answer_limits import limits_of
 from claimlight.work.draft import span_of
 from claimlight.work.draft_check import Found
 
-_MAKING = ("mark", "extend")
+if TYPE_CHECKING:
+    from claimlight.ui.teacher.proposals import Proposals
+
+_MAKING = ("mark", "extend", "accept")
 
 
 class AnswersView(QWidget):
@@ -39,6 +45,8 @@ class AnswersView(QWidget):
 
     sheet_wanted = Signal()
     """What the lesson says about itself is to be looked at."""
+    proposed = Signal(int)
+    """So many proposals of the draft helper are open; -1 while nobody has asked."""
 
     def __init__(
         self, session: AuthoringSession, commands: Commands, look: Look, announce: Announce, check: LiveCheck
@@ -55,6 +63,7 @@ class AnswersView(QWidget):
         self._finding = Finding(self.page, lambda bar: self._left.insertWidget(0, bar), look)
         self.panel = ItemPanel(session, look, announce)
         self.sayings = ItemSayings(session, self, self.marking, look, announce)
+        self.proposals: Proposals | None = None
         self._check = check
         self.list = CheckList(look)
         self._build()
@@ -74,6 +83,8 @@ class AnswersView(QWidget):
         self.panel.keep()
         self.sayings.leave()
         self.marking.stop()
+        if self.proposals is not None:
+            self.proposals.end()
         self._wiring.cut()
         for id in ("find", "note", "other-pane", "who", "evidence", "link"):
             self._commands[id].setEnabled(False)
@@ -85,8 +96,23 @@ class AnswersView(QWidget):
             self.page.go_to(id)
             self.panel.show_answer(id)
 
+    def suggest(self) -> None:
+        """Have the draft helper propose answers; where it does already, put its proposals away."""
+        from claimlight.ui.teacher.proposals import Proposals
+
+        if self.proposals is None:
+            self.proposals = Proposals(self._session, self.page, self._commands, self._look, self._announce)
+            self.proposals.told.connect(self.proposed)
+        if self.proposals.open:
+            self.proposals.leave_all()
+        else:
+            self._show_side(False)
+            self.proposals.ask()
+
     def set_look(self, look: Look) -> None:
         self._look = look
+        if self.proposals is not None:
+            self.proposals.set_look(look)
         for part in (self.page, self.marking, self._finding, self.panel, self.sayings, self.list, self.tabs):
             part.set_look(look)
         self._fit()

@@ -167,6 +167,8 @@ class AuthoringRoom(QWidget):
     def _show_answers(self) -> None:
         view = AnswersView(self.session, self._commands, self._look, self._announce, self.check)
         view.sheet_wanted.connect(self.show_sheet)
+        view.proposed.connect(self.strip.show_proposals)
+        self.strip.suggest.show()
         self.bar.set_labels(view.labels)
         self.labels_changed.emit(view.marking.label_actions)
         self._show(view)
@@ -210,6 +212,8 @@ class AuthoringRoom(QWidget):
         end = getattr(view, "end", None)
         if end is not None:
             end()
+        self.strip.suggest.hide()
+        self.strip.show_proposals(-1)
         self.labels_changed.emit(())
         self.bar.set_labels(None)
         self.pages.removeWidget(view)
@@ -224,6 +228,7 @@ class AuthoringRoom(QWidget):
         self.bar.switch.chosen.connect(lambda number: self.show_mode(Mode(number)))
         self.bar.give.clicked.connect(self.show_giving)
         self.bar.add_command(_("Share with a colleague…")).triggered.connect(self.colleagues_file_wanted)
+        self.strip.suggest_wanted.connect(self._suggest)
         self._wiring.connect(self.session.retold, self._renew)
         self._wiring.connect(self.check.changed, self._tell_in_doubt)
         self.bar.add_command(_("About this lesson…")).triggered.connect(self.show_sheet)
@@ -234,6 +239,10 @@ class AuthoringRoom(QWidget):
     def _hear_failed(self, error: ClaimlightError) -> None:
         self.strip.show_saved(False)
         self.failed.emit(error)
+
+    def _suggest(self) -> None:
+        if isinstance(self.view, AnswersView):
+            self.view.suggest()
 
     def _renew(self) -> None:
         """Another text: facts anew, and where the answers are shown, they stand on it."""
