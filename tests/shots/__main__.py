@@ -68,7 +68,12 @@ LOOKED_AT = {
     "about": (*BOTH, "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
-IN_README = {"reading": ("reading", "light"), "reveal": ("reveal", "light"), "dark": ("lifted", "dark")}
+IN_README = {
+    "reading": ("reading", "light"),
+    "reveal": ("reveal", "light"),
+    "dark": ("lifted", "dark"),
+    "suggest": ("proposals", "light"),
+}
 """A picture's name, and the scene and form that it shows."""
 
 
@@ -134,7 +139,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py shots", description="Take pictures of the real window.")
     parser.add_argument("folder", nargs="?", type=Path, default=USUAL, help="where they go (usually dist/shots)")
     parser.add_argument("--only", action="append", default=[], help="a scene, a form, or both joined by a dash")
-    parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
+    parser.add_argument("--readme", action="store_true", help="renew the pictures of README and first lesson")
     parser.add_argument("--display", action="store_true", help="drive the program on a real X display instead")
     parser.add_argument("--layouts", action="store_true", help="press the same keys under five keyboard layouts")
     return parser.parse_args(words)

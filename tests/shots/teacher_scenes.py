@@ -90,6 +90,7 @@ def proposals(stage: Stage, _folder: Path) -> None:
     assert view.proposals is not None
     while view.proposals.busy:
         stage.settle()
+    shown.check.look()
     stage.settle()
 
 

@@ -20,8 +20,9 @@ def test_every_scene_is_looked_at_in_known_forms() -> None:
     assert all(scene in SCENES and form in FORMS for scene, form in IN_README.values())
 
 
-def test_the_readme_shows_the_pictures_that_are_renewed() -> None:
-    shown = re.findall(r"\]\((packaging/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+def test_readme_and_first_lesson_show_the_pictures_that_are_renewed() -> None:
+    told = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "lessons/FIRST-LESSON.md"))
+    shown = re.findall(r"\]\((?:\.\./)?(packaging/pictures/[^)]+)\)", told)
     assert sorted(shown) == sorted(f"packaging/pictures/{name}.png" for name in IN_README)
     assert all(picture.stat().st_size <= 200_000 for picture in PICTURES.glob("*.png"))
 
