@@ -1,5 +1,6 @@
 """The tour of the first lesson: it follows the reader's own steps, can be skipped, and comes once."""
 
+from claimlight.ui.controls import Paragraph
 from robots import Student
 
 
@@ -12,9 +13,21 @@ def test_the_tour_follows_the_first_steps(student: Student) -> None:
     student.highlights("two of her cooks left last year", as_="claim")
     assert student.sees("3 of 4")
     student.clicks("Next")
+    assert student.sees("First you get hints. The last check shows the answers and your points.")
+    assert not student.can_press("Skip the tour"), "there is nothing left to skip"
     student.clicks("Start")
-    assert not student.can_press("Skip the tour")
+    assert not student.can_press("Start")
     assert student.page.hasFocus()
+
+
+def test_no_step_loses_a_line(student: Student) -> None:
+    student.presses("Enter")
+    tour = student.room.tour
+    assert tour is not None
+    for _step in range(4):
+        [words] = tour.findChildren(Paragraph)
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
+        tour.next.click()
 
 
 def test_a_skipped_tour_does_not_come_back(student: Student) -> None:
@@ -32,5 +45,5 @@ def test_the_tour_is_the_next_thing_by_keyboard(student: Student) -> None:
     assert student.room.tour is not None
     assert student.room.tour.skip.hasFocus()
     student.presses("Space")
-    assert not student.can_press("Skip the tour")
+    assert not student.can_press("Start")
     assert student.page.hasFocus()

@@ -8,6 +8,7 @@ from claimlight.ui.commands import Commands
 from claimlight.ui.page import Page
 from claimlight.ui.room_bar import RoomBar
 from claimlight.ui.room_panes import RoomPanes
+from claimlight.ui.strip_state import strip_state
 from claimlight.ui.task_strip import TaskStrip
 from claimlight.ui.tour import Step
 from claimlight.wording import _
@@ -47,7 +48,19 @@ def tour_steps(
             lambda: in_room(pane, pane.rect().adjusted(0, 0, 0, _TOP_OF_LIST - pane.height())),
         ),
         Step(
-            _("When you have found all you can, check your work. Then you see the answers and your points."),
+            _last_words(session),
             lambda: in_room(strip.primary, strip.primary.rect()),
         ),
     )
+
+
+def _last_words(session: ReadingSession) -> str:
+    """What the button at the end of the strip does, as the lesson was given out."""
+    if session.hands_in or session.key is None:
+        return _("When you have found all you can, choose “{button}”.").format(button=strip_state(session).button)
+    if session.checks_left > 1:
+        return _(
+            "When you have found all you can, check your work. First you get hints. "
+            "The last check shows the answers and your points."
+        )
+    return _("When you have found all you can, check your work. Then you see the answers and your points.")

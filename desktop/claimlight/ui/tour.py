@@ -73,7 +73,7 @@ class Tour(QFrame):
         if not self.isVisible():
             return
         self.adjustSize()
-        self.resize(self.width(), self._column.heightForWidth(self.width()))
+        self.resize(self.width(), self.heightForWidth(self.width()))  # with its border
         target = self._steps[self._number].at()
         below = target.bottom() + _GAP
         top = below if below + self.height() <= self._room.height() - 4 else target.top() - _GAP - self.height()
@@ -96,6 +96,7 @@ class Tour(QFrame):
         last = self._number + 1 == len(self._steps)
         self._count.setText(count)
         self._words.setText(step.words)
+        self.skip.setVisible(not last)
         self.next.setText(_("Start") if last else _("Next"))
         self.setAccessibleName(step.words)
         self.show()
