@@ -308,6 +308,7 @@ def test_the_first_check_gives_hints_and_no_answer(reader: Student) -> None:
     assert reader.sees("After your first check")
     assert reader.sees("Use the hints, then check once more. Your first marks are kept.")
     assert reader.sees("Look here next.")
+    assert reader.sees("Look in paragraph "), "the note in the margin may lie further down"
     assert reader.sees("More is marked here than anyone asserts.")
     assert reader.hears("Still hidden: ")
     reader.highlights("more than 10,000 homes", as_="unverified-figure")

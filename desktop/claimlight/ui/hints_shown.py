@@ -88,7 +88,6 @@ class StillHidden(QFrame):
         self._counts = QWidget()
         self._flow = Flow(self._counts, across=look.px(16), down=look.px(6))
         self._next = Paragraph("", look, Type.SECONDARY)
-        self._compact = False
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addLayout(line)
@@ -102,14 +101,9 @@ class StillHidden(QFrame):
         self._shown = (hints, codebook)
         self._of.setText(_("of {n} in the article").format(n=hints.total))
         self._next.setText(_where(hints, codebook))
-        self.set_compact(self._compact)
+        self._next.setVisible(hints.next is not None)
         self._fill()
         self.show()
-
-    def set_compact(self, compact: bool) -> None:
-        """Say here, too, where to look, because there is no margin for it."""
-        self._compact = compact
-        self._next.setVisible(compact and bool(self._next.text()))
 
     def set_look(self, look: Look) -> None:
         self._look = look

@@ -114,7 +114,6 @@ class RoomPanes(QWidget):
         place = self._left if self.folded else self._side
         if place.indexOf(self.still_hidden) < 0:
             place.insertWidget(0, self.still_hidden)
-        self.still_hidden.set_compact(self.folded or self.shape is Shape.TAB)
         self.still_hidden.setVisible(self.hints_shown)
 
     def _show_tab(self) -> None:
