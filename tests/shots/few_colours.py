@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-COLOURS = 48
+COLOURS = 44
 _COARSE = 0xFFF0F0F0
 """Four bits each: shades nearer than that share one colour."""
 
