@@ -43,6 +43,7 @@ class ItemPanel(QWidget):
         self.more.hide()
         for widget in (self._head, self._none, self._why, self.explanation, self.fold, self.more):
             self._column.addWidget(widget)
+        self._column.addStretch(1)
         self.set_look(look)
         self.show_answer("")
 
