@@ -67,6 +67,13 @@ def test_a_surname_belongs_to_the_full_name_and_a_title_too() -> None:
     assert "Mayor Anna Ruiz" not in names
 
 
+def test_a_surname_is_known_again_at_the_head_of_a_sentence() -> None:
+    text = built("Dmitry Peskov came. Peskov, who was asked it twice, told us of losses. Nothing else was told.")
+    [name] = [name for name in names_in(text) if name.words == "Dmitry Peskov"]
+    assert [text[span] for span in name.places] == ["Dmitry Peskov", "Peskov"]
+    assert nearest(names_in(text), place(text, "of losses"), text)[0] == "Dmitry Peskov"
+
+
 def test_people_without_capitals_speak_by_their_verb() -> None:
     assert words_of("Some neighbours said that it rained. It was said often.") == ("neighbours",)
 

@@ -70,6 +70,7 @@ def names_in(text: Text, sentences: Sequence[Sentence] | None = None) -> tuple[N
         spans = {*_capitals(text, words, small), *_offices(text, words), *_beside_verbs(text, words)}
         whole = (span for span in spans if not any(_holds(other, span) for other in spans))
         found.extend(_Found(span, speaks=_speaks(text, words, span)) for span in whole)
+    found.extend(_surnames_in_front(text, looked_at, found))
     return _gathered(text, found)
 
 
@@ -103,6 +104,19 @@ def _seen_small(text: Text, sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(
         word for sentence in sentences for word in (text[span] for span in sentence.tokens) if word[:1].islower()
     )
+
+
+def _surnames_in_front(text: Text, sentences: Iterable[Sentence], found: Sequence[_Found]) -> Iterator[_Found]:
+    """At the head of a sentence a capital tells nothing; but a surname that a full name has shown is known again."""
+    full = (text[one.span].split() for one in found)
+    surnames = {parts[-1] for parts in full if 1 < len(parts) <= 3 and all(part[:1].isupper() for part in parts)}
+    known = {one.span for one in found}
+    for sentence in sentences:
+        first = next(iter(sentence.tokens), None)
+        if first is None or first in known or any(_holds(span, first) for span in known):
+            continue
+        if text[first] in surnames:
+            yield _Found(first, speaks=_speaks(text, sentence.tokens, first))
 
 
 # Capitals
