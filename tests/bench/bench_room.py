@@ -40,6 +40,8 @@ from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look
 from claimlight.ui.reading_room import ReadingRoom
 from claimlight.ui.window import Window
+from shots.forms import FORMS
+from shots.stage import Stage
 
 SIZE = (1280, 800)
 """So large that the list stands beside the page, which then has the size of the bare overlay (see bench_page).
@@ -67,7 +69,26 @@ def measure() -> Iterator[Row]:
         yield from bench.saying("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
         yield bench.opening("100,000 words", article_of_words(100_000), 0, limit=100)
         yield bench.opening("100,000 words, 2,000 highlights", article_of_words(100_000), 2_000)
+        yield from_the_shelf(Path(path))
     assert app is not None
+
+
+def from_the_shelf(folder: Path) -> Row:
+    """From the press on a card to the painted page, each lesson for its first time: its file is kept as well.
+
+    Lessons that say first what they are about are left out: there the reader decides how long it takes.
+    """
+    times = []
+    with Stage(folder / "desk", FORMS["light"]) as stage:
+        for entry in stage.desk.entries():
+            if entry.lesson.content_note:
+                continue
+            stage.settle()
+            began = time.perf_counter()
+            stage.desk.open_key(entry.key)
+            stage.room.page.viewport().repaint()
+            times.append(_ms(began))
+    return Row("from the shelf to a readable page", median(times), "ms", limit=150)
 
 
 class _Bench:
