@@ -99,6 +99,10 @@ def test_everything_is_marked_and_checked_from_there(reader: Student) -> None:
     assert reader.sees("Who says what, 3")
     reader.clicks("Check my work")
     assert reader.session.checks_left == 1
+    assert reader.sees("Look in paragraph "), "the tab with the hints is opened"
+    assert not reader.page.isVisible()
+    reader.presses("F6")
+    assert reader.page.hasFocus()
 
 
 def test_a_larger_window_gives_everything_its_place_again(reader: Student) -> None:

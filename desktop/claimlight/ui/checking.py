@@ -14,6 +14,7 @@ from claimlight.ui.margin_notes import MarginNotes, Note
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
 from claimlight.ui.room_panes import RoomPanes
+from claimlight.ui.side_pane import Shape
 from claimlight.ui.strip_state import strip_state
 from claimlight.ui.task_strip import TaskStrip
 from claimlight.wording import _
@@ -128,7 +129,10 @@ class Checking(QObject):
     def _hear_hints(self) -> None:
         self.show_hints()
         self._announce(spoken_hints(self._session, self._session.hints()))
-        self._page.setFocus()
+        if self._panes.shape is Shape.TAB and self._panes.hints_shown:
+            self._panes.switch(1)  # there they stand: the page has no margin
+        else:
+            self._page.setFocus()
 
     def _hide_hints(self) -> None:
         self.take_hints_away()
