@@ -1,5 +1,8 @@
 """An answer that is written down and read again is the same answer."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
 from claimlight.core.lesson import Decoy, Item
@@ -58,3 +61,5 @@ def test_an_answer_with_everything_survives(tmp_path):
         assert entry_from_json(entry_json(entry, text, PLACE), text, PLACE) == entry
     assert isinstance(entry_from_json(entry_json(key.items[0], text, PLACE), text, PLACE), Item)
     assert isinstance(entry_from_json(entry_json(key.decoys[0], text, PLACE), text, PLACE), Decoy)
+    lowered = replace(key.items[1], targets=(replace(key.items[1].main, factor=Fraction(3, 5)),))
+    assert entry_from_json(entry_json(lowered, text, PLACE), text, PLACE) == lowered

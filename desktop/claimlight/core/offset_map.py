@@ -87,15 +87,14 @@ def map_of(before: str, after: str) -> OffsetMap:
 
 
 def _pieces(before: str, after: str, at: int) -> Iterator[Replacement]:
-    """What diff-match-patch finds replaced between two stretches that begin at `at`."""
+    """What diff-match-patch finds replaced between two stretches that begin at `at` and differ at both ends."""
     matcher = exact_matcher()
     diffs = matcher.diff_main(before, after, False)
     matcher.diff_cleanupSemantic(diffs)
     gone = size = 0
     for kind, words in [*diffs, (0, "")]:
         if kind == 0:
-            if gone or size:
-                yield Replacement(Span(at, at + gone), size)
+            yield Replacement(Span(at, at + gone), size)
             at += gone + len(words)
             gone = size = 0
         elif kind < 0:

@@ -56,13 +56,10 @@ class Shape(NamedTuple):
 
 
 def shape_of(key: PreparedKey, label: str, span: Span) -> Shape:
-    """The shape of a highlight that can be on the text; that of one without words is of size 0."""
-    place = span.start, span.end, label
-    known: Shape | None = key.shapes.get(place)
-    if known is None:
-        known = _shape(key, label, span)
-        key.shapes.offer(place, known)
-    return known
+    """The shape of a highlight that can be on the text and is not known yet; without words it is of size 0."""
+    made = _shape(key, label, span)
+    key.shapes.offer((span.start, span.end, label), made)
+    return made
 
 
 def _shape(key: PreparedKey, label: str, span: Span) -> Shape:

@@ -292,5 +292,6 @@ def _erase(copy: Database, person: Person) -> None:
 def _remove(db: Database, person: Person) -> None:
     """Delete `person`, and the lists of names of classes that nobody who stays has handed anything in to."""
     people.remove(db, person)
-    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # not in an old backup
+    known = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchall()  # none in an old backup
+    for _ in known:
         db.execute("DELETE FROM class WHERE id NOT IN (SELECT class_id FROM handed_in)")
