@@ -77,7 +77,7 @@ class Stage:
         if self.desk.lesson.review.room is not None:
             self.desk.lesson.review.room.back.click()  # sentences of an earlier lesson
         if self.desk.room is None:
-            self.window.pages.currentWidget().accepted.emit()  # type: ignore[union-attr]
+            self.window.pages.currentWidget().start.click()  # type: ignore[union-attr]
         self.settle()
         return self.room
 

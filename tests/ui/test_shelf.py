@@ -274,11 +274,11 @@ class TestContentNote:
 
     def test_enter_reads_and_esc_chooses_another(self, qtbot: QtBot, note: ContentNote) -> None:
         assert note.start.hasFocus()
-        with qtbot.waitSignal(note.accepted):
+        with qtbot.waitSignal(note.start.clicked):
             qtbot.keyClick(note.start, Qt.Key.Key_Space)
-        with qtbot.waitSignal(note.declined):
+        with qtbot.waitSignal(note.left):
             qtbot.keyClick(note.start, Qt.Key.Key_Escape)
-        with qtbot.waitSignal(note.declined):
+        with qtbot.waitSignal(note.left):
             qtbot.mouseClick(note.another, Qt.MouseButton.LeftButton)
         note.set_look(Look(scale=2.0))
 

@@ -80,9 +80,9 @@ class OpenLesson(QObject):
         from claimlight.ui.teacher.copy_note import CopyNote
 
         page = CopyNote(lesson.title, lesson.author, self._window.look)
-        page.own_wanted.connect(lambda: self.copy_wanted.emit(key))
-        page.reading_wanted.connect(lambda: self._read(lesson, key))
-        page.declined.connect(self.declined)
+        page.own.clicked.connect(lambda: self.copy_wanted.emit(key))
+        page.read.clicked.connect(lambda: self._read(lesson, key))
+        page.left.connect(self.declined)
         self._window.hush()
         self.leave()
         self._window.show_page(page, lesson.title)
@@ -93,8 +93,8 @@ class OpenLesson(QObject):
 
         self._window.hush()
         page = ContentNote(lesson.title, lesson.content_note, self._window.look)
-        page.accepted.connect(lambda: self._read(lesson, key))
-        page.declined.connect(self.declined)
+        page.start.clicked.connect(lambda: self._read(lesson, key))
+        page.left.connect(self.declined)
         self.leave()
         self._window.show_page(page, lesson.title)
         page.start.setFocus()

@@ -134,7 +134,7 @@ class AuthoringRoom(QWidget):
         self._leave_view()
         page = VersionsPage(self.session.versions(), self._look)
         page.left.connect(lambda: self.show_mode(Mode.ANSWERS))
-        page.kept_wanted.connect(self._keep_version)
+        page.keep.clicked.connect(lambda: self._keep_version())
         self._show(page)
         page.back.setFocus()
 

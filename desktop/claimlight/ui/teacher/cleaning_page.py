@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.files.reading_level import reading_level
 from claimlight.ui.controls import Button, Caption, Paragraph, hairline, scrolling
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
+from claimlight.ui.sheet import Sheet, Worn
 from claimlight.ui.teacher.cleaning_rows import ProposalRow
 from claimlight.ui.teacher.cleaning_text import CleaningText
 from claimlight.ui.teacher.fields import Segments
@@ -21,19 +21,15 @@ SHARING = ("yes", "no", "unknown")
 _BOTH_FROM, _STACK_BELOW, _PANEL = 1000, 760, 340
 
 
-class CleaningPage(QWidget):
+class CleaningPage(Sheet):
     """Nothing changes until it is accepted; `made` gives what was accepted when the lesson is to be made."""
 
     made = Signal(object, str)
     """The accepted proposals (a tuple), and whether the text may be shared (one of SHARING, or "")."""
-    left = Signal()
 
     def __init__(self, cleaning: Cleaning, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(look)
         self._cleaning = cleaning
-        self._look = look
         self._decided: dict[int, bool] = {}
         self._held: int | None = None
         self.back = Button(_("Lessons"), look, kind="flat", icon=Icon.BACK)
@@ -52,6 +48,18 @@ class CleaningPage(QWidget):
         )
         self._facts = Caption("", look, Type.SECONDARY, "second")
         self.make = Button(_("Make the lesson"), look, kind="primary")
+        bar: tuple[Worn, ...] = (
+            self.back,
+            self._title,
+            self.undo_all,
+            self.accept_rest,
+            self.before,
+            self.after,
+            self._head,
+        )
+        below: tuple[Worn, ...] = (self._count, self._promise, self._question, self.sharing, self._facts, self.make)
+        for part in (*bar, *below, *self.rows):
+            self.wear(part)
         self._build()
         self._connect()
         self._refresh()
@@ -66,15 +74,11 @@ class CleaningPage(QWidget):
         (self.rows[0].accept if self.rows else self.make).setFocus()
 
     def set_look(self, look: Look) -> None:
-        self._look = look
-        bar = (self.back, self._title, self.undo_all, self.accept_rest, self.before, self.after, self._head)
-        for part in bar:
-            part.set_look(look)
-        for one in (self._count, self._promise, self._question, self.sharing, self._facts, self.make):
-            one.set_look(look)
-        for row in self.rows:
-            row.set_look(look)
-        px = look.px
+        super().set_look(look)
+        self._show_marks()
+
+    def space(self) -> None:
+        px, width = self._look.px, self.width()
         self._bar.setContentsMargins(12, px(7), 16, px(7))
         self._bar.setSpacing(px(12))
         self._strip.setContentsMargins(px(24), px(10), px(16), px(10))
@@ -83,18 +87,14 @@ class CleaningPage(QWidget):
         self._top.setContentsMargins(px(20), px(14), px(20), px(10))
         self._panel_column.setSpacing(0)
         self._promise.setContentsMargins(px(20), px(12), px(20), px(12))
-        self._show_marks()
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        both = width >= px(_BOTH_FROM)
+        self.after.setVisible(both)
+        self._between.setVisible(both)
+        self._facts.setVisible(width >= px(1240))
+        stacked = width < px(_STACK_BELOW)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._strip.setDirection(way)
+        self._asked.setDirection(way)
 
     def _build(self) -> None:
         bar = QFrame()
@@ -233,14 +233,3 @@ class CleaningPage(QWidget):
         self._held = number
         self._show_marks()
         self.before.bring(self._cleaning.proposals[number].places[0])
-
-    def _fit(self) -> None:
-        px, width = self._look.px, self.width()
-        both = width >= px(_BOTH_FROM)
-        self.after.setVisible(both)
-        self._between.setVisible(both)
-        self._facts.setVisible(width >= px(1240))
-        stacked = width < px(_STACK_BELOW)
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._strip.setDirection(way)
-        self._asked.setDirection(way)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from claimlight.session.teaching import OwnLesson
-from claimlight.ui.controls import Button, Caption, IconButton, Paragraph, clear, paint_card, scrolling
+from claimlight.ui.controls import Button, Caption, IconButton, Paragraph, clear, paint_card
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
+from claimlight.ui.sheet import ColumnSheet
 from claimlight.wording import _, ngettext
 
 
-class LessonList(QWidget):
+class LessonList(ColumnSheet):
     """Every lesson is a card: a click opens it, "…" renames, duplicates and deletes."""
 
     opened = Signal(str)
@@ -24,35 +25,29 @@ class LessonList(QWidget):
     removed = Signal(str)
     copy_wanted = Signal(str)
     """A copy of the lesson in this folder is wanted."""
-    left = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._look = look
+        super().__init__(look, title=_("My lessons"), back=_("Shelf"))
         self.cards: tuple[OwnCard, ...] = ()
-        self.back = Button(_("Shelf"), look, kind="flat", icon=Icon.BACK)
-        self._title = Caption(_("My lessons"), look, Type.LARGE_HEADING)
-        self.new = Button(_("New lesson"), look, kind="primary")
-        self._empty = Paragraph(
-            _("Take an article, mark the answers with the students’ own pen, try it, and give it out."),
-            look,
-            Type.PARAGRAPH,
-            "ink2",
-        )
-        self.copy = Button(_("Start from a lesson that came along"), look)
+        self.new = self.wear(Button(_("New lesson"), look, kind="primary"))
+        self.new.clicked.connect(self.new_wanted)
+        self.copy = self.wear(Button("", look))
         self.shipped = QMenu(self)
         self.copy.clicked.connect(lambda: self.shipped.popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft())))
         self.copy.hide()
-        self.back.clicked.connect(self.left)
-        self.new.clicked.connect(self.new_wanted)
-        self._build()
-        self._space()
+        self.bar.addWidget(self.copy)
+        self.bar.addWidget(self.new)
+        words = _("Take an article, mark the answers with the students’ own pen, try it, and give it out.")
+        self._empty = self.wear(Paragraph(words, look, Type.PARAGRAPH, "ink2"))
+        self._list = QVBoxLayout()
+        self.column.addWidget(self._empty)
+        self.column.addLayout(self._list, 1)
+        self.set_look(look)
 
     def set_lessons(self, lessons: Sequence[OwnLesson]) -> None:
+        self.doff(self.cards)
         clear(self._list)
-        self.cards = tuple(self._card(lesson) for lesson in lessons)
+        self.cards = tuple(self.wear(self._card(lesson)) for lesson in lessons)
         for card in self.cards:
             self._list.addWidget(card)
         self._list.addStretch(1)
@@ -65,23 +60,17 @@ class LessonList(QWidget):
             chosen = self.shipped.addAction(title.replace("&", "&&"))
             chosen.triggered.connect(lambda _checked=False, folder=folder: self.copy_wanted.emit(str(folder)))
         self.copy.setVisible(bool(lessons))
-        self._space()
+        self.space()
 
     def begin(self) -> None:
         """The keyboard goes to the lesson worked on last, or to *New lesson*."""
         (self.cards[0].open if self.cards else self.new).setFocus()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        for widget in (self.back, self._title, self.new, self.copy, self._empty):
-            widget.set_look(look)
-        for card in self.cards:
-            card.set_look(look)
-        self._space()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._space()
+    def space(self) -> None:
+        super().space()
+        px = self._look.px
+        self.copy.setText(_("Start from a lesson that came along") if self.width() >= px(760) else _("Start from…"))
+        self._list.setSpacing(px(10))
 
     def _card(self, lesson: OwnLesson) -> "OwnCard":
         card = OwnCard(lesson, self._look)
@@ -90,36 +79,6 @@ class LessonList(QWidget):
         card.duplicated.connect(lambda: self.duplicated.emit(lesson.id))
         card.removed.connect(lambda: self.removed.emit(lesson.id))
         return card
-
-    def _build(self) -> None:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        self._bar = QHBoxLayout(bar)
-        self._bar.addWidget(self.back)
-        self._bar.addWidget(self._title)
-        self._bar.addStretch(1)
-        self._bar.addWidget(self.copy)
-        self._bar.addWidget(self.new)
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.addWidget(self._empty)
-        self._list = QVBoxLayout()
-        self._column.addLayout(self._list, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(bar)
-        outer.addWidget(scrolling(content), 1)
-
-    def _space(self) -> None:
-        px = self._look.px
-        side = max(px(24), (self.width() - px(880)) // 2)
-        self._bar.setContentsMargins(12, px(7), 16, px(7))
-        self._bar.setSpacing(px(12))
-        self.copy.setText(_("Start from a lesson that came along") if self.width() >= px(760) else _("Start from…"))
-        self._column.setContentsMargins(side, px(24), side, px(24))
-        self._column.setSpacing(px(12))
-        self._list.setSpacing(px(10))
 
 
 class OwnCard(QFrame):

@@ -1,12 +1,9 @@
 """*About this lesson*: what it says of itself, field by field."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from claimlight.session.authoring import AuthoringSession
-from claimlight.ui.controls import Button, Caption, Paragraph, scrolling
+from claimlight.ui.controls import Button, Caption, Paragraph
 from claimlight.ui.look import Look, Type
+from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.fields import LineField
 from claimlight.wording import N_, _
 
@@ -23,37 +20,23 @@ _FIELDS = (
     ("content_note", N_("What readers should know first"), N_("war, deaths of civilians")),
 )
 _NUMBERS = ("minutes",)
+_WIDTH, _GAP = 640, 4
 
 
-class SheetPage(QWidget):
+class SheetPage(ColumnSheet):
     """Each field is kept as soon as it is left, and can be undone."""
 
-    left = Signal()
-
     def __init__(self, session: AuthoringSession, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(look, width=_WIDTH, gap=_GAP)
         self._session = session
-        self._look = look
-        self._title = Paragraph(_("About this lesson"), look, Type.PAGE_TITLE)
-        self.back = Button(_("Back to the answers"), look)
-        self.back.clicked.connect(self.left)
         self.fields: dict[str, LineField] = {}
-        self._captions: list[Caption] = []
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.addWidget(self._title)
+        self.column.addWidget(self.wear(Paragraph(_("About this lesson"), look, Type.PAGE_TITLE)))
         for name, caption, example in _FIELDS:
             self._add(name, _(caption), _(example) if example else "")
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(self._content))
+        self.back = Button(_("Back to the answers"), look)
+        self.back.clicked.connect(self.left)
+        self.column.addLayout(self.row_of(self.back))
+        self.column.addStretch(1)
         self.set_look(look)
 
     def begin(self) -> None:
@@ -65,37 +48,15 @@ class SheetPage(QWidget):
         for field in self.fields.values():
             field.keep()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        for caption in self._captions:
-            caption.set_look(look)
-        for field in self.fields.values():
-            field.set_look(look)
-        self._title.set_look(look)
-        self.back.set_look(look)
-        self._column.setSpacing(look.px(4))
-        self._space()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._space()
-
     def _add(self, name: str, caption: str, example: str) -> None:
-        label = Caption(caption, self._look, Type.SECONDARY_ACTION, "second")
-        field = LineField(caption, self._look)
+        label = self.wear(Caption(caption, self._look, Type.SECONDARY_ACTION, "second"))
+        field = self.wear(LineField(caption, self._look))
         field.setPlaceholderText(example)
         field.show_words(str(self._session.draft.values.get(name, "")))
         field.written.connect(lambda words: self._write(name, words))
-        self._captions.append(label)
         self.fields[name] = field
-        self._column.addWidget(label)
-        self._column.addWidget(field)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
 
     def _write(self, name: str, words: str) -> None:
         """A refused value is told, and the field shows the old one again."""
@@ -108,8 +69,3 @@ class SheetPage(QWidget):
             value = self._session.draft.values["title"]
         self._session.set_sheet(**{name: value})
         self.fields[name].show_words(str(self._session.draft.values.get(name, "")))
-
-    def _space(self) -> None:
-        px = self._look.px
-        side = max(px(24), (self.width() - px(640)) // 2)
-        self._column.setContentsMargins(side, px(20), side, px(24))
