@@ -1,5 +1,6 @@
 """A copy of every day's work, kept as long as it is likely to be wanted, and rewritten when somebody is forgotten."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -19,9 +20,17 @@ from claimlight.store.opening import open_workbook, restore_backup
 from claimlight.store.workbook import Workbook
 from store.student import Student
 
+WORKBOOKS = Path(__file__).parents[1] / "data" / "workbooks"
+
 
 def names(folder: DataFolder) -> list[str]:
     return sorted(backup.name for backup in folder.path.glob("backups/*"))
+
+
+def restore_of(folder: DataFolder, version: Path) -> Workbook:
+    """The workbook of an earlier version, as it is after its first start with this one."""
+    shutil.copyfile(version, folder.path / "workbook.db")
+    return open_workbook(folder)
 
 
 def everything_in(folder: Path) -> bytes:
@@ -170,6 +179,22 @@ def test_who_is_forgotten_leaves_no_trace(student: Student, folder: DataFolder) 
     assert b"Benjamin Orr" in held
     assert b"very private" not in held
     assert b"Adelaide" not in held
+
+
+@pytest.mark.parametrize("version", sorted(WORKBOOKS.glob("v*.db")), ids=lambda file: file.stem)
+def test_who_is_forgotten_is_forgotten_in_backups_of_every_earlier_version(folder: DataFolder, version: Path) -> None:
+    workbook = restore_of(folder, version)
+    backup = folder.path / "backups" / "workbook 2026-05-03.db"
+    shutil.copyfile(version, backup)
+    (ada,) = workbook.persons()
+    with closing(sqlite3.connect(backup)) as db:
+        assert db.execute("SELECT name FROM person").fetchall() == [("Ada",)]
+    assert workbook.forget(ada) == ()
+    with closing(sqlite3.connect(backup)) as db:
+        assert db.execute("SELECT name FROM person").fetchall() == []
+        assert db.execute("SELECT COUNT(*) FROM annotation").fetchone() == (0,)
+    assert ada.id.encode() not in everything_in(folder.path)
+    workbook.close()
 
 
 def test_when_everybody_is_forgotten_somebody_new_is_there(workbook: Workbook) -> None:

@@ -53,17 +53,21 @@ def open_card(path: Path) -> LessonCard:
     return card_of(sheet, labels_of(sheet, codebook_from_toml(members.get(CODEBOOK, b""), CODEBOOK)), path)
 
 
-def bundle_folder(folder: Path) -> bytes:
-    """The lesson in `folder` as one file, answers open (practice). The same lesson gives the same bytes."""
-    return bundle_members(folder_members(folder))
+def bundle_folder(folder: Path, lesson: Lesson | None = None) -> bytes:
+    """The lesson in `folder` as one file, answers open (practice). The same lesson gives the same bytes.
+
+    `lesson` is what was read from `folder`, where that was done already.
+    """
+    lesson = lesson or read_lesson(folder)
+    return zipped(with_manifest(folder_members(folder, lesson), lesson, Mode.PRACTICE))
 
 
-def folder_members(folder: Path) -> dict[str, bytes]:
+def folder_members(folder: Path, lesson: Lesson | None = None) -> dict[str, bytes]:
     """The files of the lesson in `folder` that travel with it, its label guide among them, answers in their full form.
 
-    Raises LessonError or TextError.
+    `lesson` is what was read from `folder`, where that was done already. Raises LessonError or TextError.
     """
-    lesson = read_lesson(folder)
+    lesson = lesson or read_lesson(folder)
     sheet = sheet_from_toml(read_bytes(folder / NAME))
     members = {
         NAME: read_bytes(folder / NAME),

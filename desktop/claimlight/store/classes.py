@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimlight.store.database import Database
+from claimlight.store.part import Part
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -144,30 +143,15 @@ class Known:
     devices: dict[str, bytes]
 
 
-class Classes:
+class Classes(Part):
     """The part of a classbook that is about classes. One gesture is one transaction."""
-
-    def __init__(
-        self,
-        db: Database,
-        reading: Callable[[], AbstractContextManager[None]],
-        writing: Callable[[], AbstractContextManager[str]],
-    ) -> None:
-        self._db = db
-        self._reading = reading
-        self._writing = writing
 
     def teacher(self) -> tuple[bytes, bytes] | None:
         """What the teacher signs with and opens with; None before the first time."""
-        with self._reading():
-            found = self._db.execute("SELECT signing, sealing FROM teacher").fetchone()
-        return found and (bytes(found[0]), bytes(found[1]))
+        return self._keys("SELECT signing, sealing FROM teacher")
 
     def keep_teacher(self, signing: bytes, sealing: bytes) -> None:
-        with self._writing() as now:
-            self._db.execute(
-                "INSERT INTO teacher (id, signing, sealing, made) VALUES (1, ?, ?, ?)", [signing, sealing, now]
-            )
+        self._keep_keys("INSERT INTO teacher (id, signing, sealing, made) VALUES (1, ?, ?, ?)", signing, sealing)
 
     def all(self) -> tuple[KnownClass, ...]:
         """The one that was made first comes first."""

@@ -14,6 +14,7 @@ from claimlight.core.article import Span
 from claimlight.core.attempt import Attempt, Person
 from claimlight.core.identity import Clock
 from claimlight.store.database import Database
+from claimlight.store.part import Part
 
 LEAST, MOST = 3, 4
 """Passages in one review, which then takes about a minute."""
@@ -84,7 +85,7 @@ class Waiting(NamedTuple):
         return min(MOST, max(self.kinds, min(LEAST, self.places)))
 
 
-class Reviews:
+class Reviews(Part):
     """The reviews in an open workbook, which gives its own way to read and to write."""
 
     def __init__(
@@ -94,9 +95,7 @@ class Reviews:
         writing: Callable[[], AbstractContextManager[str]],
         clock: Clock,
     ) -> None:
-        self._db = db
-        self._reading = reading
-        self._writing = writing
+        super().__init__(db, reading, writing)
         self._clock = clock
 
     def now(self) -> datetime:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from claimlight.core.attempt import Attempt, Person
-from claimlight.store.database import Database
+from claimlight.store.part import Part
 
 _KEEP_CLASS = """
     INSERT INTO class (uuid, name, teacher, bytes, taken) VALUES (?, ?, ?, ?, ?)
@@ -55,32 +53,17 @@ class PersonKey:
     sealing: bytes
 
 
-class Travel:
+class Travel(Part):
     """The part of a workbook that is about other computers. One gesture is one transaction."""
-
-    def __init__(
-        self,
-        db: Database,
-        reading: Callable[[], AbstractContextManager[None]],
-        writing: Callable[[], AbstractContextManager[str]],
-    ) -> None:
-        self._db = db
-        self._reading = reading
-        self._writing = writing
 
     # This computer, its people
 
     def device(self) -> tuple[bytes, bytes] | None:
         """What this computer signs with and opens with; None before the first time."""
-        with self._reading():
-            found = self._db.execute("SELECT signing, sealing FROM device").fetchone()
-        return found and (bytes(found[0]), bytes(found[1]))
+        return self._keys("SELECT signing, sealing FROM device")
 
     def keep_device(self, signing: bytes, sealing: bytes) -> None:
-        with self._writing() as now:
-            self._db.execute(
-                "INSERT INTO device (id, signing, sealing, made) VALUES (1, ?, ?, ?)", [signing, sealing, now]
-            )
+        self._keep_keys("INSERT INTO device (id, signing, sealing, made) VALUES (1, ?, ?, ?)", signing, sealing)
 
     def person_key(self, person: Person) -> PersonKey | None:
         with self._reading():

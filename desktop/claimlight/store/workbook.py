@@ -292,6 +292,5 @@ def _erase(copy: Database, person: Person) -> None:
 def _remove(db: Database, person: Person) -> None:
     """Delete `person`, and the lists of names of classes that nobody who stays has handed anything in to."""
     people.remove(db, person)
-    known = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchall()  # none in an old backup
-    for _ in known:
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # there is none in an old backup
         db.execute("DELETE FROM class WHERE id NOT IN (SELECT class_id FROM handed_in)")

@@ -78,7 +78,7 @@ def bring_file(path: Path, workbook: Workbook) -> Lesson:
     if path.is_file() and path.name != "lesson.toml":
         _take_file(lesson, path, workbook)
     elif not workbook.read_only and not _is_kept(lesson, workbook):
-        workbook.keep_lesson(lesson, bundle_folder(path.parent if path.name == "lesson.toml" else path))
+        workbook.keep_lesson(lesson, bundle_folder(path.parent if path.name == "lesson.toml" else path, lesson))
     return lesson
 
 
