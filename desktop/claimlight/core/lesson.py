@@ -170,11 +170,11 @@ class LessonDetails:
     task: str = ""
     glossary: tuple[tuple[str, str], ...] = ()
     review: tuple[ReviewItem, ...] = ()
+    """What those who know the earlier lessons may begin with."""
     audience: str = ""
     """"teacher" in a copy for colleagues, which holds all that its author knows."""
     form_of: str = ""
     """The slug of the lesson that this one runs parallel to, for a test before and after it; empty for most."""
-    """What those who know the earlier lessons may begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

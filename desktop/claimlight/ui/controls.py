@@ -261,11 +261,6 @@ class MarkedLabel(_Lines):
         self._pieces = tuple(pieces)
         super().__init__("".join(piece.text for piece in self._pieces), look, use)
 
-    def set_pieces(self, pieces: Iterable[Piece]) -> None:
-        self._pieces = tuple(pieces)
-        self.setText("".join(piece.text for piece in self._pieces))
-        self.updateGeometry()
-
     def heightForWidth(self, width: int) -> int:
         return round(self._marked(width).height) + self._look.px(4)
 

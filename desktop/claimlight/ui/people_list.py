@@ -11,7 +11,6 @@ from claimlight.ui.controls import paint_card, paint_disc
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored, mirrored_in
 from claimlight.ui.typesetting import draw_line
-from claimlight.wording import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -185,12 +184,3 @@ class _NameRow(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("ink"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 2, -px(12), -2), px(6), px(6))
         painter.restore()
-
-
-def open_work(lessons: int) -> str:
-    """What stands under a name."""
-    from claimlight.wording import ngettext
-
-    if lessons:
-        return ngettext("{n} lesson to hand in", "{n} lessons to hand in", lessons).format(n=lessons)
-    return _("all handed in")
