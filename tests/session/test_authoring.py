@@ -74,7 +74,9 @@ def test_everything_said_about_an_answer_is_there_after_a_restart(session, class
     session.set_must_have("c1", (at(session, "double"),))
     session.set_may_have("c1", (at(session, "Fares will double by spring, the mayor said"),))
     session.set_must_words("d1", (at(session, "not"),))
-    session.set_spans("d1", speaker=[at(session, "Anna Ruiz")], cue=[at(session, "said")], denying=[at(session, "not")])
+    session.set_speaker("d1", (at(session, "Anna Ruiz"),))
+    session.set_cue("d1", (at(session, "said"),))
+    session.set_denying("d1", (at(session, "not"),))
     session.add_also_right("c1", at(session, "will double"), Fraction(3, 5), note="Nearly.")
     again = AuthoringSession(classbook, session.id, ids)
     assert again.draft.entries == session.draft.entries
@@ -123,7 +125,7 @@ def test_an_answer_changes_its_label_and_its_ends(session):
     assert not session.set_optional("c1", True)
     assert session.relabel("c1", TRAP)
     assert session.relabel("c1", "claim")
-    assert not session.set_spans("c1", speaker=(), cue=(), denying=())
+    assert not session.set_speaker("c1", ())
 
 
 def test_the_text_changes_under_the_answers(session):
@@ -181,7 +183,7 @@ def test_proposals_are_accepted_in_one_gesture(session):
     span = at(session, "Some 400 people")
     session.accept("accept", [Decoy("t1", span, "Counted."), Zone("x1", at(session, "Tea was served"))])
     assert {*session.annotations} == {"t1", "x1"}
-    assert session.edit_item("more", "t1", lambda item: item) is False
+    assert session.set_bonus("t1", Fraction(1)) is False
     session.undo()
     assert session.annotations == {}
 

@@ -1,16 +1,18 @@
 """A teacher makes a lesson from pasted text, marks the answers, tries it, gives it out; a student finishes it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from claimlight.core.lesson import Item
+from claimlight.core.lesson import Item, World
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.first_minute import FirstMinute
 from claimlight.ui.teacher.authoring_room import Mode
 from claimlight.ui.teacher.cleaning_page import CleaningPage
+from claimlight.ui.teacher.item_rows import AlsoRight
 from claimlight.ui.teacher.lesson_list import LessonList
 from claimlight.ui.teacher.sheet_page import SheetPage
 from claimlight.ui.teacher.text_view import TextView
@@ -184,10 +186,10 @@ def test_all_that_is_said_of_an_answer_is_kept_and_undone(teacher: Teacher) -> N
     teacher.presses("Return")
     teacher.presses("E", "3")
     teacher.drags("will double")
-    teacher.clicks("Must have: take the selection")
+    teacher.clicks("Must have: Take the selection")
     teacher.presses("F6", "F6")
     teacher.walks_to("Fares will double by spring, the minister")
-    teacher.clicks("May have: take the selection")
+    teacher.clicks("May have: Take the selection")
     teacher.drags("It rained")
     teacher.clicks("Also right: the selection")
     more.points.setText("2")
@@ -210,6 +212,81 @@ def test_all_that_is_said_of_an_answer_is_kept_and_undone(teacher: Teacher) -> N
     for _step in range(8):
         teacher.presses("Ctrl+Z")
     assert teacher.session.entry(claim.id) == Item(claim.id, "claim", (item.main.__class__(claim.span, "claim"),))
+
+
+def test_what_few_answers_need_is_kept_and_undone(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim, denial = teacher.marks(CLAIM, as_="claim"), teacher.marks(DENIAL, as_="denial")
+    teacher.goes_to(claim)
+    teacher.clicks("More")
+    teacher.drags("It rained")
+    teacher.clicks("Also right: the selection")
+    teacher.clicks("Seldom needed")
+    more, rarer = teacher.panel.more, teacher.panel.more.rarer
+    also = more.findChildren(AlsoRight)[-1]
+    also.shares.actions()[3].trigger()
+    more.findChildren(AlsoRight)[-1].names.actions()[1].trigger()
+    assert not rarer.bonus.isVisible()
+    teacher.clicks(more.optional)
+    teacher.types_into(rarer.bonus, "1/2")
+    teacher.drags("the minister")
+    teacher.clicks("Words that name who says it: Take the selection")
+    teacher.clicks_words("said", times=2)
+    teacher.clicks("Reporting verb: Take the selection")
+    teacher.drags("will double")
+    teacher.clicks("Parts of a broken answer: Add the selection")
+    assert teacher.hears("The parts of an answer lie apart from each other")
+    teacher.drags("on Monday")
+    teacher.clicks("Parts of a broken answer: Add the selection")
+    for field, words in zip(rarer.world, ("They rose by a tenth.", "The ministry", "2026-03-02"), strict=True):
+        teacher.types_into(field, words)
+    teacher.presses("Tab")
+    item, text = teacher.session.entry(claim.id), teacher.text
+    assert isinstance(item, Item)
+    assert [(text[t.span], t.label, t.factor) for t in item.targets[1:]] == [("It rained", "denial", Fraction(1, 2))]
+    assert (item.optional, item.bonus) == (True, Fraction(1, 2))
+    assert [text[span] for span in (*item.speaker, *item.cue)] == ["the minister", "said"]
+    assert [text[span] for span in item.main.joint] == [CLAIM, "on Monday"]
+    assert item.world == World("They rose by a tenth.", "The ministry", "2026-03-02")
+    teacher.clicks("Parts of a broken answer: One piece")
+    assert not rarer.parts.usual.isVisible()
+    back = teacher.session.entry(claim.id)
+    assert isinstance(back, Item)
+    assert (back.main.joint, text[back.main.span]) == ((), CLAIM)
+    teacher.types_into(rarer.bonus, "much")
+    teacher.presses("Tab")
+    assert rarer.bonus.text() == "1/2"
+    for field in rarer.world:
+        teacher.types_into(field, "")
+    teacher.goes_to(denial)
+    teacher.clicks_words("denied", times=2)
+    teacher.clicks("Words that say no: Take the selection")
+    said = teacher.session.entry(denial.id)
+    assert isinstance(said, Item)
+    assert [text[span] for span in said.denying] == ["denied"]
+    for _step in range(12):
+        teacher.presses("Ctrl+Z")
+    assert teacher.session.entry(claim.id) == Item(claim.id, "claim", (item.main.__class__(claim.span, "claim"),))
+
+
+def test_one_mark_may_earn_the_answers_that_lie_in_it(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim, figure = teacher.marks(FIGURE, as_="claim"), teacher.marks("900", as_="unverified-figure")
+    teacher.goes_to(claim)
+    teacher.clicks("More")
+    teacher.clicks("Seldom needed")
+    rarer = teacher.panel.more.rarer
+    teacher.clicks(rarer.covers.button)
+    (other,) = rarer.menu.actions()
+    assert other.text() == "Unverified figure: “900”"
+    other.trigger()
+    item = teacher.session.entry(claim.id)
+    assert isinstance(item, Item)
+    assert item.main.covers == (figure.id,)
+    teacher.session.remove(figure.id)
+    left = teacher.session.entry(claim.id)
+    assert isinstance(left, Item)
+    assert left.main.covers == ()
 
 
 def test_handles_on_the_page_set_what_must_and_may_be_there(teacher: Teacher) -> None:

@@ -20,7 +20,7 @@ from claimlight.core.draft import DraftChange, PartEdit, applied
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.history import Change, Edit
 from claimlight.core.identity import NewId
-from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson
+from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson, World
 from claimlight.files.key_json import Entry
 from claimlight.session.reading import page_order
 from claimlight.store.classbook import Classbook, DraftVersion
@@ -186,23 +186,45 @@ class AuthoringSession(QObject):
     def set_must_words(self, id: str, must: tuple[Span, ...]) -> bool:
         return self._change_item("must-words", id, lambda item: entry_edits.with_main(item, must=must))
 
-    def set_spans(self, id: str, *, speaker: Sequence[Span], cue: Sequence[Span], denying: Sequence[Span]) -> bool:
-        """Who says it, the reporting verb, and the words that say no."""
-        return self._change_item(
-            "speaker",
-            id,
-            lambda item: replace(item, speaker=tuple(speaker), cue=tuple(cue), denying=tuple(denying)),
-        )
+    def set_speaker(self, id: str, words: tuple[Span, ...]) -> bool:
+        """The words that name who says it; a mark may take them in."""
+        return self._change_item("speaker", id, lambda item: replace(item, speaker=words))
+
+    def set_cue(self, id: str, words: tuple[Span, ...]) -> bool:
+        """The reporting verb; a mark may take it in."""
+        return self._change_item("speaker", id, lambda item: replace(item, cue=words))
+
+    def set_denying(self, id: str, words: tuple[Span, ...]) -> bool:
+        """The words that say no, without which a mark is no denial."""
+        return self._change_item("speaker", id, lambda item: replace(item, denying=words))
+
+    def set_parts(self, id: str, parts: Sequence[Span]) -> bool:
+        """The parts of an answer that other words break; one part means an answer in one piece."""
+        return self._change_item("parts", id, lambda item: entry_edits.joined(item, parts))
+
+    def set_covers(self, id: str, others: tuple[str, ...]) -> bool:
+        """The answers, by id, that one mark on this one earns as well."""
+        return self._change_item("covers", id, lambda item: entry_edits.with_main(item, covers=others))
+
+    def set_bonus(self, id: str, bonus: Fraction) -> bool:
+        """The points that a mark on an answer that is not counted earns on top."""
+        return self._change_item("bonus", id, lambda item: replace(item, bonus=bonus))
+
+    def set_world(self, id: str, world: World | None) -> bool:
+        """How things stand outside the article; None says nothing of it."""
+        return self._change_item("world", id, lambda item: replace(item, world=world))
 
     def add_also_right(self, id: str, span: Span, factor: Fraction, label: str = "", note: str = "") -> bool:
         return self._change_item("also-right", id, lambda item: entry_edits.also_right(item, span, factor, label, note))
 
+    def change_also_right(self, id: str, number: int, *, factor: Fraction | None = None, label: str = "") -> bool:
+        """Another share of the points, or another label, for the alternative `number`, counted from 0."""
+        return self._change_item(
+            "also-right", id, lambda item: entry_edits.with_alternative(item, number, factor=factor, label=label)
+        )
+
     def remove_also_right(self, id: str, number: int) -> bool:
         return self._change_item("also-right", id, lambda item: entry_edits.without_alternative(item, number))
-
-    def edit_item(self, gesture: str, id: str, edit: Callable[[Item], Item]) -> bool:
-        """Any other change of one answer, as one gesture."""
-        return self._change_item(gesture, id, edit)
 
     def accept(self, gesture: str, entries: Sequence[Entry]) -> bool:
         """Put several new or changed entries in at once: what the draft helper proposed and the teacher accepted."""

@@ -73,6 +73,28 @@ def also_right(item: Item, span: Span, factor: Fraction, label: str = "", note: 
     return replace(item, targets=(item.main, *others, target))
 
 
+def with_alternative(item: Item, number: int, *, factor: Fraction | None = None, label: str = "") -> Item:
+    """`item` with another share of the points, or another label, for its alternative `number`, counted from 0."""
+    targets = list(item.targets)
+    before = targets[number + 1]
+    targets[number + 1] = replace(
+        before, factor=before.factor if factor is None else factor, label=label or before.label
+    )
+    return replace(item, targets=tuple(targets))
+
+
+def joined(item: Item, parts: Sequence[Span]) -> Item:
+    """`item` as a broken answer of these `parts`, of which any one or all together earn everything.
+
+    One part makes it an answer in one piece again. Limits that lie outside are dropped.
+    """
+    ordered = tuple(sorted(parts))
+    whole = Span(ordered[0].start, ordered[-1].end)
+    moved = on_span(item, whole)
+    assert isinstance(moved, Item), "an answer stays one"
+    return with_main(moved, joint=ordered if len(ordered) > 1 else (), core=())
+
+
 def without_alternative(item: Item, number: int) -> Item:
     """`item` without its alternative `number`, counted from 0."""
     others = item.targets[1:]

@@ -16,15 +16,17 @@ from claimlight.core.sayings import SOURCE, STATUS
 from claimlight.session.authoring import AuthoringSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.controls import Button, Caption, clear
+from claimlight.ui.icons import Icon
 from claimlight.ui.ledger_cells import speaker_name
 from claimlight.ui.look import Look, Type
 from claimlight.ui.teacher.fields import LineField, TextField
-from claimlight.ui.teacher.item_rows import Chosen, Limit, Removable
+from claimlight.ui.teacher.item_rarer import ItemRarer
+from claimlight.ui.teacher.item_rows import AlsoRight, Chosen, Limit, Removable
+from claimlight.ui.teacher.points_typed import typed_points
 from claimlight.wording import N_, _
 from claimlight.work.answer_limits import limits_of, may_around, must_within
 
 REASON, FIGURE_LABEL = "reason", "unverified-figure"
-MOST_POINTS = 20
 _BELOW_FROM = 1.5
 """Text scale from which source and evidence stand below each other."""
 
@@ -71,6 +73,11 @@ class ItemMore(QWidget):
         self._group = Caption(_("Group: answers that one mark may take together"), look, Type.SMALL_ACTION, "second")
         self.group = LineField(_("Group"), look)
         self.group.written.connect(lambda words: session.set_group(self.id, words))
+        self.rarer = ItemRarer(session, look, announce, self._selected)
+        self.rarer.hide()
+        self.fold = Button(_("Seldom needed"), look, kind="flat", icon=Icon.FORWARD)
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fold)
         self._note = Caption(_("Note for teachers"), look, Type.SMALL_ACTION, "second")
         self.note = TextField(_("Note for teachers"), look, lines=2)
         self.note.written.connect(lambda words: session.set_teacher_note(self.id, words.strip()))
@@ -81,6 +88,7 @@ class ItemMore(QWidget):
         """Show what is known of `item`; None clears."""
         self.id = id if item is not None else ""
         if item is None:
+            self.rarer.show_item("", None)
             return
         text, language = self._session.article.text, self._session.article.language
         limits = limits_of(item, text, language)
@@ -98,6 +106,7 @@ class ItemMore(QWidget):
         self.optional.setChecked(item.optional)
         self.group.show_words(item.group)
         self.note.show_words(item.note)
+        self.rarer.show_item(id, item)
         self._show_also(item)
         self._show_links(item)
 
@@ -106,6 +115,7 @@ class ItemMore(QWidget):
         for field in (self.points, self.group, self.note):
             if self.id:
                 field.keep()
+        self.rarer.keep()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -120,7 +130,7 @@ class ItemMore(QWidget):
             self.points,
         ):
             widget.set_look(look)
-        for part in (self.also, self.link, self._group, self.group, self._note, self.note):
+        for part in (self.also, self.link, self._group, self.group, self._note, self.note, self.fold, self.rarer):
             part.set_look(look)
         self.optional.setFont(look.font(Type.TEXT))
         self.points.setFixedWidth(look.px(56))
@@ -147,21 +157,24 @@ class ItemMore(QWidget):
         for link, listed in ((self.also, self._also_list), (self.link, self._link_list)):
             self._column.addWidget(link)
             self._column.addLayout(listed)
-        for widget in (self._group, self.group, self._note, self.note):
+        for widget in (self._group, self.group, self._note, self.note, self.fold, self.rarer):
             self._column.addWidget(widget)
 
     def _show_also(self, item: Item) -> None:
         clear(self._also_list)
         for number, target in enumerate(item.targets[1:]):
-            words = _("“{words}”, {share}").format(words=self._quoted((target.span,)), share=_share(target.factor))
-            self._also_list.addWidget(
-                Removable(
-                    words,
-                    _("Take “{words}” back").format(words=self._quoted((target.span,))),
-                    self._look,
-                    partial(self._session.remove_also_right, self.id, number),
-                )
-            )
+            row = AlsoRight(self._quoted((target.span,)), target.factor, target.label, self._labels(), self._look)
+            row.cross.clicked.connect(partial(self._session.remove_also_right, self.id, number))
+            row.changed.connect(partial(self._change_also, number))
+            self._also_list.addWidget(row)
+
+    def _change_also(self, number: int, label: str, share: Fraction | None) -> None:
+        self._session.change_also_right(self.id, number, factor=share, label=label)
+
+    def _labels(self) -> tuple[tuple[str, str], ...]:
+        lesson = self._session.lesson
+        found = (lesson.codebook.label(id) for id in lesson.labels)
+        return tuple((label.id, label.name) for label in found if label is not None)
 
     def _show_links(self, item: Item) -> None:
         clear(self._link_list)
@@ -179,6 +192,10 @@ class ItemMore(QWidget):
                     partial(self._session.unlink, self.id, f"{link.type}:{link.item}"),
                 )
             )
+
+    def _fold(self, unfolded: bool) -> None:
+        self.fold.set_icon(Icon.DOWN if unfolded else Icon.FORWARD)
+        self.rarer.setVisible(unfolded)
 
     # What is said
 
@@ -234,11 +251,10 @@ class ItemMore(QWidget):
 
     def _weigh(self, words: str) -> None:
         item = self._item()
-        weight = _weight(words)
+        weight = typed_points(words, self._announce)
         if item is not None and weight is not None:
             self._session.set_weight(self.id, weight)
         elif item is not None:
-            self._announce(_("Points are a number from 0 to {most}").format(most=MOST_POINTS))
             self.points.show_words(str(item.weight))
 
     def _item(self) -> Item | None:
@@ -253,16 +269,3 @@ class ItemMore(QWidget):
 def _values(session: AuthoringSession, attribute: str) -> tuple[tuple[str, str], ...]:
     """The values of an attribute of the label guide, with their names."""
     return next((kind.values for kind in session.lesson.codebook.attributes if kind.id == attribute), ())
-
-
-def _weight(words: str) -> Fraction | None:
-    """A number of points as it is typed: "2", "1/2", "0.5" or "0,5"; None where it is none."""
-    try:
-        weight = Fraction(words.replace(",", ".").strip())
-    except (ValueError, ZeroDivisionError):
-        return None
-    return weight if 0 <= weight <= MOST_POINTS else None
-
-
-def _share(factor: Fraction) -> str:
-    return _("all points") if factor == 1 else _("{share} of the points").format(share=factor)
