@@ -17,6 +17,21 @@ def test_the_first_frame_needs_little() -> None:
     assert said == "[]\n", errors
 
 
+def test_the_first_paint_needs_none_of_qts_many_enums(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'; from pathlib import Path\n"
+        "from PySide6 import QtCore\n"
+        "from claimlight.app.start import Start, make_application\n"
+        "from claimlight.store.data_folder import open_data_folder\n"
+        "class FirstPaint(Start):\n"
+        "    def _go_on(self): print('Qt' in vars(QtCore)); application.quit()\n"
+        "application, folder = make_application(), Path(sys.argv[1])\n"
+        "start = FirstPaint(application, folder, open_data_folder(folder)); application.exec(); start.end()"
+    )
+    said, errors = start_python(script, tmp_path).communicate(timeout=60)
+    assert said == "False\n", errors
+
+
 def test_a_workbook_that_is_up_to_date_opens_without_sqlite_utils(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"

@@ -1,6 +1,9 @@
-"""The language in which everything is said, and the direction in which it is laid out; the first frame needs it."""
+"""The language in which everything is said, and the direction in which it is laid out; the first frame needs it.
 
-from PySide6.QtCore import QLocale, Qt
+So it does without `QtCore.Qt` where it can: importing that name, or asking for the direction, makes 95 enums, in 16 ms.
+"""
+
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from claimlight.files.catalogues import RIGHT_TO_LEFT, SYSTEM, catalogue, language_for
@@ -20,9 +23,14 @@ def begin_speaking(language: str) -> None:
     """Say everything in `language`, and lay everything out in its direction."""
     speak(catalogue(language))
     mirrored = language in RIGHT_TO_LEFT
-    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-    if QApplication.layoutDirection() != direction:
-        QApplication.setLayoutDirection(direction)
+    if QApplication.isRightToLeft() != mirrored:
+        _lay_out(mirrored)
+
+
+def _lay_out(mirrored: bool) -> None:
+    from PySide6.QtCore import Qt
+
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
 
 
 def speak_at_start(settings: SettingsFile) -> None:
