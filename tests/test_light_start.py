@@ -73,3 +73,14 @@ def test_the_binding_leaves_importing_to_python() -> None:
     )
     said, errors = start_python(script).communicate(timeout=60)
     assert said == "True []\n", errors
+
+
+def test_garbage_is_collected_again_once_the_window_can_be_used(tmp_path: Path) -> None:
+    script = (
+        "import gc, os, sys; os.environ |= {'QT_QPA_PLATFORM': 'offscreen', 'CLAIMLIGHT_TRACE_START': '1'}\n"
+        "from claimlight import app, start_trace; mark = start_trace.mark\n"
+        "start_trace.mark = lambda moment: (mark(moment), print(moment, gc.isenabled()))\n"
+        "code = app.main(['--data-dir', sys.argv[1]]); print(code, gc.isenabled(), gc.get_freeze_count() > 10_000)"
+    )
+    said, errors = start_python(script, tmp_path).communicate(timeout=60)
+    assert said == "painted False\nusable False\n0 True True\n", errors
