@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlight import __version__
+from claimlight import __version__, cli_keys
+from claimlight.cli_shared import FINDINGS, UNUSABLE, WELL, passphrase_file, passphrase_from, school_key
+from claimlight.cli_shared import class_name as _class
+from claimlight.cli_shared import data_folder as _data_folder
+from claimlight.cli_shared import out as _out
+from claimlight.cli_shared import path as _path
+from claimlight.cli_shared import say_error as _say_error
 from claimlight.core.errors import ClaimlightError
 from claimlight.wording import _, ngettext
 
@@ -19,11 +25,9 @@ if TYPE_CHECKING:
     from claimlight.core.article import Span
     from claimlight.work.import_article import ImportReport
 
-WELL, FINDINGS, UNUSABLE = 0, 1, 2
 _MOST_PLACES = 20
 _REPORTS = ("text", "json", "csv", "html")
 
-_path = click.Path(path_type=Path)
 _form = click.Choice(["w3c", "brat", "doccano", "label-studio", "webanno", "xmi", "conll"])
 _from = click.option("--from", "form", type=_form, help="The format of the files; else what their names suggest.")
 _counted = click.Choice(["code-points", "utf-16", "graphemes"])
@@ -227,9 +231,6 @@ def agreement(text: Path, works: tuple[Path, ...], form: str | None, units: str,
     return UNUSABLE if compared.errors else WELL
 
 
-_out = click.option("-o", "--output", "file", required=True, type=_path, help="The file to write; it must be new.")
-
-
 @cli.command()
 @click.argument("source", metavar="SRC", type=_path)
 @click.option("--from", "form", type=_form, required=True, help="The format of SRC.")
@@ -261,11 +262,18 @@ _person = click.option("--person", required=True, metavar="NAME", help="Whose wo
 
 @cli.command()
 @_out
+@click.option("--classes", is_flag=True, help="Instead: a teacher’s classes, keys, lessons and what was handed in.")
 @click.pass_obj
-def backup(data_dir: Path | None, file: Path) -> int:
+def backup(data_dir: Path | None, file: Path, classes: bool) -> int:
     """Write the work of everybody here to one file, to take along or to keep safe."""
-    from claimlight.work.own_data import back_up
+    from claimlight.work.own_data import back_up, back_up_classes
 
+    if classes:
+        found = back_up_classes(_data_folder(data_dir), file, _say_error)
+        click.echo(
+            ngettext("{file} written: {n} class", "{file} written: {n} classes", found).format(file=file, n=found)
+        )
+        return WELL
     people = len(back_up(_data_folder(data_dir), file, _say_error))
     click.echo(
         ngettext("{file} written: the work of {n} person", "{file} written: the work of {n} people", people).format(
@@ -279,7 +287,7 @@ def backup(data_dir: Path | None, file: Path) -> int:
 @click.argument("file", type=_path)
 @click.pass_obj
 def restore(data_dir: Path | None, file: Path) -> int:
-    """Let the work be as it is in FILE, which `backup` wrote; what is here now is kept beside it."""
+    """Let the work, or the classes, be as in FILE, which `backup` wrote; what is here now is kept beside it."""
     from claimlight.work.own_data import restore
 
     kept = restore(_data_folder(data_dir), file)
@@ -321,9 +329,6 @@ def forget(data_dir: Path | None, person: str, yes: bool) -> int:
     return FINDINGS if gone.left else WELL
 
 
-_class = click.option("--class", "class_name", required=True, metavar="NAME", help="The class: its name, or its id.")
-
-
 @cli.command()
 @click.argument("lesson", type=_path)
 @_out
@@ -336,15 +341,25 @@ _class = click.option("--class", "class_name", required=True, metavar="NAME", he
 )
 @click.option("--class", "class_name", metavar="NAME", help="The class it is for: its school key opens it, too.")
 @click.option("--words", is_flag=True, help="Homework: also make words that open the answers, and say them.")
+@passphrase_file
 @click.pass_obj
-def pack(data_dir: Path | None, lesson: Path, file: Path, mode: str, class_name: str | None, words: bool) -> int:
+def pack(
+    data_dir: Path | None,
+    lesson: Path,
+    file: Path,
+    mode: str,
+    class_name: str | None,
+    words: bool,
+    passphrase_file: Path | None,
+) -> int:
     """Make one file of a lesson, to give to students or a colleague; it has to name its author and its licence.
 
     In practice and for a colleague the answers can be read by whoever looks inside.
     """
     from claimlight.work.class_commands import pack_lesson
 
-    said = pack_lesson(_data_folder(data_dir), lesson, file, mode, class_name, words=words)
+    ask = passphrase_from(passphrase_file)
+    said = pack_lesson(_data_folder(data_dir), lesson, file, mode, class_name, ask, words=words)
     click.echo(_("{file} written").format(file=file))
     if said:
         click.echo(_("These words open the answers: {words}").format(words=said))
@@ -357,12 +372,30 @@ def pack(data_dir: Path | None, lesson: Path, file: Path, mode: str, class_name:
 @click.option("--names", type=_path, help="A text file with one name a line.")
 @click.option("--ends", default="", metavar="DATE", help="When the class ends, such as 2027-07-31.")
 @click.option("--stick", type=_path, help="Also prepare this stick or folder for handing in.")
+@click.option(
+    *("--also-readable-by", "also"),
+    type=_path,
+    multiple=True,
+    metavar="FILE",
+    help="A school’s .claimschool file: its key can open the work, too, and give marks back.",
+)
+@passphrase_file
 @click.pass_obj
-def make_class(data_dir: Path | None, name: str, file: Path, names: Path | None, ends: str, stick: Path | None) -> int:
+def make_class(
+    data_dir: Path | None,
+    name: str,
+    file: Path,
+    names: Path | None,
+    ends: str,
+    stick: Path | None,
+    also: tuple[Path, ...],
+    passphrase_file: Path | None,
+) -> int:
     """Begin a class, and write the file that its students take in."""
-    from claimlight.work.class_commands import begin_class
+    from claimlight.work.class_commands import NewClass, begin_class
 
-    count = begin_class(_data_folder(data_dir), name, file, names, ends, stick)
+    new = NewClass(name, names, ends, stick, also)
+    count = begin_class(_data_folder(data_dir), file, new, passphrase_from(passphrase_file))
     click.echo(ngettext("{file} written: {n} name", "{file} written: {n} names", count).format(file=file, n=count))
     return WELL
 
@@ -370,15 +403,30 @@ def make_class(data_dir: Path | None, name: str, file: Path, names: Path | None,
 @cli.command()
 @click.argument("folder", type=_path)
 @_class
+@school_key
+@click.option(
+    "--lesson", "lessons", type=_path, multiple=True, help="With --key: a lesson file or folder to grade by, too."
+)
+@passphrase_file
 @click.pass_obj
-def collect(data_dir: Path | None, folder: Path, class_name: str) -> int:
+def collect(
+    data_dir: Path | None,
+    folder: Path,
+    class_name: str,
+    key: Path | None,
+    lessons: tuple[Path, ...],
+    passphrase_file: Path | None,
+) -> int:
     """Collect what a class has handed in; exit 1 where something was set aside.
 
-    FOLDER is a stick or a shared folder that was prepared, or any folder with work in it.
+    FOLDER is a stick or a shared folder that was prepared, or any folder with work in it. With --key it has to be a
+    prepared one: the class is taken in from there, with the lessons on it.
     """
-    from claimlight.work.class_commands import collect_from
+    from claimlight.work.class_commands import School, collect_from
 
-    found, missing = collect_from(_data_folder(data_dir), folder, class_name)
+    school = School(key, lessons, _say_error) if key else None
+    ask = passphrase_from(passphrase_file)
+    found, missing = collect_from(_data_folder(data_dir), folder, class_name, ask, school)
     click.echo(ngettext("{n} new work collected", "{n} new works collected", found.new).format(n=found.new))
     if found.known:
         click.echo(ngettext("{n} was here already", "{n} were here already", found.known).format(n=found.known))
@@ -407,21 +455,28 @@ def results(data_dir: Path | None, class_name: str, lesson: str | None, report: 
 @click.argument("folder", type=_path)
 @_class
 @click.option("--lesson", metavar="ID", help="Only this lesson: its id.")
+@school_key
+@passphrase_file
 @click.pass_obj
-def give_back(data_dir: Path | None, folder: Path, class_name: str, lesson: str | None) -> int:
+def give_back(
+    data_dir: Path | None,
+    folder: Path,
+    class_name: str,
+    lesson: str | None,
+    key: Path | None,
+    passphrase_file: Path | None,
+) -> int:
     """Write everybody's marks into the folder for handing in; each laptop takes only its own people's."""
     from claimlight.work.class_commands import give_back_to
 
-    count = give_back_to(_data_folder(data_dir), folder, class_name, lesson)
+    ask = passphrase_from(passphrase_file)
+    count = give_back_to(_data_folder(data_dir), folder, class_name, lesson, ask, key)
     click.echo(ngettext("marks written for {n} work", "marks written for {n} works", count).format(n=count))
     return WELL
 
 
-def _data_folder(chosen: Path | None) -> Path:
-    from claimlight.store.data_folder import usual_data_folder
-    from claimlight.store.stick import folder_to_use
-
-    return chosen or folder_to_use(usual_data_folder())
+for _command in cli_keys.COMMANDS:
+    cli.add_command(_command)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -459,13 +514,6 @@ def _misuse(error: click.ClickException) -> str:
     if near:
         return f"{wrong} " + _("Did you mean “{word}”?").format(word=near[0])
     return f"{wrong} " + _("“{command} --help” says how it goes.").format(command=command)
-
-
-def _say_error(error: ClaimlightError, folder: Path | None = None) -> None:
-    from claimlight.wording.errors import say
-
-    place = "" if folder is None else f"{folder}: "
-    click.echo(f"{place}{say(error)}", err=True)
 
 
 def _say_import(report: "ImportReport") -> None:

@@ -69,10 +69,10 @@ SAMPLES = {
         write_submission(SUBMISSION, CLASS, DEVICE),
         lambda raw: (head_of(raw), read_submission(raw, TEACHER).submission),
     ),
-    "slip": (write_slip(Slip("i", "h", "c"), TEACHER), lambda raw: read_slip(raw, T)),
+    "slip": (write_slip(Slip("i", "h", "c"), TEACHER), lambda raw: read_slip(raw, (T,))),
     "marks": (
         write_feedback(FEEDBACK, public(READER).seal, TEACHER),
-        lambda raw: (is_for(raw, public(READER).seal), salt_in(raw), read_feedback(raw, READER, T)),
+        lambda raw: (is_for(raw, public(READER).seal), salt_in(raw), read_feedback(raw, READER, (T,))),
     ),
     "release": (write_release(Release("h", "b", "00" * 32), TEACHER), lambda raw: read_release(raw, T)),
 }
@@ -135,7 +135,7 @@ def test_no_reader_breaks_on_a_body_that_is_signed_and_none(body):
 
     for purpose, read in (
         (Purpose.CLASS, read_class),
-        (Purpose.SLIP, lambda raw: read_slip(raw, T)),
+        (Purpose.SLIP, lambda raw: read_slip(raw, (T,))),
         (Purpose.RELEASE, lambda raw: read_release(raw, T)),
     ):
         assert isinstance(outcome(read, open_file(body, purpose, TEACHER)), str)

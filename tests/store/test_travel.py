@@ -1,10 +1,12 @@
 """What the stores keep of work that travels, and what goes away with its person."""
 
+import sqlite3
+
 import pytest
 
 from claimlight.core.lesson import Mode
 from claimlight.store.classbook import open_classbook
-from claimlight.store.classes import GivenLesson, KnownClass, Received
+from claimlight.store.classes import GivenLesson, KeptTeacher, KnownClass, Received
 from claimlight.store.travel import HandedIn, KeptClass, PersonKey
 
 
@@ -66,9 +68,13 @@ def test_answers_stay_let_go(workbook):
 
 
 def test_a_teacher_has_one_pair_of_keys(classes):
-    assert classes.teacher() is None
-    classes.keep_teacher(b"s", b"o")
-    assert classes.teacher() == (b"s", b"o")
+    assert (classes.teacher(), classes.has_signed) == (None, False)
+    for kept in (KeptTeacher(b"s"), KeptTeacher(locked=b"l", asked=True), KeptTeacher(b"s", asked=True)):
+        classes.keep_teacher(kept)
+        assert classes.teacher() == kept
+        assert repr(kept) == "KeptTeacher(…)"
+    with pytest.raises(sqlite3.IntegrityError):
+        classes.keep_teacher(KeptTeacher(b"s", b"l"))
 
 
 def test_a_class_keeps_its_names_in_order_and_a_newer_list_takes_their_place(classes):

@@ -219,7 +219,7 @@ def test_time_and_confidence_travel_only_if_the_class_asks(tmp_path, lesson, boo
 
 def test_a_second_teacher_and_the_school_can_open_the_work_nobody_else(tmp_path, lesson, book, ours):
     school, stranger = new_keys(), new_keys()
-    to = class_with(book, also=[public(school).seal])
+    to = class_with(book, also=[public(school)])
     drop = stick(tmp_path / "stick", to)
     file = given(book, lesson, Mode.HOMEWORK, tmp_path, to=to)
     ours.does("Ada", file, ADAS)

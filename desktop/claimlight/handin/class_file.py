@@ -23,7 +23,9 @@ class ClassFile:
     seal: str
     """What is handed in is closed for it."""
     also: tuple[str, ...] = ()
-    """Public sealing keys of a second teacher or the school."""
+    """Public sealing keys of a second teacher or the school: they can open what is handed in."""
+    also_sign: tuple[str, ...] = ()
+    """Their public keys to prove signatures with: slips and marks of theirs are taken as the teacher's."""
     ends: str = ""
     lessons: tuple[str, ...] = ()
     """Ids of the lessons that are set."""
@@ -41,6 +43,11 @@ class ClassFile:
         """The public keys for which work is closed."""
         return tuple(bytes.fromhex(key) for key in (self.seal, *self.also))
 
+    @property
+    def signers(self) -> tuple[bytes, ...]:
+        """The public keys whose slips and marks count, the teacher's first."""
+        return tuple(bytes.fromhex(key) for key in (self.verify, *self.also_sign))
+
 
 def write_class(made: ClassFile, teacher: Keys) -> bytes:
     return open_file(made, Purpose.CLASS, teacher)
@@ -50,20 +57,20 @@ def read_class(raw: bytes, file: str = SUFFIX) -> ClassFile:
     """The class in `raw`, signed by the key that it names. Raises WorkError."""
     one = read_open_file(raw, Purpose.CLASS, file)
     found = read_body(one.said, ClassFile, file)
-    keys = (found.verify, found.seal, *found.also)
-    if not found.id or len(found.roster) > MOST_NAMES or len(found.also) >= MOST_READERS:
+    keys = (found.verify, found.seal, *found.also, *found.also_sign)
+    if not found.id or len(found.roster) > MOST_NAMES or max(len(found.also), len(found.also_sign)) >= MOST_READERS:
         raise WorkError("travel-not-ours", file=file)
     if any(hex_bytes(key, KEY_BYTES) is None for key in keys):
         raise WorkError("travel-not-ours", file=file)
     if one.key.hex() != found.verify:
         raise WorkError("travel-changed", file=file)
     for reader in found.readers:
-        _refuse_weak(reader, file)
+        refuse_weak(reader, file)
     return found
 
 
-def _refuse_weak(reader: bytes, file: str) -> None:
-    """Some numbers are no keys at all: what is closed with them, everybody can open."""
+def refuse_weak(reader: bytes, file: str) -> None:
+    """Raises WorkError. Some numbers are no keys at all: what is closed with them, everybody can open."""
     from nacl.exceptions import CryptoError
 
     try:

@@ -104,10 +104,10 @@ def salt_in(raw: bytes, file: str = SUFFIX) -> bytes:
     return salt
 
 
-def read_feedback(raw: bytes, keys: Keys, teacher: bytes | None, file: str = SUFFIX) -> Feedback:
-    """Open marks. Raises WorkError where they are for another, or not signed by `teacher` (None: by anybody)."""
+def read_feedback(raw: bytes, keys: Keys, signers: tuple[bytes, ...] | None, file: str = SUFFIX) -> Feedback:
+    """Open marks. Raises WorkError where they are for another, or signed by none of `signers` (None: by anybody)."""
     one, _packed = opened(read_closed_file(raw, Purpose.MARKS, file), Purpose.MARKS, keys, file)
-    if teacher is not None and one.key != teacher:
+    if signers is not None and one.key not in signers:
         raise WorkError("marks-forged", file=file)
     found = read_body(one.said, Feedback, file)
     if _head(raw, file) != _head_for(found, public(keys).seal):

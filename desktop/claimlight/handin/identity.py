@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     SLIP = "slip"
     MARKS = "marks"
     RELEASE = "release"
+    SCHOOL = "school"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ def write_slip(slip: Slip, teacher: Keys) -> bytes:
     return open_file(slip, Purpose.SLIP, teacher)
 
 
-def read_slip(raw: bytes, teacher: bytes, file: str = SUFFIX) -> Slip:
-    """The slip in `raw`. Raises WorkError where it is none, or not signed by the public key `teacher`."""
+def read_slip(raw: bytes, signers: tuple[bytes, ...], file: str = SUFFIX) -> Slip:
+    """The slip in `raw`. Raises WorkError where it is none, or not signed by one of the public keys `signers`."""
     one = read_open_file(raw, Purpose.SLIP, file)
-    if one.key != teacher:
+    if one.key not in signers:
         raise WorkError("slip-forged", file=file)
     return read_body(one.said, Slip, file)

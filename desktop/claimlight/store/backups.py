@@ -97,7 +97,7 @@ class Backups:
 
     def _remove_unfinished(self) -> None:
         """What a program that died while it copied has left; it may hold anybody's work."""
-        for part in self.folder.glob("workbook *.part*"):
+        for part in self.folder.glob(f"{self._schema.name} *.part*"):
             part.unlink()
 
     def _is_good(self, backup: Path) -> bool:

@@ -11,6 +11,7 @@ from claimlight.core.identity import Clock, NewId
 from claimlight.store.backups import Backups
 from claimlight.store.connection import plainly
 from claimlight.store.database import Database
+from claimlight.store.whole_copies import write_copy
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +48,10 @@ class Book:
     def back_up(self) -> None:
         """Make today's backup, in place of an earlier one of today. Raises StoreError when it cannot be made."""
         self._backups.make(self._db, self._backups.of_day(self._clock().date()))
+
+    def copy_to(self, file: Path) -> None:
+        """Write all of it to `file`, for its owner to take along. Raises StoreError; then `file` is as it was."""
+        write_copy(self._db, file)
 
     def backed_up(self, day: date) -> bool:
         """Whether there is a backup of `day`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlight.core.draft import DraftChange, Parts
@@ -12,10 +13,13 @@ from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
 from claimlight.store.book import Book
-from claimlight.store.classes import Classes, classes
+from claimlight.store.classes import Classes, KeptTeacher, classes, teachers_lock, write_teacher
+from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
-from claimlight.store.migrations import Schema
+from claimlight.store.database import Database
+from claimlight.store.migrations import Schema, migrate
 from claimlight.store.opening import open_book, with_concerns
+from claimlight.store.workbook_file import set_aside_files
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -79,10 +83,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations = Migrations("classbook")
     migrations()(drafts)
     migrations()(classes)
+    migrations()(teachers_lock)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=2, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=3, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,9 @@ class DraftVersion:
 
 class Classbook(Book):
     """The open classbook of a data folder; `open_classbook` opens it."""
+
+    unlocked: bytes | None = None
+    """What the teacher's keys are made of, once the passphrase was given; never written, and gone with the window."""
 
     def drafts(self) -> tuple[tuple[str, str], ...]:
         """Id and "sheet" of every draft that was not removed, the one worked on last first."""
@@ -189,11 +197,34 @@ class Classbook(Book):
         """Classes, the lessons that were given out, and what was handed in."""
         return Classes(self._db, self._reading, self._writing)
 
+    def keep_teacher_everywhere(self, kept: KeptTeacher) -> tuple[Path, ...]:
+        """Keep the teacher's keys in this form, here and in every backup that has them, without a trace of another.
+
+        Backups first: should one fail, all is as before here. A backup of an older version becomes one of this. Returns
+        the damaged files that may still hold the keys as they were.
+        """
+        self._refuse_read_only()
+        now = self._clock().isoformat(timespec="seconds")
+        left = self._backups.rewrite(lambda copy: _keep_in_backup(copy, kept, now))
+        self.classes.keep_teacher(kept)
+        with plainly(self.file):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return (*left, *set_aside_files(self.file.parent, CLASSBOOK.name))
+
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()
         if found is None:
             raise ValueError(f"there is no draft {draft}")
         return int(found[0])
+
+
+def _keep_in_backup(copy: Database, kept: KeptTeacher, now: str) -> None:
+    has_table = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'teacher'").fetchone()
+    if has_table and copy.execute("SELECT 1 FROM teacher").fetchone():
+        migrate(copy, CLASSBOOK)
+        write_teacher(copy, kept, now)
+    copy.execute("VACUUM")
 
 
 def open_classbook(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimlight.store.database import Database
 from claimlight.store.part import Part
 
 if TYPE_CHECKING:
@@ -79,6 +80,16 @@ _TABLES = (
     "CREATE INDEX submissions_of_person ON submission (class_id, person)",
     "PRAGMA user_version = 2",
 )
+_TEACHER = """
+    CREATE TABLE teacher (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        secret BLOB,
+        locked BLOB,
+        asked INTEGER NOT NULL DEFAULT 0,
+        made TEXT NOT NULL,
+        CHECK ((secret IS NULL) <> (locked IS NULL))
+    ) STRICT
+"""
 _RECEIVED = """
     SELECT uuid, person, name, device, lesson, lesson_hash, text, attempt, number, previous, hash, packed, percent,
         points, possible, key_hash
@@ -91,6 +102,33 @@ def classes(db: sqlite_utils.Database) -> None:
     """The migration that makes these tables."""
     for statement in _TABLES:
         db.execute(statement)
+
+
+def teachers_lock(db: sqlite_utils.Database) -> None:
+    """The migration after which a teacher's keys can be kept locked: the two keys of before are one secret."""
+    kept = db.execute("SELECT signing, sealing, made FROM teacher").fetchone()
+    db.execute("DROP TABLE teacher")
+    db.execute(_TEACHER)
+    if kept is not None:
+        db.execute(
+            "INSERT INTO teacher (id, secret, made) VALUES (1, ?, ?)", [bytes(kept[0]) + bytes(kept[1]), kept[2]]
+        )
+    db.execute("PRAGMA user_version = 3")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTeacher:
+    """What the teacher's keys are made of: `secret`, or, closed with a passphrase, `locked`.
+
+    `asked` says that somebody answered whether others use this computer.
+    """
+
+    secret: bytes | None = None
+    locked: bytes | None = None
+    asked: bool = False
+
+    def __repr__(self) -> str:
+        return "KeptTeacher(…)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +184,23 @@ class Known:
 class Classes(Part):
     """The part of a classbook that is about classes. One gesture is one transaction."""
 
-    def teacher(self) -> tuple[bytes, bytes] | None:
-        """What the teacher signs with and opens with; None before the first time."""
-        return self._keys("SELECT signing, sealing FROM teacher")
+    def teacher(self) -> KeptTeacher | None:
+        """What the teacher's keys are made of; None before the first time."""
+        with self._reading():
+            found = self._db.execute("SELECT secret, locked, asked FROM teacher").fetchone()
+        return found and KeptTeacher(found[0], found[1], bool(found[2]))
 
-    def keep_teacher(self, signing: bytes, sealing: bytes) -> None:
-        self._keep_keys("INSERT INTO teacher (id, signing, sealing, made) VALUES (1, ?, ?, ?)", signing, sealing)
+    def keep_teacher(self, kept: KeptTeacher) -> None:
+        """In place of what was kept before. `Classbook.keep_teacher_everywhere` sees to the backups, too."""
+        with self._writing() as now:
+            write_teacher(self._db, kept, now)
+
+    @property
+    def has_signed(self) -> bool:
+        """Whether there is anything that the teacher's keys have signed: a class, or a lesson that was given out."""
+        with self._reading():
+            found = self._db.execute("SELECT EXISTS (SELECT 1 FROM class) OR EXISTS (SELECT 1 FROM given_lesson)")
+            return bool(found.fetchone()[0])
 
     def all(self) -> tuple[KnownClass, ...]:
         """The one that was made first comes first."""
@@ -246,3 +295,11 @@ class Classes(Part):
         if found is None:
             raise ValueError(f"there is no class {class_id}")
         return int(found[0])
+
+
+def write_teacher(db: Database, kept: KeptTeacher, now: str) -> None:
+    db.execute(
+        "INSERT INTO teacher (id, secret, locked, asked, made) VALUES (1, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET secret = excluded.secret, locked = excluded.locked, asked = excluded.asked",
+        [kept.secret, kept.locked, int(kept.asked), now],
+    )

@@ -45,7 +45,7 @@ def bring_copy(folder: DataFolder, copy: Path, *, clock: Clock = time_now, schem
     """
     if folder.read_only:
         raise StoreError(folder.read_only.value, folder=folder.path)
-    file = folder.path / "workbook.db"
+    file = folder.path / f"{schema.name}.db"
     with closing(_opened(copy, schema)) as source:
         try:
             kept = _made_room(file, folder, clock(), schema)

@@ -19,7 +19,6 @@ from claimlight.store.finished import Finished
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
 from claimlight.store.shelf import LessonCard, Progress
-from claimlight.store.whole_copies import write_copy
 from claimlight.store.workbook_file import remove_unfinished, set_aside_files
 
 if TYPE_CHECKING:
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 class Workbook(Book):
     """The open workbook of a data folder; `store.opening.open_workbook` opens it."""
-
-    def copy_to(self, file: Path) -> None:
-        """Write all of it to `file`, for its owner to take along. Raises StoreError; then `file` is as it was."""
-        write_copy(self._db, file)
 
     # People
 

@@ -86,9 +86,9 @@ def set_aside(file: Path, moment: datetime) -> Path:
     return aside
 
 
-def set_aside_files(folder: Path) -> tuple[Path, ...]:
-    """Every damaged workbook that was kept, with what was beside it."""
-    return tuple(sorted(folder.glob("workbook set aside *")))
+def set_aside_files(folder: Path, name: str = "workbook") -> tuple[Path, ...]:
+    """Every damaged store of this name that was kept, with what was beside it."""
+    return tuple(sorted(folder.glob(f"{name} set aside *")))
 
 
 def remove_unfinished(file: Path) -> None:

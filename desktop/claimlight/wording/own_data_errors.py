@@ -6,6 +6,7 @@ OWN_DATA_ERRORS: dict[str, str] = {
     "no-work-here": N_(
         "There is no work in “{folder}”. Nothing was changed. Say with --data-dir where it is, or leave that out."
     ),
+    "no-classes-here": N_("There are no classes in “{folder}”. Nothing was changed."),
     "inside-the-data-folder": N_(
         "“{file}” would be in the folder of the work itself. Nothing was written. Choose a place outside “{folder}”."
     ),

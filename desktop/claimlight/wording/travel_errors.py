@@ -6,6 +6,8 @@ TRAVEL_ERRORS: dict[str, str] = {
     # Lessons whose answers are held back
     "answers-unreadable": N_("The answers in {file} cannot be read. Ask for the lesson again from whoever made it."),
     "answers-other-key": N_("This does not open the answers to this lesson. Ask your teacher for the right one."),
+    "answers-not-by-words": N_("There are no words that open the answers to “{lesson}”. Ask your teacher."),
+    "homework-unknown": N_("No homework called “{name}” was opened here. Those that were: {known}."),
     "answers-of-another-lesson": N_("These answers belong to another lesson. Ask your teacher for the right file."),
     "lesson-without-licence": N_("{file}: “licence” is empty. Say how the lesson may be used, then give it out."),
     "lesson-without-answers": N_("{file}: this lesson has no answers to hold back. Mark them first."),

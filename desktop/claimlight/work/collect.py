@@ -20,14 +20,15 @@ from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare
 from claimlight.handin.class_file import ClassFile
 from claimlight.handin.drop_folder import SLIPS, WORK, files, open_drop, put, read_file, set_aside
-from claimlight.handin.identity import Keys
+from claimlight.handin.identity import Keys, public
 from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
 from claimlight.handin.slip import Slip, write_slip
 from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, read_submission
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Received
 from claimlight.wording.errors import say
-from claimlight.work.teaching import find_class, teacher_keys
+from claimlight.work.teacher_keys import teacher_keys
+from claimlight.work.teaching import find_class
 
 AT_ONCE = 50
 _STAYS = ("work-of-unknown-lesson", "travel-unreadable", "travel-newer")
@@ -53,16 +54,23 @@ def collect(
     folder: Path,
     name: str,
     *,
+    keys: Keys | None = None,
     progress: Progress = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Collected:
     """Collect from `folder` for the class of this name or id: a prepared folder, the place it is in, or any other.
 
-    Between two transactions `cancelled` is asked; what was collected until then stays. Raises WorkError, StoreError.
+    `keys` are a school's, where its substitute collects; else the teacher's. Between two transactions `cancelled` is
+    asked; what was collected until then stays. Raises WorkError, StoreError.
     """
     to = find_class(classbook, name).students
-    collector = _Collector(classbook, to, teacher_keys(classbook))
+    keys = keys or teacher_keys(classbook)
+    if public(keys).seal not in to.readers:  # else all of it would be set aside as somebody else's
+        raise WorkError("class-of-other-keys", name=to.name)
+    collector = _Collector(classbook, to, keys)
     place, slips = _places(folder)
+    if public(keys).verify not in to.signers:
+        slips = None
     names = sorted(path.name for path in files(place, SUFFIX))
     done = 0
     progress(0, len(names))

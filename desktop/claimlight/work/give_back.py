@@ -3,20 +3,22 @@
 import secrets
 from collections.abc import Callable, Iterable
 
+from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import SEALED, all_members, read_bundle
 from claimlight.grading.grade import grade
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.handin.drop_folder import MARKS, DropFolder, put_new
 from claimlight.handin.feedback import SUFFIX, Comment, Feedback, Override, write_feedback
-from claimlight.handin.identity import Keys, Purpose
+from claimlight.handin.identity import Keys, Purpose, public
 from claimlight.handin.sealing import key_for_teacher, read_sealed
 from claimlight.handin.submission import Submission, submission_from
 from claimlight.handin.travel_file import unpacked
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
 from claimlight.work.results import results
-from claimlight.work.teaching import teacher_keys
+from claimlight.work.teacher_keys import teacher_keys
+from claimlight.work.teaching import find_class
 
 Said = Callable[[Submission], tuple[Iterable[Override], Iterable[Comment]]]
 """What the teacher changed and wrote about one work."""
@@ -28,11 +30,18 @@ def give_back(
     name: str,
     lesson: str | None = None,
     *,
+    keys: Keys | None = None,
     number: int = 1,
     said: Said = lambda _submission: ((), ()),
 ) -> int:
-    """Write marks for everybody in the class of this name into the folder; returns how many. Raises WorkError."""
-    keys = teacher_keys(classbook)
+    """Write marks for everybody in the class of this name into the folder; returns how many. Raises WorkError.
+
+    They are signed with `keys` (a school's), or with the teacher's.
+    """
+    keys = keys or teacher_keys(classbook)
+    to = find_class(classbook, name).students
+    if public(keys).verify not in to.signers:
+        raise WorkError("class-of-other-keys", name=to.name)
     given: dict[str, tuple[GivenLesson, Lesson] | None] = {}
     written = 0
     for row in results(classbook, name, lesson).rows:

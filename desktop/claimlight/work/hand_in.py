@@ -173,7 +173,7 @@ def _take_slips(workbook: Workbook, drop: DropFolder, to: ClassFile, refused: li
             continue
         try:
             raw = read_file(path)
-            slip = read_slip(raw, to.teacher.verify, path.name)
+            slip = read_slip(raw, to.signers, path.name)
             if (slip.id, slip.hash, slip.class_id) != (handed.id, handed.hash, to.id):
                 raise WorkError("slip-forged", file=path.name)
         except WorkError as error:
@@ -213,7 +213,7 @@ def _take_marks(workbook: Workbook, folder: Path, to: ClassFile, refused: list[C
 
 def _take_one(workbook: Workbook, person: Person, opening: Keys, raw: bytes, to: ClassFile, file: str) -> bool:
     """Keep marks of `person`. Raises WorkError where they are forged, or for work that was never handed in."""
-    found = read_feedback(raw, opening, to.teacher.verify, file)
+    found = read_feedback(raw, opening, to.signers, file)
     handed = {(each.id, each.hash, each.attempt) for each in workbook.travel.handed_in(person)}
     if (found.submission, found.submission_hash, found.attempt) not in handed or found.class_id != to.id:
         raise WorkError("marks-forged", file=file)

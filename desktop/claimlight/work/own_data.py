@@ -13,10 +13,13 @@ from pathlib import Path
 
 from claimlight.core.attempt import Person
 from claimlight.core.errors import StoreError, WorkError
+from claimlight.store.classbook import CLASSBOOK, open_classbook
 from claimlight.store.data_folder import open_data_folder
+from claimlight.store.migrations import WORKBOOK
 from claimlight.store.opening import open_workbook
 from claimlight.store.whole_copies import bring_copy
 from claimlight.store.workbook import Workbook
+from claimlight.store.workbook_file import Condition, condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,23 @@ def back_up(folder: Path, file: Path, hear: Hear) -> tuple[Person, ...]:
         return workbook.persons()
 
 
+def back_up_classes(folder: Path, file: Path, hear: Hear) -> int:
+    """Write the whole of a teacher's classbook to `file`, which must not be there yet. Returns how many classes."""
+    _refuse_inside(folder, file)
+    if not (folder / f"{CLASSBOOK.name}.db").exists():
+        raise WorkError("no-classes-here", folder=folder)
+    with open_data_folder(folder) as opened, closing(open_classbook(opened)) as book:
+        for concern in book.concerns:
+            hear(concern)
+        book.copy_to(file.absolute())
+        return len(book.classes.all())
+
+
 def restore(folder: Path, file: Path) -> Path | None:
-    """Let the work be as it is in `file`. Returns where the work that was here before is kept, if there was any."""
+    """Let the work, or the classes, be as in `file`. Returns where what was here before is kept, if there was any."""
+    is_classbook = condition(file, CLASSBOOK) in (Condition.OURS, Condition.NEWER)
     with open_data_folder(folder) as opened:
-        return bring_copy(opened, file.absolute())
+        return bring_copy(opened, file.absolute(), schema=CLASSBOOK if is_classbook else WORKBOOK)
 
 
 def export_data(folder: Path, name: str, file: Path, hear: Hear) -> Person:

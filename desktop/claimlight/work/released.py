@@ -44,6 +44,13 @@ def take_release(release: bytes, workbook: Workbook, file: str = "") -> Lesson:
     return _kept(raw, sealed, bytes.fromhex(said.key), workbook)
 
 
+def opens_by_words(lesson: Lesson, workbook: Workbook) -> bool:
+    """Whether a homework has answers that its words open: then the window has a field for them."""
+    raw = workbook.lesson_bytes(lesson.hash, mode=lesson.mode)
+    sealed = None if raw is None or lesson.mode is not Mode.HOMEWORK else _sealed(raw)
+    return sealed is not None and sealed.for_words is not None
+
+
 def take_words(lesson: Lesson, words: str, workbook: Workbook) -> Lesson:
     """The lesson with its answers, for who says the words. Raises LessonError where these are not the words."""
     raw = workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK)

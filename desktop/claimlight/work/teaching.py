@@ -12,12 +12,13 @@ from claimlight.files.lesson_bundle import SUFFIX, bundle_members, read_bundle
 from claimlight.files.lesson_folder import assemble
 from claimlight.handin.class_file import ClassFile, read_class, write_class
 from claimlight.handin.drop_folder import ANSWERS, LESSONS, DropFolder, prepare, put
-from claimlight.handin.identity import Keys, new_keys, public
+from claimlight.handin.identity import PublicKeys, public
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, KnownClass
 from claimlight.work.publish import lesson_members, publish
 from claimlight.work.released import make_release
+from claimlight.work.teacher_keys import teacher_keys as teacher_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +29,33 @@ class OneClass:
     file: bytes
 
 
-def teacher_keys(classbook: Classbook) -> Keys:
-    """What the teacher signs and opens with; made when it is first needed. It moves with the classbook."""
-    kept = classbook.classes.teacher()
-    if kept is not None:
-        return Keys(*kept)
-    made = new_keys()
-    classbook.classes.keep_teacher(made.signing, made.sealing)
-    return made
-
-
 def make_class(
     classbook: Classbook,
     name: str,
     roster: Iterable[str],
     *,
     ends: str = "",
-    also: Iterable[bytes] = (),
+    also: Iterable[PublicKeys] = (),
     lessons: Iterable[str] = (),
     asks_time: bool = False,
     asks_sure: bool = False,
 ) -> OneClass:
-    """Begin a class of the names in `roster` (a pasted list). Raises WorkError where there is one of this name."""
+    """Begin a class of the names in `roster` (a pasted list). Raises WorkError where there is one of this name.
+
+    Who owns the keys in `also` (a second teacher, the school) can open the work and give marks back for the teacher.
+    """
     if any(each.name == name for each in classbook.classes.all()):
         raise WorkError("class-there", name=name)
     keys = teacher_keys(classbook)
+    others = tuple(dict.fromkeys(also))
     names = tuple(dict.fromkeys(filter(None, (" ".join(each.split()) for each in roster))))
     made = ClassFile(
         id=secrets.token_hex(16),
         name=name,
         verify=public(keys).verify.hex(),
         seal=public(keys).seal.hex(),
-        also=tuple(key.hex() for key in also),
+        also=tuple(each.seal.hex() for each in others),
+        also_sign=tuple(each.verify.hex() for each in others),
         ends=ends,
         lessons=tuple(lessons),
         roster=names,
