@@ -1,3 +1,3 @@
 """Claimlight: read an article, highlight what is claimed, denied and unverified, and see why."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

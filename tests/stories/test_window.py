@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
+from claimlight import __version__
+from claimlight.files.licences import installed
+from claimlight.ui.about import AboutPage
 from claimlight.ui.commands import COMMANDS
 from claimlight.ui.faces import ARTICLE_FACES, FACE_NAMES
 from claimlight.ui.find_bar import FindBar
@@ -209,12 +212,21 @@ def test_tab_leaves_the_page_and_comes_round_to_it(student: Student) -> None:
         assert student.button(words) in seen, words
 
 
-def test_about_is_said_in_place(student: Student) -> None:
+def test_about_says_the_version_where_the_work_is_and_what_is_inside(student: Student) -> None:
+    student.opens("storm-damage")
     student.command("about").trigger()
     settle()
+    assert student.sees(f"Claimlight {__version__}")
     assert student.sees("Free software under the Apache licence 2.0")
-    student.clicks("Close this message")
-    assert not student.sees("Apache")
+    assert student.sees(str(student.folder))
+    page = student.window.findChild(AboutPage)
+    assert page is not None
+    names = {page.table.item(row, 0).text() for row in range(page.table.rowCount())}
+    assert names == {part.name for part in installed()}
+    student.presses("Escape")
+    settle()
+    assert not student.sees("Free software"), "and the lesson is still there"
+    assert student.room is not None
 
 
 def test_the_palette_moves_with_the_words(student: Student) -> None:

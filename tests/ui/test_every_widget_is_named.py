@@ -169,7 +169,7 @@ SCREENS: dict[str, Callable[[Student], object]] = {
     "key card": lambda student: (student.opens("storm-damage"), student.presses("F1")),
     "label guide": opens_label_guide,
     "highlight card": opens_card,
-    "message": lambda student: student.command("about").trigger(),
+    "message": lambda student: student.window.tell("One sentence."),
     "question": lambda student: (student.opens("storm-damage"), student.checks()),
     "answers": checks,
     "shelf with a review": is_reminded,

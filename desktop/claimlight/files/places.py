@@ -16,6 +16,11 @@ def lessons() -> Path:
     return _shipped("lessons")
 
 
+def licences() -> Path:
+    """The folder of the licences of all that is inside; a bundle has one."""
+    return _shipped("licences")
+
+
 def _shipped(name: str) -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:

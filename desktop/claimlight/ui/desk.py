@@ -378,14 +378,18 @@ class StudentDesk(QObject):
         self._keys.open()
 
     def _about(self) -> None:
-        from claimlight import __version__
+        from claimlight.files.licences import parts
+        from claimlight.files.places import licences
+        from claimlight.ui.about import AboutPage
+        from claimlight.ui.about_words import sections
 
-        self._window.tell(
-            _(
-                "Claimlight {version}. Free software under the Apache licence 2.0; made with Qt (LGPL). "
-                "It works without the internet."
-            ).format(version=__version__)
-        )
+        before = self._window.focusWidget()
+        said = sections(self._folder.path, licences())
+        page = AboutPage(said, parts(licences()), self._window.look, self._window)
+        page.closed.connect(page.deleteLater)
+        if before is not None:
+            page.closed.connect(before.setFocus)
+        page.open()
 
     # Helpers
 

@@ -1,0 +1,112 @@
+"""*About Claimlight*: its version, where the work is, and what it is made of, over whatever is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from claimlight.files.licences import Part
+from claimlight.ui.about_words import Section, lead
+from claimlight.ui.controls import Caption, Paragraph
+from claimlight.ui.look import Look, Type
+from claimlight.ui.sheet import ColumnSheet
+from claimlight.ui.words_table import WordsTable
+from claimlight.wording import _
+
+_WIDTH = 760
+
+
+class AboutPage(ColumnSheet):
+    """Covers `window` and goes with Esc or *Close*. `sections` are its paragraphs, `parts` the rows of its table."""
+
+    closed = Signal()
+
+    def __init__(self, sections: Sequence[Section], parts: Sequence[Part], look: Look, window: QWidget) -> None:
+        super().__init__(look, width=_WIDTH, title=_("About Claimlight"), back=_("Close"))
+        self.setAccessibleName(_("About Claimlight"))
+        self.setParent(window)
+        self._window = window
+        self._say(lead(), Type.PAGE_TITLE)
+        for section in sections:
+            self._add(section)
+        self.table = self.wear(WordsTable(_("What it is made of"), (5, 3, 6), look))
+        self._list(parts)
+        self.column.addStretch(1)
+        self.left.connect(self._leave)
+        self.hide()
+        self.set_look(look)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Cover the window and take the keyboard."""
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """No command acts behind the page."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It grows and shrinks with its window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
+        return False
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes between *Close* and the table."""
+        stops = [each for each in (self.back, self.table) if each.isVisible()]
+        if not stops:
+            return super().focusNextPrevChild(next)
+        here = stops.index(self.back) if self.back.hasFocus() or self.back not in stops else len(stops) - 1
+        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page scrolls by keys; no other key goes through to what lies behind."""
+        bar = self.scroller.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
+        bar.setValue(bar.value() + steps.get(Qt.Key(event.key()), 0))
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        event.accept()
+
+    def _add(self, section: Section) -> None:
+        if section.title:
+            self.column.addWidget(self.wear(Caption(section.title, self._look, Type.HEADING)))
+        for words in section.paragraphs:
+            self._say(words, Type.PARAGRAPH)
+
+    def _list(self, parts: Sequence[Part]) -> None:
+        if not parts:
+            return
+        heads = (_("Name"), _("Version"), _("Licence"))
+        self.table.show_rows((heads, *((part.name, part.version, part.licence) for part in parts)))
+        self.table.cell_entered.connect(self._look_at)
+        self.column.addWidget(self.wear(Caption(_("What it is made of"), self._look, Type.HEADING)))
+        self.column.addWidget(self.table)
+
+    def _look_at(self, cell: QRect) -> None:
+        content = self.scroller.widget()
+        assert content is not None, "the column is in it"
+        middle = self.table.mapTo(content, cell.center())
+        self.scroller.ensureVisible(middle.x(), middle.y(), 0, cell.height())
+
+    def _say(self, words: str, use: Type) -> None:
+        paragraph = self.wear(Paragraph(words, self._look, use))
+        paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(paragraph)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,73 @@
+"""*About Claimlight*: it lies over the window, says what is inside, and keeps the keyboard until it is closed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimlight.files.licences import Part
+from claimlight.ui.about import AboutPage
+from claimlight.ui.about_words import sections
+from claimlight.ui.look import Look
+from claimlight.ui.theme import theme_named
+
+PARTS = tuple(Part(f"part {n}", f"{n}.0", "MIT") for n in range(40))
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    QLineEdit("behind", window)
+    window.show()
+    return window
+
+
+def opened(window: QWidget, folder: Path, parts: tuple[Part, ...] = PARTS) -> AboutPage:
+    page = AboutPage(sections(folder, folder), parts, Look(theme=theme_named("paper")), window)
+    page.open()
+    return page
+
+
+def test_it_lists_every_part_with_its_licence(window: QWidget, tmp_path: Path) -> None:
+    page = opened(window, tmp_path)
+    assert page.table.rowCount() == len(PARTS)
+    row = [page.table.item(3, column).text() for column in range(3)]
+    assert row == ["part 3", "3.0", "MIT"]
+
+
+def test_tab_goes_round_and_the_cell_with_the_keyboard_is_in_sight(window: QWidget, tmp_path: Path) -> None:
+    page = opened(window, tmp_path)
+    assert page.back.hasFocus()
+    QTest.keyClick(page.back, Qt.Key.Key_Tab)
+    assert page.table.hasFocus()
+    page.table.setCurrentCell(39, 0)
+    assert page.scroller.verticalScrollBar().value() > 0
+    QTest.keyClick(page.table, Qt.Key.Key_Tab)
+    assert page.back.hasFocus()
+
+
+def test_keys_scroll_and_escape_closes(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+    page = opened(window, tmp_path)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.scroller.verticalScrollBar().value() > 0
+    with qtbot.waitSignal(page.closed):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_it_grows_with_its_window(window: QWidget, tmp_path: Path) -> None:
+    page = opened(window, tmp_path)
+    window.resize(1000, 700)
+    assert page.size() == window.size()
+
+
+def test_without_a_list_there_is_no_table(window: QWidget, tmp_path: Path) -> None:
+    page = opened(window, tmp_path / "absent", ())
+    assert not page.table.isVisible()
+    QTest.keyClick(page.back, Qt.Key.Key_Tab)
+    assert page.back.hasFocus()
