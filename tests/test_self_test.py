@@ -21,8 +21,8 @@ def test_it_works_through_the_first_lesson_and_prints_the_grade(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0] == "Class 6B has news about lunch"
-    assert lines[-1] == "6 of 6 points. Secure."
-    assert all(line.startswith("  ") for line in lines[1:-1])
+    assert lines[-2:] == ["6 of 6 points. Secure.", "Handed in to a folder and collected: the same points."]
+    assert all(line.startswith("  ") for line in lines[1:-2])
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 20_000
     assert not (tmp_path / "home").exists(), "it leaves nothing in anybody's data folder"

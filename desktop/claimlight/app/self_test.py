@@ -1,4 +1,5 @@
-"""Show on any machine, screen or not, that the program works: open, mark with the mouse, check, print the grade."""
+"""Show on any machine, screen or not, that the program works: open, mark with the mouse, check, print the grade, and
+hand the work in to a folder, where a teacher must find the same grade."""
 
 import sys
 import tempfile
@@ -29,20 +30,22 @@ def self_test(screenshot: Path | None = None) -> int:
     """Work through the first lesson in a data folder of its own. Gives 0 where every step did what it should."""
     with tempfile.TemporaryDirectory(prefix="claimlight-self-test-") as folder:
         try:
-            return _work_through(Path(folder), screenshot)
+            done = _work_through(Path(folder, "student"), screenshot)
+            return 1 if done is None else _hand_in(Path(folder), *done)
         except ClaimlightError as error:
             _print(say(error), error=True)
             return 2
 
 
-def _work_through(folder: Path, screenshot: Path | None) -> int:
+def _work_through(folder: Path, screenshot: Path | None) -> tuple[Path, Grade] | None:
+    """Where the lesson is and the grade of the work; None where something did not do what it should."""
     application = make_application()
     start = Start(application, folder, open_data_folder(folder))
     start.window.resize(1280, 800)  # the screen that Qt makes up is smaller than the ones people have
     try:
         if not _wait(start.usable):
             _print(_("The window did not open."), error=True)
-            return 1
+            return None
         room = _open_first_lesson(start)
         spans = _answers_of(room.session.lesson)
         for span, label in spans:
@@ -54,12 +57,23 @@ def _work_through(folder: Path, screenshot: Path | None) -> int:
             start.window.grab().save(str(screenshot))
         if grade is None or made != len(spans):
             _print(_("The highlights did not reach the page."), error=True)
-            return 1
+            return None
         _print_grade(room.session.lesson, grade)
-        return 0 if grade.score == 100 else 1
+        return (Path(first_lessons(start.desk.entries())[0].key), grade) if grade.score == 100 else None
     finally:
         start.window.close()
         start.end()
+
+
+def _hand_in(folder: Path, lesson: Path, grade: Grade) -> int:
+    from claimlight.app.self_test_travel import points_that_arrive
+
+    points = points_that_arrive(folder / "student", lesson, folder)
+    if points != grade.points:
+        _print(_("The work that was handed in did not arrive as it is."), error=True)
+        return 1
+    _print(_("Handed in to a folder and collected: the same points."))
+    return 0
 
 
 def _open_first_lesson(start: Start) -> ReadingRoom:
