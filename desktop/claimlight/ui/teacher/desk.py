@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimlight.files.article_import.source import Source
     from claimlight.ui.shelf_card import ShelfCard
     from claimlight.ui.teacher.authoring_room import AuthoringRoom
+    from claimlight.ui.teacher.class_desk import ClassDesk
     from claimlight.ui.teacher.reading_job import ReadingJob
 
 Shipped = Callable[[], Sequence[tuple[str, Path]]]
@@ -65,6 +66,7 @@ class TeacherDesk(QObject):
         self.ask_where: AskWhere = ask_where
         self.room: AuthoringRoom | None = None
         self._job: ReadingJob | None = None
+        self._classes: ClassDesk | None = None
         self.on_desk = False
         """Whether a page of the teacher's is in the window."""
 
@@ -91,8 +93,29 @@ class TeacherDesk(QObject):
         page.duplicated.connect(self._duplicate)
         page.removed.connect(self._remove)
         page.left.connect(self.shelf_wanted)
+        page.classes_wanted.connect(self.show_classes)
         self._window.show_page(page, _("My lessons"))
         page.begin()
+
+    @property
+    def classes(self) -> ClassDesk:
+        """The pages about classes; there from the first question on."""
+        if self._classes is None:
+            from claimlight.ui.teacher.class_desk import ClassDesk
+
+            self._classes = ClassDesk(self._window, self._teaching, self._make_way)
+            self._classes.lessons_wanted.connect(self.show_lessons)
+            self._classes.shelf_wanted.connect(self.shelf_wanted)
+        return self._classes
+
+    def show_classes(self) -> None:
+        """*My classes*."""
+        self.classes.show_classes()
+
+    def _make_way(self) -> None:
+        self._stop_reading()
+        self._end_room()
+        self._enter()
 
     def own_cards(self, now: datetime) -> list[ShelfCard]:
         """The lessons of one's own, for the shelf; none where the classbook cannot be read, which is told."""
@@ -303,11 +326,11 @@ class TeacherDesk(QObject):
     # Coming and going
 
     def back(self) -> bool:
-        """One step back: from a lesson to the list. False where the list was open already."""
+        """One step back: from a lesson, or a page of a class, to its list. False where a list was open already."""
         if self.on_desk and self.room is not None:
             self.show_lessons()
             return True
-        return False
+        return self.on_desk and self._classes is not None and self._classes.back()
 
     def leave(self) -> None:
         """Another page takes the window; everything is on disk."""

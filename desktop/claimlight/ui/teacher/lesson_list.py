@@ -12,6 +12,7 @@ from claimlight.ui.controls import Button, Caption, IconButton, Paragraph, clear
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
+from claimlight.ui.teacher.places_switch import Place, PlacesSwitch
 from claimlight.wording import _, ngettext
 
 
@@ -23,12 +24,16 @@ class LessonList(ColumnSheet):
     renamed = Signal(str, str)
     duplicated = Signal(str)
     removed = Signal(str)
+    classes_wanted = Signal()
     copy_wanted = Signal(str)
     """A copy of the lesson in this folder is wanted."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, title=_("My lessons"), back=_("Shelf"))
+        super().__init__(look, back=_("Shelf"))
         self.cards: tuple[OwnCard, ...] = ()
+        self.switch = self.wear(PlacesSwitch(look, Place.LESSONS))
+        self.switch.classes_wanted.connect(self.classes_wanted)
+        self.bar.insertWidget(1, self.switch)
         self.new = self.wear(Button(_("New lesson"), look, kind="primary"))
         self.new.clicked.connect(self.new_wanted)
         self.copy = self.wear(Button("", look))
