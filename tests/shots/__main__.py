@@ -60,6 +60,7 @@ LOOKED_AT = {
     "own-lessons": (*BOTH, "small", "large"),
     "new-lesson": (*BOTH, "small", "large"),
     "answers": (*BOTH, "small", "large", "tight", "rtl"),
+    "answers-rarer": (*BOTH, "small", "large"),
     "proposals": (*BOTH, "small", "large"),
     "edit-text": (*BOTH, "small", "large"),
     "trying": (*BOTH, "small", "large"),

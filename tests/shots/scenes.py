@@ -555,6 +555,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "own-lessons": teacher_scenes.lessons,
     "new-lesson": teacher_scenes.new_lesson,
     "answers": teacher_scenes.answers,
+    "answers-rarer": teacher_scenes.answers_rarer,
     "proposals": teacher_scenes.proposals,
     "edit-text": teacher_scenes.edit_text,
     "trying": teacher_scenes.trying,

@@ -1,5 +1,6 @@
 """The screens of the teacher's desk, each brought about as a teacher would come to it."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from claimlight.core.article import Span
@@ -76,6 +77,25 @@ def answers(stage: Stage, _folder: Path) -> None:
     view.go_to(id)
     view.panel.fold.setChecked(True)
     session.check.look()
+    stage.settle()
+
+
+def answers_rarer(stage: Stage, folder: Path) -> None:
+    """What few answers need, unfolded, with other words that are right too."""
+    answers(stage, folder)
+    assert isinstance(stage.desk.teacher, TeacherDesk)
+    assert stage.desk.teacher.room is not None
+    view = stage.desk.teacher.room.view
+    assert isinstance(view, AnswersView)
+    session, id = stage.desk.teacher.room.session, view.panel.id
+    also = stage_span(stage.desk.teacher.room, "a single valve at Tern Street")
+    session.add_also_right(id, also, Fraction(3, 4))
+    session.set_cue(id, (stage_span(stage.desk.teacher.room, "She said"),))
+    session.set_optional(id, True)
+    view.panel.more.fold.setChecked(True)
+    stage.settle()
+    bar = view.upper.verticalScrollBar()
+    bar.setValue(bar.maximum())
     stage.settle()
 
 
