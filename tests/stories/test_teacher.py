@@ -214,6 +214,24 @@ def test_all_that_is_said_of_an_answer_is_kept_and_undone(teacher: Teacher) -> N
     assert teacher.session.entry(claim.id) == Item(claim.id, "claim", (item.main.__class__(claim.span, "claim"),))
 
 
+def test_who_says_it_is_selected_on_the_page_or_given_up(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim = teacher.marks(CLAIM, as_="claim")
+    teacher.goes_to(claim)
+    teacher.presses("W")
+    teacher.clicks("Select on the page")
+    teacher.drags("the minister")
+    item = teacher.session.entry(claim.id)
+    assert isinstance(item, Item)
+    assert item.attribute("source") == ("the minister",)
+    teacher.presses("W")
+    teacher.clicks("Select on the page")
+    teacher.presses("Escape")
+    assert teacher.hears("Nothing is taken")
+    teacher.drags("It rained")
+    assert teacher.session.entry(claim.id) == item
+
+
 def test_what_few_answers_need_is_kept_and_undone(teacher: Teacher) -> None:
     teacher.pastes_a_lesson(FARES)
     claim, denial = teacher.marks(CLAIM, as_="claim"), teacher.marks(DENIAL, as_="denial")

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from claimlight.core.article import Span
-from claimlight.core.sayings import SOURCE, STATUS, Column, asked_links, kinds_between, usual_kind
+from claimlight.core.sayings import Column, kinds_between, usual_kind
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import Commands
-from claimlight.ui.evidence_picker import EvidencePicker
-from claimlight.ui.ledger_cells import speaker_name
-from claimlight.ui.ledger_model import LedgerRow
-from claimlight.ui.link_picker import Choice, LinkPicker
 from claimlight.ui.link_thread import LinkThread
 from claimlight.ui.look import Look
 from claimlight.ui.margin_card import MarginCard
 from claimlight.ui.marking import Marking
 from claimlight.ui.page import Page
+from claimlight.ui.questions import Questions
 from claimlight.ui.side_pane import ListPane
-from claimlight.ui.source_picker import SourcePicker
 from claimlight.ui.wiring import Wiring
 from claimlight.wording import _
 
 WHILE_SAYING = ("who", "evidence", "link")
 
 
-class Saying(QObject):
+class Saying(Questions):
     """Answers clicks, drags and keys of page and list; what is chosen goes to the session at once."""
 
     def __init__(
@@ -43,36 +38,27 @@ class Saying(QObject):
         look: Look,
         announce: Announce,
     ) -> None:
-        super().__init__(room)
-        self._session = session
+        super().__init__(session, room, page, marking, look, announce)
+        self._session: ReadingSession = session
         self._room = room
-        self._page = page
         self._list = listing
-        self._marking = marking
         self._commands = commands
-        self._announce = announce
-        self._look = look
         self._wiring = Wiring()
-        self._picking = ""
         self._held_from = QPoint()
-        self.cells = marking.listed.cells
-        self.source = SourcePicker(room, look)
-        self.evidence = EvidencePicker(room, look, self.cells.evidence)
-        self.link = LinkPicker(room, look)
         self._thread = LinkThread(room, look)
         self.card = MarginCard(page, look)
         self._card_shown = False
         self._giving_way = False
         self._askers: dict[Column, Callable[[str, QRect], None]] = {
-            Column.WHO: self._ask_who,
-            Column.EVIDENCE: self._ask_evidence,
-            Column.ANSWERS: self._ask_link,
+            Column.WHO: self.ask_who,
+            Column.EVIDENCE: self.ask_evidence,
+            Column.ANSWERS: self.ask_link,
         }
         self._connect()
 
     def set_look(self, look: Look) -> None:
-        self._look = look
-        for part in (self.source, self.evidence, self.link, self._thread, self.card):
+        super().set_look(look)
+        for part in (self._thread, self.card):
             part.set_look(look)
 
     def ask(self, id: str, column: Column, place: QRect | None = None) -> None:
@@ -95,9 +81,7 @@ class Saying(QObject):
 
     def stop(self) -> None:
         """The page can no longer be changed."""
-        self._end_picking()
-        for part in (self.source, self.evidence, self.link):
-            part.leave()
+        self.leave()
         self._thread.hide()
         self.show_card(False)
         self._page.set_linkable(False)
@@ -110,10 +94,6 @@ class Saying(QObject):
 
     def _connect(self) -> None:
         columns = self.cells.columns
-        self.source.chosen.connect(self._say_who)
-        self.source.select_wanted.connect(self._begin_picking)
-        self.evidence.chosen.connect(self._rate)
-        self.link.chosen.connect(self._link_or_unlink)
         wire = self._wiring.connect
         for view in (self._list.ledger.view, self._list.rail.view):
             wire(view.cell_opened, self.ask)
@@ -125,9 +105,9 @@ class Saying(QObject):
         self.card.wanted.connect(self.ask)
         wire(self._page.link_dragged, self._drag)
         wire(self._page.link_dropped, self._drop)
-        wire(self._page.picked, self._picked)
+        wire(self._page.picked, self.take_picked)
         wire(self._marking.palette.source_wanted, self._ask_about_selection)
-        wire(self._commands["pen-down"].triggered, self._give_up_picking)
+        wire(self._commands["pen-down"].triggered, self.give_up_picking)
         for id, column in zip(WHILE_SAYING, (Column.WHO, Column.EVIDENCE, Column.ANSWERS), strict=True):
             wire(self._commands[id].triggered, lambda _checked=False, column=column: self._ask_about_held(column))
             self._commands[id].setEnabled(column in columns)
@@ -165,108 +145,6 @@ class Saying(QObject):
             return view.rect_of(id, column)
         rect = self._page.rect_of(self._session.annotations[id].span)
         return QRect(self._page.viewport().mapToGlobal(rect.topLeft()), rect.size())
-
-    def _row(self, id: str) -> LedgerRow:
-        return self._marking.listed.row(id)
-
-    # Who says it
-
-    def _ask_who(self, id: str, place: QRect) -> None:
-        annotation = self._session.annotations[id]
-        said = annotation.attribute(SOURCE)
-        self.source.ask(id, self._row(id).words, self._nearest(annotation.span), said[0] if said else "", place)
-
-    def _nearest(self, span: Span) -> Sequence[str]:
-        """The article's names, and those that this reader has said before."""
-        from claimlight.core.names import names_around, nearest
-
-        text = self._session.article.text
-        found = nearest(names_around(text, span), span, text)
-        said = {each.attribute(SOURCE)[0] for each in self._session.annotations.values() if each.attribute(SOURCE)}
-        own = sorted(name for name in said if name not in found and speaker_name(name) == name)
-        return (*found, *own)
-
-    def _say_who(self, id: str, source: str) -> None:
-        if id in self._session.annotations and self._session.set_attribute(id, SOURCE, (source,) if source else ()):
-            self._announce(self._row(id).spoken())
-
-    def _begin_picking(self, id: str) -> None:
-        self._picking = id
-        self._marking.set_picking(True)
-        self._page.setFocus()
-        self._page.say(_("Select who says it on the page. With the keyboard, Enter takes the selection; Esc gives up."))
-        self._announce(_("Select who says it on the page. With the keyboard, Enter takes the selection; Esc gives up."))
-
-    def _picked(self, span: Span) -> None:
-        id = self._picking
-        if id:
-            words = " ".join(self._session.article.text[span].split())
-            self._end_picking()
-            self._page.select(None)
-            self._page.set_current(id)
-            self._say_who(id, words)
-
-    def _give_up_picking(self) -> None:
-        if self._picking:
-            self._end_picking()
-            self._announce(_("Nothing is taken"))
-
-    def _end_picking(self) -> None:
-        self._picking = ""
-        self._page.say("")
-        self._marking.set_picking(False)
-
-    # Evidence
-
-    def _ask_evidence(self, id: str, place: QRect) -> None:
-        said = self._session.annotations[id].attribute(STATUS)
-        self.evidence.ask(id, said[0] if said else "", place)
-
-    def _rate(self, id: str, value: str) -> None:
-        if id in self._session.annotations and self._session.set_attribute(id, STATUS, (value,) if value else ()):
-            self._announce(self._row(id).spoken())
-
-    # Links
-
-    def _ask_link(self, id: str, place: QRect) -> None:
-        choices = self._choices(id)
-        if choices:
-            self.link.ask(id, self._row(id).words, choices, place)
-        else:
-            self._announce(_("There is no other highlight that it could answer"))
-
-    def _choices(self, id: str) -> list[Choice]:
-        """What it may say about the others: first what the lesson asks, then what the label guide allows besides."""
-        known, book = self._session.annotations, self._session.lesson.codebook
-        asked = asked_links(self._session.lesson.ask)
-        made = []
-        for kind in book.links:
-            if known[id].label not in kind.sources:
-                continue
-            linked = frozenset(link.target for link in known[id].links if link.type == kind.id)
-            rows = tuple(
-                self._as_choice(row, row.id in linked)
-                for row in self._marking.rows
-                if row.id != id and known[row.id].label in kind.targets
-            )
-            if rows:
-                made.append(Choice(kind.id, kind.name, rows, linked))
-        return sorted(made, key=lambda choice: choice.kind not in asked)
-
-    def _as_choice(self, row: LedgerRow, linked: bool) -> LedgerRow:
-        note = _("Linked. Choosing it again takes the link back.") if linked else ""
-        return LedgerRow(row.id, row.mark, row.words, row.paragraph, note)
-
-    def _link_or_unlink(self, id: str, kind: str, target: str) -> None:
-        known = self._session.annotations
-        if id not in known or target not in known:
-            return
-        there = next((link for link in known[id].links if (link.type, link.target) == (kind, target)), None)
-        if there is not None:
-            if self._session.unlink(id, there.id):
-                self._announce(_("The link is gone"))
-        elif self._session.link(id, kind, target):
-            self._announce(self._row(id).spoken())
 
     # Dragging one highlight onto another
 

@@ -62,7 +62,7 @@ class AnswersView(QWidget):
         self.labels = LabelBar(session.labels, self.marking.label_actions, session.lesson.codebook.rules, look)
         self._finding = Finding(self.page, lambda bar: self._left.insertWidget(0, bar), look)
         self.panel = ItemPanel(session, look, announce)
-        self.sayings = ItemSayings(session, self, self.marking, look, announce)
+        self.sayings = ItemSayings(session, self, self.page, self.marking, look, announce)
         self.proposals: Proposals | None = None
         self._check = check
         self.list = CheckList(look)
@@ -156,8 +156,8 @@ class AnswersView(QWidget):
         more = self.panel.more
         more.selection_wanted.connect(self._hand_selection)
         more.source_wanted.connect(lambda id: self.sayings.ask_source(id, _rect(more.source)))
-        more.evidence_wanted.connect(lambda id: self.sayings.ask_evidence(id, _rect(more.evidence)))
-        more.link_wanted.connect(lambda id: self.sayings.ask_link(id, _rect(more.link)))
+        more.evidence_wanted.connect(lambda id: self.sayings.ask_status(id, _rect(more.evidence)))
+        more.link_wanted.connect(lambda id: self.sayings.ask_answered(id, _rect(more.link)))
         wire(self._check.changed, self._show_found)
         self.panel.writing.connect(self._hear_writing)
         self.list.chosen.connect(self._go_to_found)
@@ -166,14 +166,16 @@ class AnswersView(QWidget):
         self.list.removed.connect(self._remove)
         self.panel.shown.connect(self._show_limits)
         self.page.limit_moved.connect(self._move_limit)
+        wire(self.page.picked, self.sayings.take_picked)
+        wire(self._commands["pen-down"].triggered, self.sayings.give_up_picking)
         self._commands.serve(self.page, *self.marking.label_actions)
         for id, slot in (
             ("find", self._finding.open),
             ("note", lambda: self._write(self.page.current or self.panel.id)),
             ("other-pane", self._other_pane),
             ("who", lambda: self._ask(self.sayings.ask_source)),
-            ("evidence", lambda: self._ask(self.sayings.ask_evidence)),
-            ("link", lambda: self._ask(self.sayings.ask_link)),
+            ("evidence", lambda: self._ask(self.sayings.ask_status)),
+            ("link", lambda: self._ask(self.sayings.ask_answered)),
         ):
             wire(self._commands[id].triggered, slot)
             self._commands[id].setEnabled(True)
