@@ -260,6 +260,11 @@ SCENES: dict[str, Callable[[QWidget, Look], None]] = {
     "giving": teacher_gallery.giving,
     "teacher copy": teacher_gallery.copy_note,
     "versions": teacher_gallery.versions,
+    "keys question": teacher_gallery.keys_question,
+    "new passphrase": teacher_gallery.new_passphrase,
+    "unlock": teacher_gallery.unlock,
+    "words on paper": teacher_gallery.words,
+    "recovery page": teacher_gallery.recovery,
 }
 
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from claimlight.core.errors import WorkError
+from claimlight.handin.secret import recovery_words
 from claimlight.session.teaching import OwnLesson
 from claimlight.store.classbook import DraftVersion
 from claimlight.ui.look import Look
@@ -10,7 +12,10 @@ from claimlight.ui.teacher.copy_note import CopyNote
 from claimlight.ui.teacher.give_page import GivePage
 from claimlight.ui.teacher.lesson_list import LessonList
 from claimlight.ui.teacher.new_lesson import NewLesson
+from claimlight.ui.teacher.passphrase_card import KeysQuestion, NewPassphrase, UnlockCard, WordsCard
+from claimlight.ui.teacher.recovery_page import RecoveryPage
 from claimlight.ui.teacher.versions_page import VersionsPage
+from claimlight.wording.errors import say
 from claimlight.work.cleaning import look_over
 from claimlight.work.new_lesson import parts_of_paste, pasted_source
 
@@ -52,6 +57,34 @@ def versions(window: QWidget, look: Look) -> None:
     later = {**first, "text:article": first["text:article"].replace("close", "open")}
     made = "2026-03-14T09:30:00+00:00"
     _fill(window, VersionsPage((DraftVersion(1, "given", made, first), DraftVersion(2, "shared", made, later)), look))
+
+
+def keys_question(window: QWidget, look: Look) -> None:
+    _fill(window, KeysQuestion(look))
+
+
+def new_passphrase(window: QWidget, look: Look) -> None:
+    page = NewPassphrase(look)
+    page.first.setText("tern street at noon")
+    page.again.setText("tern street at nine")
+    _fill(window, page)
+    window.after = page.pressed.emit  # type: ignore[attr-defined]
+
+
+def unlock(window: QWidget, look: Look) -> None:
+    page = UnlockCard(look)
+    _fill(window, page)
+    window.after = page.setFocus  # type: ignore[attr-defined]
+
+
+def words(window: QWidget, look: Look) -> None:
+    page = WordsCard(look)
+    _fill(window, page)
+    window.after = lambda: page.say(say(WorkError("recovery-words-wrong")))  # type: ignore[attr-defined]
+
+
+def recovery(window: QWidget, look: Look) -> None:
+    _fill(window, RecoveryPage(recovery_words(bytes(range(16))), look))
 
 
 def _fill(window: QWidget, page: QWidget) -> None:

@@ -3,6 +3,9 @@
 from claimlight.files.html import Html, element
 from claimlight.wording import _
 
+NAME = "claimlight-recovery-page"
+"""What the file is called, without its ending."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 body { font: 12pt/1.5 Georgia, serif; color: #000; background: #fff; max-width: 40em; margin: 2em auto; }
@@ -40,8 +43,9 @@ def recovery_body(words: str, mark: str, made: str) -> Html:
         element(
             "p",
             _(
-                "Open Claimlight on any computer, choose “I teach”, then “I have a recovery page”, and type the words. "
-                "Or write “claimlight restore-keys” on the command line."
+                "Open Claimlight on any computer and make a class. When you are asked whether others use the computer, "
+                "or for your passphrase, choose “I have a recovery page” and type the words. On the command line, "
+                "write “claimlight restore-keys”."
             ),
         ),
         element("h2", _("What comes back")),

@@ -16,7 +16,7 @@ from claimlight.core.errors import WorkError
 from claimlight.core.identity import Clock, now
 from claimlight.files.recovery_html import recovery_html
 from claimlight.handin.identity import Keys, PublicKeys, public
-from claimlight.handin.locked_keys import USUAL, Effort, lock, read_locked
+from claimlight.handin.locked_keys import USUAL, Effort, LockedKeys, lock, read_locked
 from claimlight.handin.locked_keys import unlock as opened
 from claimlight.handin.secret import keys_of, new_secret, recovery_words, secret_of
 from claimlight.handin.words import mark
@@ -64,10 +64,32 @@ def unlock(classbook: Classbook, passphrase: str) -> Keys:
 
     Raises WorkError where this is not the passphrase; nothing to do where there is none.
     """
+    locked = locked_keys(classbook)
+    return teacher_keys(classbook) if locked is None else hold(classbook, opened(locked, passphrase, _PLACE))
+
+
+def locked_keys(classbook: Classbook) -> LockedKeys | None:
+    """What a passphrase opens (`handin.locked_keys.unlock`, beside the window); None where there is none."""
     kept = classbook.classes.teacher()
-    if kept is not None and kept.locked is not None:
-        classbook.unlocked = opened(read_locked(kept.locked, _PLACE), passphrase, _PLACE)
+    return None if kept is None or kept.locked is None else read_locked(kept.locked, _PLACE)
+
+
+def hold(classbook: Classbook, secret: bytes) -> Keys:
+    """The keys that were opened beside the window are open now."""
+    classbook.unlocked = secret
     return teacher_keys(classbook)
+
+
+def open_secret(classbook: Classbook) -> bytes:
+    """What is to be locked (`handin.locked_keys.lock`, beside the window). Raises WorkError where it is locked."""
+    return _secret(classbook)
+
+
+def keep_locked(classbook: Classbook, secret: bytes, locked: bytes) -> tuple[Path, ...]:
+    """Keep `secret` as it was locked beside the window; returns what `set_passphrase` does."""
+    left = classbook.keep_teacher_everywhere(KeptTeacher(locked=locked, asked=True))
+    classbook.unlocked = secret
+    return left
 
 
 def nobody_else(classbook: Classbook) -> None:
@@ -143,14 +165,12 @@ def _secret(classbook: Classbook) -> bytes:
 
 
 def _lock(classbook: Classbook, secret: bytes, passphrase: str, effort: Effort) -> tuple[Path, ...]:
-    left = classbook.keep_teacher_everywhere(KeptTeacher(locked=lock(secret, passphrase, effort), asked=True))
-    classbook.unlocked = secret
-    return left
+    return keep_locked(classbook, secret, lock(secret, passphrase, effort))
 
 
 def _prove(classbook: Classbook, passphrase: str) -> bytes:
     """The secret, for who knows the passphrase, open or not. Raises WorkError."""
-    kept = classbook.classes.teacher()
-    if kept is None or kept.locked is None:
+    locked = locked_keys(classbook)
+    if locked is None:
         raise WorkError("passphrase-not-there")
-    return opened(read_locked(kept.locked, _PLACE), passphrase, _PLACE)
+    return opened(locked, passphrase, _PLACE)
