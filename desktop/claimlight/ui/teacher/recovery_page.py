@@ -78,7 +78,9 @@ def write_pdf(path: Path, html: str, title: str, look: Look, *, direction: Qt.La
     writer = QPdfWriter(file)
     writer.setTitle(title)
     size, unit = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Unit.Millimeter
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(20, 20, 20, 20), unit))
+    writer.setPageLayout(
+        QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(3, 3, 3, 3), unit)
+    )  # Qt adds 20 mm
     document = QTextDocument()
     option = document.defaultTextOption()
     option.setTextDirection(direction)
