@@ -15,6 +15,7 @@ COMMANDS: Dict[str, str] = {
     "shots": "take pictures of every screen (--readme: renew the README's; --display: drive a real window)",
     "lessons": "measure every lesson anew for the table in lessons/README.md",
     "catalogues": "bring the catalogues of the interface's languages in step with the sources, and compile them",
+    "package": "build what a school hands out: bundle, archive, system's package; words choose steps (bundle …)",
     "conformance": "run others' tests and packages against our measures, fetched for it; words go to pytest",
 }
 

@@ -76,6 +76,16 @@ def conformance(words: Sequence[str], yes: bool) -> int:
     return check_conformance(_ready_python({}, yes), words)
 
 
+def package(words: Sequence[str], yes: bool) -> int:
+    """The Python that runs dev.py goes into the bundle."""
+    from dev_environment import package_python
+
+    ensure_system(WINDOWLESS, yes, make_venv=True)
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "packaging"), str(ROOT / "desktop")))}
+    command = [package_python(), "-m", "dev_package", *words]
+    return subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode
+
+
 def catalogues(_words: Sequence[str], yes: bool) -> int:
     python = _ready_python({}, yes)
     environ = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
@@ -89,6 +99,7 @@ _COMMANDS = {
     "shots": shots,
     "lessons": lessons,
     "catalogues": catalogues,
+    "package": package,
     "conformance": conformance,
 }
 

@@ -13,6 +13,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "claimlight.stamp"
 REQUIREMENTS = ROOT / "packaging" / "requirements.txt"
+PACKAGE_VENV = ROOT / ".venv-package"
+PACKAGE_REQUIREMENTS = ROOT / "packaging" / "package.txt"
 
 
 def environment_python() -> str:
@@ -27,6 +29,19 @@ def environment_python() -> str:
     _install()
     STAMP.write_text(f"{base}\n{content}\n", encoding="utf-8")
     return str(PYTHON)
+
+
+def package_python() -> str:
+    """The Python of the environment that `dev.py package` builds with: what the bundle holds, and PyInstaller."""
+    python = PACKAGE_VENV / PYTHON.relative_to(VENV)
+    stamp, mark = PACKAGE_VENV / STAMP.name, (base_mark(), content_mark(PACKAGE_REQUIREMENTS))
+    if read_stamp(stamp) == mark and python.exists():
+        return str(python)
+    _step("Making .venv-package", [sys.executable, "-m", "venv", "--clear", str(PACKAGE_VENV)])
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", *_quiet()]
+    _step("Installing what goes into the bundle", [*pip, "--require-hashes", "-r", str(PACKAGE_REQUIREMENTS)])
+    stamp.write_text("\n".join(mark) + "\n", encoding="utf-8")
+    return str(python)
 
 
 def base_mark() -> str:

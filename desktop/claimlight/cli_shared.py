@@ -25,10 +25,9 @@ school_key = click.option(
 
 
 def data_folder(chosen: Path | None) -> Path:
-    from claimlight.store.data_folder import usual_data_folder
-    from claimlight.store.stick import folder_to_use
+    from claimlight.store.portable import this_program, usual_folder
 
-    return chosen or folder_to_use(usual_data_folder())
+    return chosen or usual_folder(this_program())
 
 
 def say_error(error: ClaimlightError, folder: Path | None = None) -> None:

@@ -2,11 +2,12 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 from claimlight.core.errors import StoreError
 from claimlight.store.data_folder import DataFolder, open_data_folder, usual_data_folder
-from claimlight.store.stick import folder_to_use
+from claimlight.store.portable import keep_beside, this_program, usual_folder
 from claimlight.wording.errors import say
 
 
@@ -24,15 +25,21 @@ def main(words: list[str]) -> int:
         from claimlight.app.self_test import self_test
 
         return self_test(asked.screenshot)
-    usual = usual_data_folder()
-    data_dir = asked.data_dir or folder_to_use(usual)
-    return open_window(data_dir, asked.path, usual=data_dir == usual)
+    program = this_program()
+    try:
+        beside = keep_beside(program) if asked.portable and program is not None else None
+    except StoreError as error:
+        sys.stderr.write(f"{say(error)}\n")
+        return 2
+    data_dir = asked.data_dir or beside or usual_folder(program)
+    return open_window(data_dir, asked.path, usual=data_dir == usual_data_folder(), program=program)
 
 
-def open_window(data_dir: Path, path: Path | None, *, usual: bool = False) -> int:
+def open_window(data_dir: Path, path: Path | None, *, usual: bool = False, program: Path | None = None) -> int:
     """Run the window on a data folder until it is closed; hand `path` to the window that has the folder already.
 
-    `usual`: nobody has chosen the folder; it may be one that is wiped at logout.
+    `usual`: nobody has chosen the folder; it may be one that is wiped at logout. `program` is the folder of a program
+    that was unpacked; work could be kept in it.
     """
     folder: DataFolder | StoreError
     try:
@@ -46,7 +53,8 @@ def open_window(data_dir: Path, path: Path | None, *, usual: bool = False) -> in
     application = make_application()
     from claimlight.app.wiped_home import wiped_home
 
-    start = Start(application, data_dir, folder, path, wiped=wiped_home(data_dir) if usual else None)
+    wiped = wiped_home(data_dir) if usual else None
+    start = Start(application, data_dir, folder, path, wiped=wiped, program=program if usual else None)
     start.usable.connect(_tidy_up)
     code = application.exec()
     start.end()
@@ -60,8 +68,6 @@ def _tidy_up() -> None:
 
 
 def _hand_over(data_dir: Path, path: Path | None, error: StoreError) -> int:
-    import sys
-
     from claimlight.ui.handover import hand_over
 
     if hand_over(data_dir, str(path.absolute()) if path is not None else ""):

@@ -14,6 +14,7 @@ from claimlight import start_trace
 from claimlight.core.errors import StoreError
 from claimlight.files.places import assets, lessons
 from claimlight.store.data_folder import DataFolder, open_data_folder
+from claimlight.store.portable import asks_where
 from claimlight.store.settings_file import SettingsFile
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look
@@ -57,12 +58,14 @@ class Start(QObject):
         announce: Callable[[str], None] | None = None,
         shipped: Path | None = None,
         wiped: WipedHome | None = None,
+        program: Path | None = None,
         clock: Clock | None = None,
     ) -> None:
         """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own; `clock`
-        tells the time in place of the computer's."""
+        tells the time in place of the computer's; `program` is the folder beside whose program work could be kept."""
         super().__init__()
         self._wiped = wiped
+        self._program = program
         self._announce = announce
         self._shipped = shipped
         self._clock = clock
@@ -136,6 +139,11 @@ class Start(QObject):
         self._set_up_desk(folder, workbook)
         if workbook.concerns:
             self.window.tell(" ".join(say(concern) for concern in workbook.concerns))
+        elif asks_where(self._program, self.settings):
+            from claimlight.app.work_place import ask_where
+
+            assert self._program is not None, "it asked"
+            ask_where(self._program, self.window, self.settings)
         elif self._wiped is not None:
             from claimlight.app.wiped_home import KeepingOffer
 

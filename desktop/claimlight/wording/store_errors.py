@@ -57,6 +57,10 @@ STORE_ERRORS: dict[str, str] = {
         "Your saved work “{file}” is not there any more, but there is a copy of it. "
         "You can go back to the copy of {date}, or begin anew."
     ),
+    "beside-not-written": N_(
+        "Nothing can be written to “{folder}”, so your work cannot be kept there. Nothing was changed. "
+        "Unpack the program somewhere else."
+    ),
     "stick-has-work": N_(
         "“{folder}” is there already and may hold somebody's work. Nothing was changed. Choose another place."
     ),

@@ -1,0 +1,96 @@
+"""Build the bundle, a folder with the program and all it needs, and prove that it works where nothing else is."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bundle_contents import READERS
+from dev_icons import write_icons
+from dev_licences import write_licences
+from dev_system import MachineError
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "dist" / "package"
+WORK = ROOT / "build" / "package"
+FOLDER = OUT / ("Claimlight.app" if sys.platform == "darwin" else "claimlight")
+SOURCES = WORK / "claimlight" / "sources.txt"
+"""The paths of all files that the bundle was made of; the specification writes it."""
+
+_LAST_LINE = "Handed in to a folder and collected: the same points."
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Bytes on disk: of everything, and of what only the reading of foreign documents needs."""
+
+    whole: int
+    readers: int
+
+    @property
+    def student(self) -> int:
+        return self.whole - self.readers
+
+
+def build_bundle() -> Path:
+    """Make the bundle anew, its licences in it. Raises MachineError."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    write_icons(OUT / "icons")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    options = ("--noconfirm", "--log-level", "WARN", "--distpath", str(OUT), "--workpath", str(WORK))
+    spec = str(ROOT / "packaging" / "claimlight.spec")
+    if subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], check=False).returncode != 0:
+        raise MachineError("PyInstaller could not build the bundle; what it says stands above.")
+    write_licences(inside(FOLDER) / "licences", SOURCES.read_text(encoding="utf-8").splitlines())
+    return FOLDER
+
+
+def inside(bundle: Path) -> Path:
+    """Where the libraries and the data of a bundle are."""
+    return bundle / "Contents" / "Resources" if bundle.suffix == ".app" else bundle / "inside"
+
+
+def program(bundle: Path) -> Path:
+    if bundle.suffix == ".app":
+        return bundle / "Contents" / "MacOS" / "claimlight"
+    return bundle / ("claimlight-cli.exe" if sys.platform == "win32" else "claimlight")
+
+
+def prove(bundle: Path) -> str:
+    """Run the self-test of a copy of the bundle where there are no sources, no Python and no variables.
+
+    Returns what it printed. Raises MachineError where it does not come to its end.
+    """
+    with tempfile.TemporaryDirectory(prefix="claimlight-proof-") as place:
+        copy = Path(shutil.copytree(bundle, Path(place, bundle.name), symlinks=True))
+        done = subprocess.run(
+            [str(program(copy)), "self-test"],
+            env=bare_environment(Path(place)), cwd=place, capture_output=True, text=True, check=False, timeout=180,
+        )  # fmt: skip
+    if done.returncode != 0 or done.stdout.splitlines()[-1:] != [_LAST_LINE]:
+        raise MachineError(f"The self-test of the bundle failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def bare_environment(home: Path) -> dict[str, str]:
+    """Nothing of ours: no path to Python or its packages. Windows needs to know where itself is."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "WINDIR", "TEMP", "TMP") if name in os.environ}
+    return {**kept, "HOME": str(home), "USERPROFILE": str(home), "LANG": "C.UTF-8", "PATH": os.defpath}
+
+
+def size_of(bundle: Path) -> Size:
+    """A file that is there under two names counts once."""
+    readers = sum(map(_bytes, (path for name in READERS for path in _files(inside(bundle) / name))))
+    return Size(sum(map(_bytes, _files(bundle))), readers)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _bytes(path: Path) -> int:
+    return path.stat().st_size
