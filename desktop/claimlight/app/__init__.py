@@ -56,6 +56,10 @@ def open_window(data_dir: Path, path: Path | None, *, usual: bool = False, progr
     wiped = wiped_home(data_dir) if usual else None
     start = Start(application, data_dir, folder, path, wiped=wiped, program=program if usual else None)
     start.usable.connect(_tidy_up)
+    if sys.platform == "darwin":
+        from claimlight.app.file_opening import FileOpening
+
+        FileOpening(application).asked.connect(start.open_path)
     code = application.exec()
     start.end()
     return code

@@ -89,6 +89,13 @@ class Start(QObject):
             QTimer.singleShot(0, self, self._go_on)
         return False
 
+    def open_path(self, path: str) -> None:
+        """Open a file that was chosen outside: at once, or, while there is no desk yet, as the first."""
+        if hasattr(self, "desk"):
+            self._answer_second_start(path)
+        else:
+            self._path = Path(path)
+
     def end(self) -> None:
         """Let go of the store, then of the folder."""
         for close in reversed(self._closers):

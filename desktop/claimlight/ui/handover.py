@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from claimlight.core.digest import sha256_hex
 
 _WAIT_MS = 1500
+_AGAIN_MS = 50
 
 
 class Handover(QObject):
@@ -41,11 +42,18 @@ class Handover(QObject):
 
 
 def hand_over(data_folder: Path, path: str) -> bool:
-    """Ask the window that has `data_folder` open to open `path`. False where none answers."""
+    """Ask the window that has `data_folder` open to open `path`. False where none answers.
+
+    One that has only just been started does not listen yet: two files clicked one after the other both open.
+    """
     socket = QLocalSocket()
+    patience = QDeadlineTimer(_WAIT_MS)
     socket.connectToServer(_name(data_folder))
-    if not socket.waitForConnected(_WAIT_MS):
-        return False
+    while not socket.waitForConnected(_WAIT_MS):
+        if patience.hasExpired():
+            return False
+        QThread.msleep(_AGAIN_MS)
+        socket.connectToServer(_name(data_folder))
     socket.write(path.encode())
     socket.flush()
     socket.disconnectFromServer()
