@@ -13,6 +13,8 @@ from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
 from claimlight.store.book import Book
+from claimlight.store.class_lessons import ClassLessons, class_lessons
+from claimlight.store.class_work import ClassWork, class_work
 from claimlight.store.classes import Classes, KeptTeacher, classes, teachers_lock, write_teacher
 from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
@@ -84,10 +86,12 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(drafts)
     migrations()(classes)
     migrations()(teachers_lock)
+    migrations()(class_lessons)
+    migrations()(class_work)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=3, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=4, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,16 @@ class Classbook(Book):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return (*left, *set_aside_files(self.file.parent, CLASSBOOK.name))
+
+    @property
+    def class_lessons(self) -> ClassLessons:
+        """What each class was set, when it was collected, and where its stick was."""
+        return ClassLessons(self._db, self._reading, self._writing)
+
+    @property
+    def class_work(self) -> ClassWork:
+        """Whose work is whose, at a glance; what was looked at and given back."""
+        return ClassWork(self._db, self._reading, self._writing)
 
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()

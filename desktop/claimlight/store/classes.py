@@ -92,9 +92,9 @@ _TEACHER = """
 """
 _RECEIVED = """
     SELECT uuid, person, name, device, lesson, lesson_hash, text, attempt, number, previous, hash, packed, percent,
-        points, possible, key_hash
+        points, possible, key_hash, attempt_number, challenges
     FROM submission WHERE class_id = ?1 AND (?2 IS NULL OR lesson = ?2)
-    ORDER BY lesson, person, attempt, number, id
+    ORDER BY lesson, person, attempt_number, attempt, number, id
 """
 
 
@@ -170,6 +170,8 @@ class Received:
     points: str | None = None
     possible: str | None = None
     key_hash: str | None = None
+    attempt_number: int = 1
+    challenges: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,14 +271,15 @@ class Classes(Part):
             row = self._row(class_id)
             self._db.conn.executemany(
                 "INSERT INTO submission (class_id, received, uuid, person, name, device, lesson, lesson_hash, text,"
-                " attempt, number, previous, hash, packed, percent, points, possible, key_hash)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " attempt, number, previous, hash, packed, percent, points, possible, key_hash, attempt_number,"
+                " challenges)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (class_id, uuid) DO NOTHING",
                 [
                     [
                         *(row, now, one.id, one.person, one.name, one.device, one.lesson, one.lesson_hash, one.text),
                         *(one.attempt, one.number, one.previous, one.hash, one.packed),
-                        *(one.percent, one.points, one.possible, one.key_hash),
+                        *(one.percent, one.points, one.possible, one.key_hash, one.attempt_number, one.challenges),
                     ]
                     for one in works
                 ],

@@ -155,6 +155,8 @@ class _Collector:
             points=str(grade.points) if grade else None,
             possible=str(grade.possible) if grade else None,
             key_hash=key_hash,
+            attempt_number=work.attempt_number,
+            challenges=len(work.challenges),
         )
 
     def _graded(self, work: Submission, file: str) -> tuple[Grade | None, str | None]:
