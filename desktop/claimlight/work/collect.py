@@ -6,10 +6,11 @@ set aside with the reason, and the rest goes on; nothing is ever deleted, and co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from claimlight.core.annotation import Annotation
 from claimlight.core.article import Text
@@ -25,7 +26,7 @@ from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
 from claimlight.handin.slip import Slip, write_slip
 from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, read_submission
 from claimlight.store.classbook import Classbook
-from claimlight.store.classes import Received
+from claimlight.store.classes import Known, Received
 from claimlight.wording.errors import say
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
@@ -36,6 +37,13 @@ _STAYS = ("work-of-unknown-lesson", "travel-unreadable", "travel-newer")
 
 Progress = Callable[[int, int], None]
 """Is told how many files have been looked at, and how many there are."""
+Answer = TypeVar("Answer")
+
+
+class Ask(Protocol):
+    """Has the owner of the classbook do something with it: a store belongs to one thread."""
+
+    def __call__(self, what: Callable[[Classbook], Answer]) -> Answer: ...
 
 
 @dataclass(slots=True)
@@ -60,64 +68,125 @@ def collect(
 ) -> Collected:
     """Collect from `folder` for the class of this name or id: a prepared folder, the place it is in, or any other.
 
-    `keys` are a school's, where its substitute collects; else the teacher's. Between two transactions `cancelled` is
-    asked; what was collected until then stays. Raises WorkError, StoreError.
+    `keys` are a school's, where its substitute collects; else the teacher's. Before each file `cancelled` is asked; what
+    was collected until then stays. Raises WorkError, StoreError.
     """
+
+    def ask(what: Callable[[Classbook], Answer]) -> Answer:
+        return what(classbook)
+
+    return collect_beside(ask, (folder,), name, keys=keys, progress=progress, cancelled=cancelled)
+
+
+def collect_beside(
+    ask: Ask,
+    sources: Iterable[Path],
+    name: str,
+    *,
+    keys: Keys | None = None,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Collected:
+    """Collect from folders and single files, away from whoever has the classbook, who answers what is asked.
+
+    Once `cancelled` says so, no further file is looked at; what was collected until then stays.
+    """
+    collector = ask(lambda classbook: _collector(classbook, name, ask, keys))
+    found = [_found(source) for source in sources]
+    if any(place.slips for place in found):
+        ask(lambda classbook: classbook.class_lessons.begin_collecting(collector.class_id))
+    total = sum(len(place.paths) for place in found)
+    counted = count()
+    progress(0, total)
+
+    def one_by_one(paths: Iterable[Path]) -> Iterator[Path]:
+        for path in paths:
+            if cancelled():
+                collector.report.cancelled = True
+                return
+            yield path
+            progress(next(counted) + 1, total)
+
+    for place in found:
+        paths = one_by_one(place.paths)
+        while collector.take(islice(paths, AT_ONCE), place):
+            continue
+    return collector.report
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Files of one source. Where no folder was prepared no slips are written; single files stay where they are."""
+
+    paths: tuple[Path, ...]
+    slips: Path | None = None
+    tidies: bool = True
+
+
+def _collector(classbook: Classbook, name: str, ask: Ask, given: Keys | None) -> _Collector:
+    """What is known of the class of this name or id, and of those that its students were moved to."""
     to = find_class(classbook, name).students
-    keys = keys or teacher_keys(classbook)
+    keys = given or teacher_keys(classbook)
     if public(keys).seal not in to.readers:  # else all of it would be set aside as somebody else's
         raise WorkError("class-of-other-keys", name=to.name)
-    collector = _Collector(classbook, to, keys)
-    place, slips = _places(folder)
-    if public(keys).verify not in to.signers:
-        slips = None
-    names = sorted(path.name for path in files(place, SUFFIX))
-    done = 0
-    progress(0, len(names))
-    for batch in _batches(place / each for each in names):
-        if cancelled():
-            collector.report.cancelled = True
-            break
-        collector.take(batch, slips)
-        done += len(batch)
-        progress(done, len(names))
-    return collector.report
+    known = classbook.classes.known(to.id)
+    moved = {left: new for left, new in classbook.class_work.left(to.id).items() if new}
+    for other in set(moved.values()):
+        elsewhere = classbook.classes.known(other)
+        known.hashes.update(elsewhere.hashes)
+        known.devices.update(elsewhere.devices)
+    who = classbook.class_work.known_as(to.id)
+    homes = {person: moved[known_as] for person, known_as in who.items() if known_as in moved}
+    return _Collector(ask, to, keys, known, homes)
 
 
 class _Collector:
     """One collecting: what is known of the class, and the answers that were made ready for grading."""
 
-    def __init__(self, classbook: Classbook, to: ClassFile, keys: Keys) -> None:
+    def __init__(self, ask: Ask, to: ClassFile, keys: Keys, known: Known, homes: dict[str, str]) -> None:
+        """`homes` has the class of whoever was moved to another one, by person."""
+        self._ask = ask
         self.report = Collected()
-        self._classbook = classbook
-        self._class = to
+        self.class_id = to.id
         self._keys = keys
-        known = classbook.classes.known(to.id)
+        self._signs = public(keys).verify in to.signers
         self._hashes, self._devices = known.hashes, known.devices
+        self._homes = homes
         self._lessons: dict[str, Lesson | None] = {}
         self._prepared: dict[tuple[str, str], PreparedKey | None] = {}
 
-    def take(self, paths: list[Path], slips: Path | None) -> None:
+    def take(self, paths: Iterable[Path], place: _Found) -> int:
+        """Keep what is new in `paths` in one transaction, then write the slips; returns how many there were."""
         arrived: list[Slip] = []
         works: list[Received] = []
+        looked_at = 0
         for path in paths:
+            looked_at += 1
             try:
                 self._take(path, works, arrived)
             except ClaimlightError as error:
                 self.report.aside.append((path.name, error))
-                if error.code not in _STAYS:
+                if error.code not in _STAYS and place.tidies:
                     set_aside(path, say(error))
         if works:
-            self._classbook.classes.receive(self._class.id, works)
+            self._ask(lambda classbook: self._keep(classbook, works))
         self.report.new += len(works)
-        for slip in arrived if slips is not None else ():
-            assert slips is not None
-            self._write_slip(slip, slips)
+        if place.slips is not None and self._signs:
+            for slip in arrived:
+                self._write_slip(slip, place.slips)
+        return looked_at
+
+    def _keep(self, classbook: Classbook, works: list[Received]) -> None:
+        by_class: dict[str, list[Received]] = {}
+        for work in works:
+            by_class.setdefault(self._homes.get(work.person, self.class_id), []).append(work)
+        for class_id, those in by_class.items():
+            classbook.classes.receive(class_id, those)
 
     def _take(self, path: Path, works: list[Received], arrived: list[Slip]) -> None:
         raw = read_file(path)
         head = head_of(raw, path.name)
-        if head.class_id != self._class.id:
+        if head.class_id != self.class_id:
             self.report.others += 1
             return
         opened = None
@@ -130,7 +199,7 @@ class _Collector:
             if sha256_hex(raw) != self._hashes[head.id]:
                 raise WorkError("work-replayed", file=path.name)
             self.report.known += 1
-        arrived.append(Slip(head.id, self._hashes[head.id], self._class.id))
+        arrived.append(Slip(head.id, self._hashes[head.id], self.class_id))
 
     def _received(self, opened: Opened, file: str) -> Received:
         work = opened.submission
@@ -176,7 +245,7 @@ class _Collector:
 
     def _lesson(self, hash: str) -> Lesson | None:
         if hash not in self._lessons:
-            given = self._classbook.classes.given(hash)
+            given = self._ask(lambda classbook: classbook.classes.given(hash))
             self._lessons[hash] = None if given is None else read_bundle(given.whole)
         return self._lessons[hash]
 
@@ -209,17 +278,18 @@ def _refuse_misplaced(annotations: tuple[Annotation, ...], text: Text, file: str
         raise WorkError("work-of-another-text", file=file)
 
 
-def _places(folder: Path) -> tuple[Path, Path | None]:
-    """Where work lies, and where slips go; into a folder that nobody prepared none are written."""
+def _found(source: Path) -> _Found:
+    """What lies at `source`: a prepared folder, any other, or one file. Raises WorkError."""
+    if source.is_file():
+        return _Found((source,), tidies=False)
     try:
-        drop = open_drop(folder)
+        drop = open_drop(source)
     except WorkError:
-        if not folder.is_dir():
+        if not source.is_dir():
             raise
-        return folder, None
-    return drop.path / WORK, drop.path / SLIPS
+        return _Found(_works_in(source))
+    return _Found(_works_in(drop.path / WORK), drop.path / SLIPS)
 
 
-def _batches(paths: Iterator[Path]) -> Iterator[list[Path]]:
-    while batch := list(islice(paths, AT_ONCE)):
-        yield batch
+def _works_in(place: Path) -> tuple[Path, ...]:
+    return tuple(place / name for name in sorted(path.name for path in files(place, SUFFIX)))
