@@ -14,10 +14,9 @@ from pathlib import Path
 
 from claimlight.core.errors import WorkError
 from claimlight.handin.class_file import ClassFile, read_class
+from claimlight.handin.marker import MARKER, NAME, places
 from claimlight.handin.travel_file import MOST_BYTES
 
-NAME = "Claimlight"
-MARKER = "class.claimclass"
 WORK, SLIPS, MARKS, ANSWERS, LESSONS, ASIDE = "work", "slips", "marks", "answers", "lessons", "set aside"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTDIR}
@@ -51,7 +50,7 @@ def prepare(place: Path, marker: bytes) -> DropFolder:
 
 def open_drop(place: Path) -> DropFolder:
     """The drop folder at `place` or in it. Raises WorkError where there is none."""
-    for path in (place, place / NAME):
+    for path in places(place):
         try:
             return DropFolder(path, read_file(path / MARKER))
         except WorkError:
