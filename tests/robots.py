@@ -46,6 +46,8 @@ class Student:
         self.shipped = shipped
         self.speech_path = ""
         """Where speech programs are; usually nowhere, whatever this computer has."""
+        self.sticks: list[Path] = []
+        """The drives that are in; usually none, whatever this computer has."""
         self.later = timedelta()
         """How much later it is than by the computer's clock."""
         self.announcements: list[str] = []
@@ -75,6 +77,7 @@ class Student:
             clock=lambda: datetime.now(UTC) + self.later,
         )
         self.window.speech_path = self.speech_path
+        self.window.drives = lambda: tuple(self.sticks)
         if not (self.folder / "settings.ini").exists():
             self.window.resize(1280, 800)  # Qt's screen without a screen is smaller
         self.start.usable.connect(lambda: self._usable.append(True))
@@ -137,6 +140,24 @@ class Student:
     @property
     def text(self) -> Text:
         return self.session.article.text
+
+    # Sticks
+
+    def puts_in(self, stick: Path) -> None:
+        """A stick is in, and is seen."""
+        self.sticks.append(stick)
+        self.waits_for_a_look()
+
+    def takes_out(self, stick: Path) -> None:
+        self.sticks.remove(stick)
+        self.waits_for_a_look()
+
+    def waits_for_a_look(self) -> None:
+        """Look at the drives now; what comes of it has come when this returns."""
+        travelling = self.start.desk.hand_in().travelling
+        wait_until(lambda: not travelling.watch.looking, "an end of the look before")
+        travelling.watch.look()
+        wait_until(lambda: not travelling.watch.looking and not travelling.working, "an end of the look")
 
     # Finding things on screen
 

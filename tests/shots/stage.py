@@ -39,6 +39,8 @@ class Stage:
         )
         self.window = self.start.window
         self.window.speech_path = ""  # whatever this computer has
+        self.sticks: list[Path] = []
+        self.window.drives = lambda: tuple(self.sticks)
         self.window.resize(form.width, form.height)
         self.until(lambda: hasattr(self.start, "desk"))
         self.desk = self.start.desk

@@ -128,8 +128,11 @@ class Start(QObject):
     def _say_usable(self) -> None:
         start_trace.mark("usable")
         self.usable.emit()
-        if start_trace.tracing() and self._path is None:
-            QApplication.quit()
+        if start_trace.tracing():
+            if self._path is None:
+                QApplication.quit()
+        elif hasattr(self, "desk"):
+            QTimer.singleShot(_SOON_MS, self.desk, self.desk.look_for_sticks)
 
     def _open_store(self, *, fresh: bool = False) -> None:
         """Open the workbook and set up the desk; where that cannot be, say why and what can be done."""

@@ -69,6 +69,11 @@ def find(roots: Iterable[Path]) -> tuple[DropFolder, ...]:
     return tuple(found)
 
 
+def stamp(drop: DropFolder) -> tuple[int, ...]:
+    """Changes when something is put into the folder for students, where the file system tells."""
+    return tuple(_changed(drop.path / part) for part in (SLIPS, MARKS, ANSWERS, LESSONS))
+
+
 def put_new(folder: Path, suffix: str, raw: bytes) -> Path:
     """Write `raw` under a random name and read it back. Raises WorkError; then nothing that counts is there."""
     return put(folder, f"{secrets.token_hex(16)}{suffix}", raw)
@@ -172,6 +177,13 @@ def _flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def _changed(folder: Path) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _remove(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,11 @@ from claimlight.store.workbook import Workbook
 from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
 
 if TYPE_CHECKING:
+    from claimlight.handin.class_file import ClassFile
+    from claimlight.session.stick_watch import Roots
+    from claimlight.session.travelling import Travelling
     from claimlight.work.progress import Result
+    from claimlight.work.standing import Standing
 
 
 class Study(QObject):
@@ -54,8 +58,8 @@ class Study(QObject):
 
     @property
     def asks_who(self) -> bool:
-        """Whether each start must ask who is working: as soon as two people are known here."""
-        return len(self.people()) > 1
+        """Whether each start must ask who is working: as soon as two people are known here, or a class."""
+        return len(self.people()) > 1 or self.knows_class
 
     def work_as(self, id: str) -> None:
         person = next(person for person in self._workbook.persons() if person.id == id)
@@ -82,6 +86,14 @@ class Study(QObject):
         self._take(self._workbook.rename_person(self.person, name))
         return True
 
+    def be_called(self, name: str) -> None:
+        """The person at work finds their name on a list: they are whoever has it here, or keep their work under it."""
+        known = next((person for person in self._workbook.persons() if person.name == name), None)
+        if known is not None:
+            self.work_as(known.id)
+        else:
+            self._take(self._workbook.rename_person(self.person, name))
+
     def forget(self) -> tuple[Path, ...]:
         """Delete the person at work and all that they did here; whoever was here before them is at work then.
 
@@ -94,6 +106,35 @@ class Study(QObject):
     def _take(self, person: Person) -> None:
         self.person = person
         self.person_changed.emit()
+
+    # The class
+
+    @property
+    def knows_class(self) -> bool:
+        """Whether a class was taken in here. Cheap enough for every start."""
+        return self._workbook.knows_class()
+
+    def classes(self) -> tuple[ClassFile, ...]:
+        if not self.knows_class:
+            return ()
+        from claimlight.work.standing import classes
+
+        return classes(self._workbook)
+
+    def standings(self) -> Mapping[str, Standing]:
+        """How far the finished work of the person at work has come on its way to the teacher, by attempts."""
+        if not self.knows_class:
+            return {}
+        from claimlight.work.standing import standings
+
+        return standings(self._workbook, self.person)
+
+    def travelling(self, roots: Roots | None = None) -> Travelling:
+        """Handing in and taking back, for everybody here; `roots` are looked through in place of the drives."""
+        from claimlight.session.stick_watch import drives
+        from claimlight.session.travelling import Travelling
+
+        return Travelling(self._workbook, self.clock, roots or drives, self)
 
     # Lessons
 

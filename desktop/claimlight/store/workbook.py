@@ -214,6 +214,11 @@ class Workbook(Book):
 
         return Travel(self._db, self._reading, self._writing)
 
+    def knows_class(self) -> bool:
+        """Whether any class was taken in."""
+        with self._reading():
+            return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM class)").fetchone()[0])
+
     # What is said against a verdict
 
     def challenges(self, attempt: Attempt) -> tuple[Challenge, ...]:

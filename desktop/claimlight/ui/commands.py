@@ -35,6 +35,7 @@ COMMANDS = (
     Command("shelf", N_("&Shelf"), ("Ctrl+W",), in_lesson=True),
     Command("progress", N_("My pro&gress"), ("Ctrl+Shift+P",)),
     Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
+    Command("hand-in", N_("&Hand in…")),
     Command("remove-work", N_("Remo&ve my work…")),
     Command("teach", N_("I &teach")),
     Command("quit", N_("&Quit"), ("Ctrl+Q",)),

@@ -5,7 +5,7 @@ Each page is loaded when it is first shown, so that a start waits only for the p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,18 +26,23 @@ from claimlight.ui.own_work import OwnWork
 from claimlight.ui.reach import Reach
 from claimlight.ui.recent_files import RecentFiles
 from claimlight.ui.wardrobe import Wardrobe
-from claimlight.ui.window import Window
+from claimlight.ui.window import TRAVELLING, Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.errors import say
 from claimlight.work.shelf import ShelfEntry
 
 if TYPE_CHECKING:
+    from claimlight.ui.hand_in import HandIn
     from claimlight.ui.key_card import KeyCard
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
     from claimlight.ui.shelf import Shelf
     from claimlight.ui.shelf_card import ShelfCard
     from claimlight.ui.teacher.desk import TeacherDesk
+
+
+LISTED = "listed:"
+"""Begins the id of somebody who is on the list of a class and has not worked here."""
 
 
 class StudentDesk(QObject):
@@ -62,6 +67,7 @@ class StudentDesk(QObject):
         self.languages = Languages(study, settings, lambda: not self.wardrobe.for_nobody, self)
         self.reach = Reach(window, study, somebody=lambda: not self.wardrobe.for_nobody)
         self.lesson = OpenLesson(window, study, self.menus)
+        self._hand_in: HandIn | None = None
         self._own_work = OwnWork(window, study, self.lesson, lambda: self.wardrobe.for_nobody)
         self._connect()
 
@@ -133,11 +139,23 @@ class StudentDesk(QObject):
         )
         page.set_person(self._study.person.name)
         now = self._study.clock()
-        page.set_cards([*(card_of(entry, now) for entry in entries), *self._own_cards(now)])
+        page.set_cards([*self._cards(entries, now), *self._own_cards(now)])
         page.opened.connect(self.open_key)
         self._offer_review(page)
         self._window.show_page(page)
         page.focus_cards()
+
+    def _cards(self, entries: tuple[ShelfEntry, ...], now: datetime) -> Iterator[ShelfCard]:
+        """The cards; of what is for a class here, with how far it has come on its way to the teacher."""
+        standings = self._study.standings()
+        for entry in entries:
+            standing = standings.get(entry.progress.attempt.id) if entry.progress is not None else None
+            if standing is None:
+                yield card_of(entry, now)
+            else:
+                from claimlight.ui.handed_cards import told
+
+                yield told(card_of(entry, now), standing)
 
     def _offer_review(self, page: Shelf) -> None:
         passages = self.lesson.review.waiting()
@@ -162,11 +180,52 @@ class StudentDesk(QObject):
 
         self.wardrobe.for_nobody = True
         names = [self._name(person.id, person.name) for person in self._study.known_people()]
-        page = People(names, (), self._window.look)
+        page = People(names, self._names_of_classes(), self._window.look)
         page.chosen.connect(self._work_as)
         page.named.connect(self._work_as_named)
         self._window.show_page(page, _("Who is working?"))
         page.field.setFocus()
+
+    def _names_of_classes(self) -> list[tuple[str, list[Name]]]:
+        """The lists of the classes here, without who has worked here before."""
+        from claimlight.ui.people import Name
+
+        known = {person.name for person in self._study.known_people()}
+        return [
+            (one.name, [Name(f"{LISTED}{name}", name) for name in one.roster if name not in known])
+            for one in self._study.classes()
+            if one.roster
+        ]
+
+    # Handing in
+
+    def hand_in(self) -> HandIn:
+        """Loaded when there may be something to hand in: after the window is usable."""
+        if self._hand_in is None:
+            from claimlight.ui.hand_in import HandIn
+
+            self._hand_in = HandIn(self._window, self._study, self._settings, lambda: self.wardrobe.for_nobody)
+            self._hand_in.gone_on.connect(self._show_shelf_again)
+            self._hand_in.home_wanted.connect(self._become_who_is_here)
+            self._hand_in.people_wanted.connect(self.show_people)
+        return self._hand_in
+
+    def look_for_sticks(self) -> None:
+        """From now on, unless nothing could be kept of it."""
+        if not self._folder.read_only:
+            self.hand_in().begin()
+
+    def _show_shelf_again(self) -> None:
+        """The shelf as it is now; who has the keyboard in the bar keeps it there."""
+        if type(self._window.pages.currentWidget()).__name__ == "Shelf":
+            held = self._window.focusWidget()
+            self.show_shelf()
+            if held is not None and self.hand_in().bar.isAncestorOf(held):
+                held.setFocus()
+
+    def _become_who_is_here(self) -> None:
+        """A card asked for a name, and was answered or left."""
+        self._become(lambda: None)
 
     def open_key(self, key: str) -> None:
         """Open a lesson of the shelf; a hard one says first what it is about."""
@@ -182,6 +241,8 @@ class StudentDesk(QObject):
 
         False where nothing came of it, which has been told.
         """
+        if path.suffix.casefold() in TRAVELLING:
+            return self.hand_in().opens(path)
         if self.wardrobe.for_nobody:
             self._waiting = path
             self._window.tell(_("Say first who is working, then “{file}” opens.").format(file=path.name))
@@ -258,6 +319,9 @@ class StudentDesk(QObject):
     # People
 
     def _work_as(self, id: str) -> None:
+        if id.startswith(LISTED):
+            self._work_as_named(id.removeprefix(LISTED))
+            return
         self._become(lambda: self._study.work_as(id))
 
     def _work_as_named(self, name: str) -> None:
@@ -298,6 +362,7 @@ class StudentDesk(QObject):
             ("next-person", self.next_person),
             ("teach", self.teach),
             ("remove-work", self._own_work.ask_to_remove),
+            ("hand-in", lambda: self.hand_in().choose_folder()),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
             ("smaller", lambda: self.wardrobe.resize_text(-1)),
@@ -351,6 +416,8 @@ class StudentDesk(QObject):
     def _speak_anew(self) -> None:
         self._window.speak_anew()
         self.menus.speak_anew(self._settings.recent_files())
+        if self._hand_in is not None:
+            self._hand_in.speak_anew()
         self.menus.show_language(self.languages.chosen)
 
     def _open_text_menu(self, button: QWidget) -> None:

@@ -19,7 +19,8 @@ class NameQuestion(Popover):
 
     named = Signal(str)
 
-    def __init__(self, over: QWidget, look: Look) -> None:
+    def __init__(self, over: QWidget, look: Look, button: str = "") -> None:
+        """`button` says what comes next, where that is not to finish a lesson."""
         super().__init__(over, look, width=360)
         self.setAccessibleName(_("Whose work is this?"))
         self._title = Paragraph(_("Whose work is this?"), look, Type.HEADING)
@@ -29,7 +30,7 @@ class NameQuestion(Popover):
         self.field.setPlaceholderText(_("Type your name"))
         self.field.setAccessibleName(_("Type your name"))
         self._said = Paragraph("", look, Type.SECONDARY)
-        self.finish = Button(finish_text().replace("&", ""), look, kind="primary")
+        self.finish = Button((button or finish_text()).replace("&", ""), look, kind="primary")
         self.finish.clicked.connect(self._give)
         self.field.textChanged.connect(lambda words: self.finish.setEnabled(bool(words.strip())))
         self.finish.setEnabled(False)

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from claimlight.ui.messages import MessageBar
 
 SUFFIX = ".claimlesson"
+TRAVELLING = (".claimclass", ".claimmarks", ".claimrelease", ".claimslip", ".claimwork")
+"""Endings of what goes between a teacher and a class besides lessons."""
 
 AskForFile = Callable[[QWidget, str], Path | None]
+AskForFolder = Callable[[QWidget, str], Path | None]
 Answers = tuple[tuple[str, Callable[[], object]], ...]
 
 
@@ -40,8 +43,18 @@ def ask_in_dialog(parent: QWidget, folder: str) -> Path | None:
         parent,
         _("Open a lesson file"),
         folder,
-        _("Lessons (*{suffix} lesson.toml)").format(suffix=SUFFIX),
+        _("Lessons (*{suffix} lesson.toml);;Class, marks and answers ({travelling})").format(
+            suffix=SUFFIX, travelling=" ".join(f"*{each}" for each in TRAVELLING)
+        ),
     )
+    return Path(name) if name else None
+
+
+def ask_for_folder(parent: QWidget, folder: str) -> Path | None:
+    """Ask for a folder to hand in to, with the system's own dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name = QFileDialog.getExistingDirectory(parent, _("Hand in to which folder?"), folder)
     return Path(name) if name else None
 
 
@@ -56,8 +69,11 @@ class Window(QMainWindow):
         self.look = look
         self.faces = faces
         self.ask_for_file = ask_for_file
+        self.ask_for_folder: AskForFolder = ask_for_folder
         self.speech_path: str | None = None
         """Where speech programs are looked for; None: where the system has its programs."""
+        self.drives: Callable[[], tuple[Path, ...]] | None = None
+        """The tops of the drives that are in; None: those that the system has."""
         self.setWindowTitle("Claimlight")
         self.setAcceptDrops(True)
         # A first start fits on the screen, its frame and title bar included.
@@ -75,6 +91,7 @@ class Window(QMainWindow):
         """What is said above the page is spoken, too."""
         self.messages: MessageBar | None = None
         self._ring: FocusRing | None = None
+        self._over_page: list[QWidget] = []
 
     # Filling
 
@@ -114,6 +131,14 @@ class Window(QMainWindow):
         layout.replaceWidget(old, self.messages)
         old.deleteLater()
 
+    def put_over_page(self, bar: QWidget) -> None:
+        """Keep `bar` between the messages and whatever page is shown."""
+        whole = self.centralWidget()
+        layout = whole.layout() if whole is not None else None
+        assert layout is not None, "the window is fitted out"
+        layout.insertWidget(1, bar)  # type: ignore[attr-defined] # a column
+        self._over_page.append(bar)
+
     def answer_drops(self, slot: Callable[[Path], object]) -> None:
         self._on_drop = slot
 
@@ -134,7 +159,7 @@ class Window(QMainWindow):
 
     def set_look(self, look: Look) -> None:
         self._dress(look)
-        for part in (self.pages.currentWidget(), self.messages, self._ring):
+        for part in (self.pages.currentWidget(), self.messages, *self._over_page, self._ring):
             if part is not None and hasattr(part, "set_look"):
                 part.set_look(look)
 

@@ -17,6 +17,7 @@ from claimlight.handin.drop_folder import ANSWERS, LESSONS, MARKS, SLIPS, DropFo
 from claimlight.handin.feedback import SUFFIX as MARKS_SUFFIX
 from claimlight.handin.feedback import is_for, read_feedback
 from claimlight.handin.identity import Keys, public
+from claimlight.handin.marker import MARKER
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.handin.release import read_release
 from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
@@ -80,6 +81,16 @@ def look(drop: DropFolder, asked: Wanted, *, lessons: bool = False) -> Found:
         tuple(_read(files(drop.path / LESSONS, LESSON_SUFFIX), unread)) if lessons else (),
         tuple(unread),
     )
+
+
+def read_class_and_lessons(path: Path) -> tuple[bytes, Found]:
+    """The class file at `path`, and the lessons beside it where it is the marker of a folder. Raises WorkError."""
+    raw = read_file(path)
+    if path.name != MARKER:
+        return raw, Found()
+    unread: list[ClaimlightError] = []
+    lessons = tuple(_read(files(path.parent / LESSONS, LESSON_SUFFIX), unread))
+    return raw, Found(lessons=lessons, unread=tuple(unread))
 
 
 def take(workbook: Workbook, to: ClassFile, found: Found) -> TakenIn:
