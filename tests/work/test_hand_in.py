@@ -67,7 +67,7 @@ def test_two_students_hand_in_and_get_their_marks_back(tmp_path, lesson, book, o
     (found,) = find([tmp_path / "nothing", tmp_path / "stick"])
     assert ours.hands_in(found) == 2
     assert ours.takes_in(drop).arrived == 0
-    names = b"Ada|Ben|Fares will double"
+    names = b'"Ada"|"Ben"|Fares will double'
     assert not any(name in everything_in(drop.path / WORK) for name in names.split(b"|"))
 
     report = collect(book, tmp_path / "stick", "7b")

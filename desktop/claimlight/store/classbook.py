@@ -19,6 +19,7 @@ from claimlight.store.classes import Classes, KeptTeacher, classes, teachers_loc
 from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.database import Database
+from claimlight.store.facts import Facts, facts
 from claimlight.store.migrations import Schema, migrate
 from claimlight.store.opening import open_book, with_concerns
 from claimlight.store.workbook_file import set_aside_files
@@ -88,10 +89,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(teachers_lock)
     migrations()(class_lessons)
     migrations()(class_work)
+    migrations()(facts)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=4, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=5, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,11 @@ class Classbook(Book):
     def class_work(self) -> ClassWork:
         """Whose work is whose, at a glance; what was looked at and given back."""
         return ClassWork(self._db, self._reading, self._writing)
+
+    @property
+    def facts(self) -> Facts:
+        """What results are read from: what is known of each work, and other teachers' answers."""
+        return Facts(self._db, self._reading, self._writing)
 
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()

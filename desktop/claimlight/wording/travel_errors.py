@@ -46,5 +46,8 @@ TRAVEL_ERRORS: dict[str, str] = {
         "Nothing can be written to “{folder}” ({reason}). Your work is safe here. Ask your teacher."
     ),
     "drop-not-read-back": N_("The copy in “{folder}” is not as it was written. Your work is safe here. Try again."),
+    "no-results": N_(
+        "Nothing is known of this lesson's answers, so there are no results of it. Give the lesson out anew."
+    ),
     "no-drop-folder": N_("“{folder}” is not prepared for handing in. Prepare it first, or choose another folder."),
 }

@@ -28,6 +28,7 @@ from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, re
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Known, Received
 from claimlight.wording.errors import say
+from claimlight.work.known_facts import facts_of, keep_facts
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 
@@ -154,6 +155,7 @@ class _Collector:
         self._homes = homes
         self._lessons: dict[str, Lesson | None] = {}
         self._prepared: dict[tuple[str, str], PreparedKey | None] = {}
+        self._facts: dict[str, list[tuple[str, bytes]]] = {}
 
     def take(self, paths: Iterable[Path], place: _Found) -> int:
         """Keep what is new in `paths` in one transaction, then write the slips; returns how many there were."""
@@ -170,6 +172,7 @@ class _Collector:
                     set_aside(path, say(error))
         if works:
             self._ask(lambda classbook: self._keep(classbook, works))
+        self._facts.clear()
         self.report.new += len(works)
         if place.slips is not None and self._signs:
             for slip in arrived:
@@ -182,6 +185,9 @@ class _Collector:
             by_class.setdefault(self._homes.get(work.person, self.class_id), []).append(work)
         for class_id, those in by_class.items():
             classbook.classes.receive(class_id, those)
+            ids = {work.id for work in those}
+            for key_hash, known in self._facts.items():
+                keep_facts(classbook, class_id, key_hash, [(id, facts) for id, facts in known if id in ids])
 
     def _take(self, path: Path, works: list[Received], arrived: list[Slip]) -> None:
         raw = read_file(path)
@@ -241,7 +247,9 @@ class _Collector:
         key = self._key(lesson, work.text)
         if key is None or text.key is None:
             return None, None
-        return grade_prepared(key, work.work), text.key.key_hash
+        grade = grade_prepared(key, work.work)
+        self._facts.setdefault(text.key.key_hash, []).append((work.head.id, facts_of(key, work, grade)))
+        return grade, text.key.key_hash
 
     def _lesson(self, hash: str) -> Lesson | None:
         if hash not in self._lessons:

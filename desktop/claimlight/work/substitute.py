@@ -14,8 +14,9 @@ from claimlight.files.canonical_json import canonical
 from claimlight.files.lesson_bundle import SEALED, all_members, bundle_members, file_members, read_bundle
 from claimlight.files.reading import read_bytes
 from claimlight.handin.class_file import ClassFile, read_class
-from claimlight.handin.drop_folder import LESSONS, MARKER, DropFolder, files
+from claimlight.handin.drop_folder import LESSONS, DropFolder, files
 from claimlight.handin.identity import Keys, public
+from claimlight.handin.marker import MARKER
 from claimlight.handin.sealing import key_for_teacher, open_answers, read_sealed
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, KnownClass
