@@ -1,4 +1,4 @@
-"""A whole class that hands in at once: real submissions, made of a lesson's answers with the slips that students make."""
+"""A whole class that hands in at once: real submissions, a lesson's answers with what students miss."""
 
 from collections.abc import Iterator
 from pathlib import Path

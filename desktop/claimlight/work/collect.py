@@ -69,8 +69,8 @@ def collect(
 ) -> Collected:
     """Collect from `folder` for the class of this name or id: a prepared folder, the place it is in, or any other.
 
-    `keys` are a school's, where its substitute collects; else the teacher's. Before each file `cancelled` is asked; what
-    was collected until then stays. Raises WorkError, StoreError.
+    `keys` are a school's, where its substitute collects; else the teacher's. Before each file `cancelled` is asked;
+    what was collected until then stays. Raises WorkError, StoreError.
     """
 
     def ask(what: Callable[[Classbook], Answer]) -> Answer:
