@@ -59,7 +59,7 @@ class Ledger(_Listing):
         super().__init__()
         self.setObjectName("panel")
         self._model = LedgerModel()
-        self.view = LedgerView(self._model, WideRow(self._model, look, columns))
+        self.view = LedgerView(self._model, WideRow(self._model, look, columns, ground="chrome"))
         self.view.setParent(self)  # first, so that Tab comes to the rows first
         self._title = Caption(_("Who says what"), look, Type.LARGE_HEADING)
         self.order = ViewChoice(look)

@@ -14,6 +14,7 @@ from claimlight.ui.ledger_cells import HEADS, Cell
 from claimlight.ui.ledger_model import UNIFORM_FROM, Index, LedgerModel, LedgerRow
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.mirror import mirrored_in
+from claimlight.ui.row_pictures import RowPictures
 from claimlight.ui.tags import paint_tag
 from claimlight.ui.typesetting import Typeset, draw_line, elided
 from claimlight.wording import _
@@ -91,16 +92,24 @@ class RowDelegate(QStyledItemDelegate):
         return view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        if self.view.currentIndex() != index:
+            self.paint_at_rest(painter, option.rect, self.row(index), rtl)
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        active = self.view.currentIndex() == index
-        if active:
-            self._paint_active(painter, rect, index, rtl)
+        self._paint_active(painter, rect, index, rtl)
         self.paint_row(painter, rect, self.row(index), rtl)
-        if active and self.view.hasFocus():
+        if self.view.hasFocus():
             self._paint_focus(painter, option.rect, index, rtl)
+        painter.restore()
+
+    def paint_at_rest(self, painter: QPainter, rect: QRect, row: LedgerRow, rtl: bool) -> None:
+        """A row that is not in hand."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_row(painter, QRectF(rect), row, rtl)
         painter.restore()
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: LedgerRow, rtl: bool) -> None:
@@ -134,9 +143,14 @@ class RowDelegate(QStyledItemDelegate):
 class WideRow(RowDelegate):
     """Tag, words in up to two lines, paragraph; below them the cells that the lesson asks for, and the note."""
 
-    def __init__(self, model: LedgerModel, look: Look, columns: tuple[Column, ...] = ()) -> None:
+    def __init__(
+        self, model: LedgerModel, look: Look, columns: tuple[Column, ...] = (), *, ground: str | None = None
+    ) -> None:
+        """`ground` is the role of the one colour that the list stands on: then rows at rest are kept as pictures."""
         super().__init__(model, look)
         self._columns = columns
+        self._ground = ground
+        self._pictures = RowPictures()
         self._small = tabular(look.font(Type.SMALL))
         # At every change Qt asks how high each row is, and paints each that is seen: most are as they were.
         self._known: dict[str, tuple[LedgerRow, QSize]] = {}
@@ -145,14 +159,16 @@ class WideRow(RowDelegate):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self._small = tabular(look.font(Type.SMALL))
+        self._pictures.clear()
         self._known.clear()
         self._set.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, width = self.row(index), self.view.width()
-        if self._uniform():
+        rows, width = self._model.rows, self.view.width()
+        if len(rows) >= UNIFORM_FROM:
             look, cells = self._look, self._cells_height(len(self._columns), width)
             return QSize(width, look.px(24) + 2 * look.line(Type.QUOTE) + cells)
+        row = rows[index.row()]
         known = self._known.get(row.id)
         if known is not None and known[0] is row and known[1].width() == width:
             return known[1]
@@ -166,6 +182,14 @@ class WideRow(RowDelegate):
         words = self._lines(row, self._room(width)) * look.line(Type.QUOTE)
         cells = self._cells_height(len(row.cells), width, self._who_lines(row, width))
         return look.px(24) + words + cells + note + self._above(row) + self._hint_height(row, width)
+
+    def paint_at_rest(self, painter: QPainter, rect: QRect, row: LedgerRow, rtl: bool) -> None:
+        if self._ground is None:
+            super().paint_at_rest(painter, rect, row, rtl)
+            return
+        looks = row, self.view.width(), self._uniform(), rtl
+        ground = self._look.colour(self._ground)
+        self._pictures.paint(painter, rect, looks, ground, lambda to, within: self.paint_row(to, within, row, rtl))
 
     def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
         row = self.row(index)
