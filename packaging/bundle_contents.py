@@ -14,7 +14,7 @@ NAMED_NOWHERE = ("_cffi_backend", "_sha256", "_sha2")
 
 READERS = (
     *("babel", "charset_normalizer", "cobble", "courlan", "dateparser", "dateparser_data", "dateutil", "htmldate"),
-    *("justext", "lxml", "lxml_html_clean", "mammoth", "pypdf", "pytz", "regex", "striprtf", "tld", "trafilatura"),
+    *("justext", "lxml", "lxml_html_clean", "mammoth", "pypdf", "pytz", "striprtf", "tld", "trafilatura"),
     *("tzlocal", "urllib3", "certifi"),
 )
 """Packages that only the reading of foreign documents needs (a teacher imports an article). Each is a folder of its
@@ -44,7 +44,7 @@ No plugin that talks to a network."""
 
 QT_LIBRARIES = (
     *("Core", "Gui", "Widgets", "Network", "Svg", "Test", "PrintSupport"),
-    *("DBus", "XcbQpa", "OpenGL", "WaylandClient", "WaylandEglClientHwIntegration", "WlShellIntegration"),
+    *("DBus", "XcbQpa", "OpenGL", "WaylandClient", "WlShellIntegration"),
 )
 """What of Qt those and our imports are linked with. Each stays a file of its own, so that anybody may put another in
 its place, as the LGPL asks."""
