@@ -409,9 +409,24 @@ def test_a_file_is_read_beside_the_window(teacher: Teacher, tmp_path: Path) -> N
     teacher.desk.ask_for_article = lambda _parent: file
     teacher.clicks("Choose a file…")
     wait_until(lambda: teacher.desk.room is not None or teacher.all(CleaningPage), "the lesson")
-    if teacher.all(CleaningPage):
-        teacher.clicks("Make the lesson")
+    assert not teacher.all(CleaningPage), "there was nothing to look at"
     assert teacher.session.lesson.title == "The ferry"
+
+
+def test_what_a_reader_noticed_is_told_where_there_is_nothing_to_clean(teacher: Teacher, tmp_path: Path) -> None:
+    file = tmp_path / "cafe.txt"
+    words = "The café was déjà full, the owner said.\n\nHe added that nobody would be turned away...\n"
+    file.write_bytes(words.encode("cp1252"))
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    teacher.drops(file)
+    wait_until(lambda: bool(teacher.all(CleaningPage)), "the review")
+    assert not teacher.all(CleaningPage)[0].rows
+    assert teacher.sees("Read as Windows-1252.")
+    assert teacher.sees("Look at accents and quotation marks.")
+    assert teacher.sees("1 paragraph may be cut off:")
+    teacher.clicks("Make the lesson")
+    assert "café" in teacher.text.text
 
 
 def test_a_file_that_is_none_says_so_and_leaves_the_window_alive(teacher: Teacher, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from claimlight.ui.controls import Button, Caption, Paragraph, hairline, scrolli
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import Sheet, Worn
+from claimlight.ui.teacher.cleaning_notes import cleaning_notes
 from claimlight.ui.teacher.cleaning_rows import ProposalRow
 from claimlight.ui.teacher.cleaning_text import CleaningText
 from claimlight.ui.teacher.fields import Segments
@@ -41,6 +42,7 @@ class CleaningPage(Sheet):
         self._head = Caption(_("Cleaning"), look, Type.LARGE_HEADING)
         self._count = Caption("", look, Type.SECONDARY, "second")
         self.rows = tuple(ProposalRow(each, cleaning.text, look) for each in cleaning.proposals)
+        self.notes = tuple(Paragraph(words, look, Type.SECONDARY, "ink2") for words in cleaning_notes(cleaning))
         self._promise = Paragraph(_("Nothing changes until you accept it."), look, Type.SECONDARY, "ink2")
         self._question = Paragraph(_("May this text be shared outside the class?"), look, Type.HEADING)
         self.sharing = Segments(
@@ -58,7 +60,7 @@ class CleaningPage(Sheet):
             self._head,
         )
         below: tuple[Worn, ...] = (self._count, self._promise, self._question, self.sharing, self._facts, self.make)
-        for part in (*bar, *below, *self.rows):
+        for part in (*bar, *below, *self.rows, *self.notes):
             self.wear(part)
         self._build()
         self._connect()
@@ -86,7 +88,8 @@ class CleaningPage(Sheet):
         self._asked.setSpacing(px(8))
         self._top.setContentsMargins(px(20), px(14), px(20), px(10))
         self._panel_column.setSpacing(0)
-        self._promise.setContentsMargins(px(20), px(12), px(20), px(12))
+        for words in (self._promise, *self.notes):
+            words.setContentsMargins(px(20), px(12), px(20), 0)
         both = width >= px(_BOTH_FROM)
         self.after.setVisible(both)
         self._between.setVisible(both)
@@ -116,8 +119,11 @@ class CleaningPage(Sheet):
         for row in self.rows:
             self._panel_column.addWidget(hairline())
             self._panel_column.addWidget(row)
-        self._panel_column.addWidget(hairline())
+        if self.rows:
+            self._panel_column.addWidget(hairline())
         self._panel_column.addWidget(self._promise)
+        for note in self.notes:
+            self._panel_column.addWidget(note)
         self._panel_column.addStretch(1)
         self._panel = QFrame()
         self._panel.setObjectName("panel")
@@ -201,6 +207,8 @@ class CleaningPage(Sheet):
         done, of = len(self._decided), len(self.rows)
         rest = of - done
         self._count.setText(_("{n} of {all} decided").format(n=done, all=of))
+        self._count.setVisible(of > 0)
+        self._promise.setVisible(of > 0)
         self.accept_rest.setText(ngettext("Accept the other {n}", "Accept the other {n}", rest).format(n=rest))
         self.accept_rest.setVisible(done < of)
         self.undo_all.setVisible(done > 0)

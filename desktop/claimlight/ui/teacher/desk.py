@@ -211,7 +211,8 @@ class TeacherDesk(QObject):
             page.show_reading("")
 
     def _look_over(self, source: Source, name: str) -> None:
-        """The cleaning review, where there is anything to clean; else the lesson at once."""
+        """The cleaning review, where there is anything to clean or to know; else the lesson at once."""
+        from claimlight.ui.teacher.cleaning_notes import worth_a_look
         from claimlight.work.cleaning import look_over
         from claimlight.work.new_lesson import parts_of_cleaned
 
@@ -223,7 +224,7 @@ class TeacherDesk(QObject):
         except ClaimlightError as error:
             self._window.tell_error(error)
             return
-        if not cleaning.proposals:
+        if not worth_a_look(cleaning):
             self._begin(lambda: parts_of_cleaned(cleaning, (), new_id, name=words))
             return
         from claimlight.ui.teacher.cleaning_page import CleaningPage
