@@ -68,6 +68,7 @@ class ArticleView(QTextEdit):
     def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is behind need not be painted
         self.article = article
         self._labels = tuple(labels)
         self._positions = Positions(article.text.text)

@@ -31,6 +31,8 @@ class LedgerView(QListView):
     def __init__(self, model: LedgerModel, delegate: RowDelegate) -> None:
         super().__init__()
         give_viewport(self)
+        if delegate.ground is not None:
+            self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is behind need not be painted
         self._rows = model
         self._delegate = delegate
         self._pressed: tuple[str, QPoint] = ("", QPoint())
@@ -168,6 +170,11 @@ class LedgerView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The row in hand shows the focus; where none is, the list does."""
+        ground = self._delegate.ground
+        if ground is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), ground)
+            painter.end()
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             painter = QPainter(self.viewport())

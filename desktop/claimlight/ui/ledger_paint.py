@@ -71,6 +71,11 @@ class RowDelegate(QStyledItemDelegate):
         self.cell: Column | None = None
         """The column in hand within the row in hand; None for the whole row."""
 
+    @property
+    def ground(self) -> QColor | None:
+        """The one colour that the list stands on; None where it cannot be known."""
+        return None
+
     def set_look(self, look: Look) -> None:
         self._look = look
 
@@ -149,12 +154,16 @@ class WideRow(RowDelegate):
         """`ground` is the role of the one colour that the list stands on: then rows at rest are kept as pictures."""
         super().__init__(model, look)
         self._columns = columns
-        self._ground = ground
+        self._role = ground
         self._pictures = RowPictures()
         self._small = tabular(look.font(Type.SMALL))
         # At every change Qt asks how high each row is, and paints each that is seen: most are as they were.
         self._known: dict[str, tuple[LedgerRow, QSize]] = {}
         self._set = lru_cache(_SEEN)(self._set_words)
+
+    @property
+    def ground(self) -> QColor | None:
+        return self._look.colour(self._role) if self._role is not None else None
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -184,11 +193,11 @@ class WideRow(RowDelegate):
         return look.px(24) + words + cells + note + self._above(row) + self._hint_height(row, width)
 
     def paint_at_rest(self, painter: QPainter, rect: QRect, row: LedgerRow, rtl: bool) -> None:
-        if self._ground is None:
+        ground = self.ground
+        if ground is None:
             super().paint_at_rest(painter, rect, row, rtl)
             return
         looks = row, self.view.width(), self._uniform(), rtl
-        ground = self._look.colour(self._ground)
         self._pictures.paint(painter, rect, looks, ground, lambda to, within: self.paint_row(to, within, row, rtl))
 
     def cell_rects(self, rect: QRect, index: Index, rtl: bool) -> dict[Column, QRect]:
