@@ -20,6 +20,9 @@ READERS = (
 """Packages that only the reading of foreign documents needs (a teacher imports an article). Each is a folder of its
 own in the bundle, so that what they take can be measured."""
 
+WITH_DATA = ("courlan", "htmldate", "justext", "tld", "trafilatura")
+"""Those of them that read files of their own while they run."""
+
 EXCLUDED = (
     *("ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "nntplib", "xmlrpc"),
     *("tkinter", "unittest", "doctest", "pdb", "pydoc", "lib2to3", "ensurepip", "idlelib", "turtle", "venv"),

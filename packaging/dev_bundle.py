@@ -21,6 +21,9 @@ FOLDER = OUT / ("Claimlight.app" if sys.platform == "darwin" else "claimlight")
 SOURCES = WORK / "claimlight" / "sources.txt"
 """The paths of all files that the bundle was made of; the specification writes it."""
 
+SAMPLES = ROOT / "tests" / "data" / "articles"
+DOCUMENTS = ("web", "word", "pdf", "epub", "odt", "rtf", "plain")
+
 _LAST_LINE = "Handed in to a folder and collected: the same points."
 
 
@@ -61,12 +64,15 @@ def program(bundle: Path) -> Path:
 
 
 def prove(bundle: Path) -> str:
-    """Run the self-test of a copy of the bundle where there are no sources, no Python and no variables.
+    """Run the self-test of a copy of the bundle, and let it read an article from each kind of file, where there are no
+    sources, no Python and no variables.
 
-    Returns what it printed. Raises MachineError where it does not come to its end.
+    Returns what the self-test printed. Raises MachineError where something does not come to its end.
     """
     with tempfile.TemporaryDirectory(prefix="claimlight-proof-") as place:
         copy = Path(shutil.copytree(bundle, Path(place, bundle.name), symlinks=True))
+        for kind in DOCUMENTS:
+            _import(program(copy), next(iter(sorted((SAMPLES / kind).glob("*.*")))), Path(place, kind))
         done = subprocess.run(
             [str(program(copy)), "self-test"],
             env=bare_environment(Path(place)), cwd=place, capture_output=True, text=True, check=False, timeout=180,
@@ -74,6 +80,14 @@ def prove(bundle: Path) -> str:
     if done.returncode != 0 or done.stdout.splitlines()[-1:] != [_LAST_LINE]:
         raise MachineError(f"The self-test of the bundle failed:\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def _import(program: Path, sample: Path, lesson: Path) -> None:
+    command = [str(program), "import", str(sample), "--into", str(lesson)]
+    environ = bare_environment(lesson.parent)
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=120)
+    if done.returncode != 0 or not (lesson / "article.md").is_file():
+        raise MachineError(f"The bundle cannot read {sample.name}:\n{done.stdout}{done.stderr}")
 
 
 def bare_environment(home: Path) -> dict[str, str]:
