@@ -45,6 +45,12 @@ class Book:
             self._written = False
             self._db.close()
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is written within is one gesture: all of it, or, where anything fails, nothing."""
+        with self._writing():
+            yield
+
     def back_up(self) -> None:
         """Make today's backup, in place of an earlier one of today. Raises StoreError when it cannot be made."""
         self._backups.make(self._db, self._backups.of_day(self._clock().date()))

@@ -21,7 +21,10 @@ class Database:
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
-        """One transaction, rolled back by any exception, also by one of the commit."""
+        """One transaction, rolled back by any exception, also by one of the commit; within another, part of that."""
+        if self.conn.in_transaction:
+            yield
+            return
         self.conn.execute("BEGIN")
         try:
             yield

@@ -25,6 +25,7 @@ TRAVEL_ERRORS: dict[str, str] = {
     "class-key-unusable": N_("{file} holds a key that nothing can be closed with. Ask your teacher for another file."),
     "class-unknown": N_("There is no class “{name}” here. Those there are: {known}."),
     "class-there": N_("There is a class “{name}” already. Choose another name."),
+    "name-there": N_("There is a “{name}” in this class already. Choose another name."),
     "person-not-in-class": N_("Take in your class file first. Your teacher has it."),
     "not-finished": N_("This work is not finished, so it cannot be handed in yet. It is safe."),
     "work-of-another-class": N_("{file} belongs to another class."),

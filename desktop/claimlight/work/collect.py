@@ -93,7 +93,7 @@ def collect_beside(
     Once `cancelled` says so, no further file is looked at; what was collected until then stays.
     """
     collector = ask(lambda classbook: _collector(classbook, name, ask, keys))
-    found = [_found(source) for source in sources]
+    found = _found(sources)
     if any(place.slips for place in found):
         ask(lambda classbook: classbook.class_lessons.begin_collecting(collector.class_id))
     total = sum(len(place.paths) for place in found)
@@ -112,6 +112,8 @@ def collect_beside(
         paths = one_by_one(place.paths)
         while collector.take(islice(paths, AT_ONCE), place):
             continue
+        if collector.report.cancelled:
+            break
     return collector.report
 
 
@@ -286,16 +288,25 @@ def _refuse_misplaced(annotations: tuple[Annotation, ...], text: Text, file: str
         raise WorkError("work-of-another-text", file=file)
 
 
-def _found(source: Path) -> _Found:
-    """What lies at `source`: a prepared folder, any other, or one file. Raises WorkError."""
-    if source.is_file():
-        return _Found((source,), tidies=False)
+def _found(sources: Iterable[Path]) -> list[_Found]:
+    """What lies in prepared folders and others, and all single files together. Raises WorkError."""
+    folders: list[_Found] = []
+    single: list[Path] = []
+    for source in sources:
+        if source.is_file():
+            single.append(source)
+        else:
+            folders.append(_found_in(source))
+    return [*folders, _Found(tuple(single), tidies=False)] if single else folders
+
+
+def _found_in(folder: Path) -> _Found:
     try:
-        drop = open_drop(source)
+        drop = open_drop(folder)
     except WorkError:
-        if not source.is_dir():
+        if not folder.is_dir():
             raise
-        return _Found(_works_in(source))
+        return _Found(_works_in(folder))
     return _Found(_works_in(drop.path / WORK), drop.path / SLIPS)
 
 

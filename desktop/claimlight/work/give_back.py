@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Lesson, Mode
@@ -14,8 +15,10 @@ from claimlight.handin.identity import Keys, Purpose, public
 from claimlight.handin.sealing import key_for_teacher, read_sealed
 from claimlight.handin.submission import Submission, submission_from
 from claimlight.handin.travel_file import unpacked
+from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
+from claimlight.work.collect import Answer, Ask, Progress
 from claimlight.work.results import results
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
@@ -31,30 +34,93 @@ def give_back(
     lesson: str | None = None,
     *,
     keys: Keys | None = None,
-    number: int = 1,
+    number: int | None = None,
     said: Said = lambda _submission: ((), ()),
 ) -> int:
     """Write marks for everybody in the class of this name into the folder; returns how many. Raises WorkError.
 
-    They are signed with `keys` (a school's), or with the teacher's.
+    They are signed with `keys` (a school's), or with the teacher's. `number` counts the marks for one work; None: the
+    next one.
     """
-    keys = keys or teacher_keys(classbook)
-    to = find_class(classbook, name).students
-    if public(keys).verify not in to.signers:
-        raise WorkError("class-of-other-keys", name=to.name)
-    given: dict[str, tuple[GivenLesson, Lesson] | None] = {}
+
+    def ask(what: Callable[[Classbook], Answer]) -> Answer:
+        return what(classbook)
+
+    return give_back_beside(ask, drop, name, lesson, keys=keys, number=number, said=said)
+
+
+def give_back_beside(
+    ask: Ask,
+    drop: DropFolder,
+    name: str,
+    lesson: str | None = None,
+    *,
+    keys: Keys | None = None,
+    number: int | None = None,
+    said: Said = lambda _submission: ((), ()),
+    wanted: Callable[[Glance], bool] = lambda _work: True,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """The same, away from whoever has the classbook, for the works that are `wanted`; what was written stays so."""
+    giver = ask(lambda classbook: _Giver(classbook, name, lesson, keys, number, said))
+    works = [work for work in giver.works if wanted(giver.glances[work.id])]
     written = 0
-    for row in results(classbook, name, lesson).rows:
-        if row.work is None:
+    for done, work in enumerate(works):
+        progress(done, len(works))
+        if cancelled():
+            break
+        marks = ask(lambda classbook, work=work: giver.marks(classbook, work))  # type: ignore[misc]
+        if marks is None:
             continue
-        found = _given(classbook, row.work.lesson_hash, given)
-        if found is None or row.work.percent is None:
-            continue
-        submission = opened(row.work)
-        made = _feedback(row.work, submission, *found, keys, number, said)
-        put_new(drop.path / MARKS, SUFFIX, write_feedback(made, bytes.fromhex(submission.by.seal), keys))
+        put_new(drop.path / MARKS, SUFFIX, marks.file)
+        ask(lambda classbook, marks=marks: giver.remember(classbook, marks))  # type: ignore[misc]
         written += 1
+    else:
+        progress(len(works), len(works))
     return written
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """One file to give back, and what is remembered of it."""
+
+    file: bytes
+    work: str
+    number: int
+    points: str
+
+
+class _Giver:
+    """Whose marks are given back, signed by whom; `works` are the versions that were handed in last."""
+
+    def __init__(
+        self, classbook: Classbook, name: str, lesson: str | None, keys: Keys | None, number: int | None, said: Said
+    ) -> None:
+        self._keys = keys or teacher_keys(classbook)
+        to = find_class(classbook, name).students
+        if public(self._keys).verify not in to.signers:
+            raise WorkError("class-of-other-keys", name=to.name)
+        self._class_id = to.id
+        self._number = number
+        self._said = said
+        self._given: dict[str, tuple[GivenLesson, Lesson] | None] = {}
+        self.glances = {glance.id: glance for glance in classbook.class_work.glances(to.id)}
+        found = (row.work for row in results(classbook, name, lesson).rows)
+        self.works = [work for work in found if work is not None and work.percent is not None]
+
+    def marks(self, classbook: Classbook, work: Received) -> _Marks | None:
+        found = _given(classbook, self._class_id, work, self._given)
+        if found is None:
+            return None
+        submission = opened(work)
+        number = self._number or self.glances[work.id].back + 1
+        made = _feedback(work, self._class_id, submission, *found, self._keys, number, self._said)
+        file = write_feedback(made, bytes.fromhex(submission.by.seal), self._keys)
+        return _Marks(file, work.id, number, made.points)
+
+    def remember(self, classbook: Classbook, marks: _Marks) -> None:
+        classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points)])
 
 
 def opened(work: Received) -> Submission:
@@ -63,14 +129,21 @@ def opened(work: Received) -> Submission:
 
 
 def _feedback(
-    work: Received, submission: Submission, given: GivenLesson, lesson: Lesson, keys: Keys, number: int, said: Said
+    work: Received,
+    class_id: str,
+    submission: Submission,
+    given: GivenLesson,
+    lesson: Lesson,
+    keys: Keys,
+    number: int,
+    said: Said,
 ) -> Feedback:
     result = grade(lesson, submission.work, submission.text)
     box, key = _let_go(given, keys)
     overrides, comments = said(submission)
     return Feedback(
         id=secrets.token_hex(16),
-        class_id=submission.head.class_id,
+        class_id=class_id,
         submission=work.id,
         submission_hash=work.hash,
         attempt=submission.attempt,
@@ -102,9 +175,12 @@ def _let_go(given: GivenLesson, keys: Keys) -> tuple[str, str]:
 
 
 def _given(
-    classbook: Classbook, hash: str, known: dict[str, tuple[GivenLesson, Lesson] | None]
+    classbook: Classbook, class_id: str, work: Received, known: dict[str, tuple[GivenLesson, Lesson] | None]
 ) -> tuple[GivenLesson, Lesson] | None:
-    if hash not in known:
-        found = classbook.classes.given(hash)
-        known[hash] = None if found is None else (found, read_bundle(found.whole))
-    return known[hash]
+    """The lesson as it was given out to this class, where it was this version, else as it was given out last."""
+    if work.lesson_hash not in known:
+        found = classbook.class_lessons.given(class_id, work.lesson)
+        if found is None or found.hash != work.lesson_hash:
+            found = classbook.classes.given(work.lesson_hash)
+        known[work.lesson_hash] = None if found is None else (found, read_bundle(found.whole))
+    return known[work.lesson_hash]
