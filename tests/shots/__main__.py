@@ -67,6 +67,12 @@ LOOKED_AT = {
     "giving": (*BOTH, "small", "large"),
     "cleaning": (*BOTH, "small", "large"),
     "about": (*BOTH, "large"),
+    "stick": (*BOTH, "contrast", "small", "large", "tight", "rtl"),
+    "stick-room": (*BOTH, "small", "tight"),
+    "handed": (*BOTH, "small", "large", "rtl"),
+    "pulled": (*BOTH, "small", "tight"),
+    "roster": (*BOTH, "small", "large", "tight", "rtl"),
+    "came-back": (*BOTH, "small", "large", "rtl"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {
