@@ -67,9 +67,11 @@ def names(count: int) -> tuple[str, ...]:
     return tuple(NAMES[n] if n < len(NAMES) else f"{NAMES[n % len(NAMES)]} {n // len(NAMES) + 1}" for n in range(count))
 
 
-def a_class(book: Classbook, stick: Path, lesson: Path, count: int, *, name: str = "8B", seed: int = 0) -> OneClass:
-    """A class with so many names on its list, all of whom handed `lesson` (a folder) in, collected."""
-    to = make_class(book, name, names(count), asks_sure=True)
+def a_class(
+    book: Classbook, stick: Path, lesson: Path, count: int, *, name: str = "8B", seed: int = 0, listed: int = 0
+) -> OneClass:
+    """A class of which so many handed `lesson` (a folder) in, collected; `listed` names, or as many, on its list."""
+    to = make_class(book, name, names(listed or count), asks_sure=True)
     hands_in(book, to, stick, lesson, count, seed=seed)
     return to
 

@@ -73,6 +73,10 @@ class Teacher(Student):
         self.gestures += 1
         super().drags_from(start, end)
 
+    def expects_a_window(self) -> None:
+        """From now on another window may have the keyboard."""
+        self._own = None
+
     # Lessons
 
     def pastes_a_lesson(self, article: str) -> None:

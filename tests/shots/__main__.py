@@ -73,6 +73,12 @@ LOOKED_AT = {
     "pulled": (*BOTH, "small", "tight"),
     "roster": (*BOTH, "small", "large", "tight", "rtl"),
     "came-back": (*BOTH, "small", "large", "rtl"),
+    "results": (*EVERY, "wide"),
+    "results-passage": (*BOTH, "contrast"),
+    "results-few": (*BOTH, "small"),
+    "discuss-text": BOTH,
+    "discuss-answers": (*BOTH, "cream", "contrast", "small", "wide", "large"),
+    "discuss-last": (*BOTH, "rtl"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {
@@ -118,7 +124,7 @@ def take(scene: str, form: str, file: Path, *, small: bool = False) -> None:
     ):
         SCENES[scene](stage, Path(folder))
         stage.settle()
-        picture = stage.window.grab().toImage()
+        picture = stage.picture_of.grab().toImage()
     if not (with_few_colours(picture) if small else picture).save(str(file), "PNG", 0):  # 0: as small as can be
         raise SystemExit(f"{file} could not be written.")
 

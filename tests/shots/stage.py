@@ -38,6 +38,8 @@ class Stage:
             self.application, folder, open_data_folder(folder), clock=lambda: datetime.now(UTC) + self.later
         )
         self.window = self.start.window
+        self.picture_of: QWidget = self.window
+        """What a picture is taken of; a scene may open a window of its own."""
         self.window.speech_path = ""  # whatever this computer has
         self.sticks: list[Path] = []
         self.window.drives = lambda: tuple(self.sticks)

@@ -64,6 +64,8 @@ class ArticleView(QTextEdit):
 
     arranged = Signal()
     """The column has another place or width."""
+    first_paragraph = 1
+    """The number of the first paragraph, for a passage out of an article."""
 
     def __init__(self, article: Article, labels: Iterable[Label], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -299,7 +301,7 @@ class ArticleView(QTextEdit):
         self._column = self._column_in(width, unit)
         small = self._card_room and width < _SMALL_HEAD_BELOW * unit
         self._head = PageHead(self.article, self._look, self._column.width, small=small, room=self._head_room)
-        self._margin = MarginPainter(self._look, self._column, self.locale())
+        self._margin = MarginPainter(self._look, self._column, self.locale(), self.first_paragraph)
         format = QTextFrameFormat()
         format.setLeftMargin(self._column.left)
         format.setRightMargin(max(0.0, width - self._column.right))

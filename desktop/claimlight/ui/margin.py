@@ -31,7 +31,9 @@ class Column:
 class MarginPainter:
     """Paints the margin of one line at a time. Make a new one when the look or the column changes."""
 
-    def __init__(self, look: Look, column: Column, locale: QLocale) -> None:
+    def __init__(self, look: Look, column: Column, locale: QLocale, first: int = 1) -> None:
+        """`first` is the number of the first paragraph."""
+        self._first = first
         self._look = look
         self._unit = look.article_unit()
         self._column = column
@@ -50,7 +52,7 @@ class MarginPainter:
     def _number(self, painter: QPainter, line: Line) -> None:
         painter.setFont(self._numbers)
         painter.setPen(self._look.colour("ink3"))
-        number = self._locale.toString(line.block.blockNumber() + 1)
+        number = self._locale.toString(line.block.blockNumber() + self._first)
         gap = _NUMBER_GAP * self._unit
         if self._column.rightwards:
             x = self._column.right + gap

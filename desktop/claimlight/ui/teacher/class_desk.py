@@ -70,7 +70,22 @@ class ClassDesk(QObject):
             return
         page = ClassPage(found.students, self._window.look)
         page.left.connect(self.show_classes)
+        page.lesson_opened.connect(lambda lesson_hash: self.show_results(class_id, lesson_hash))
         self._show(page, found.students.name)
+        page.begin()
+
+    def show_results(self, class_id: str, lesson_hash: str) -> None:
+        """What a class made of one lesson, on its page."""
+        from claimlight.ui.teacher.results_page import ResultsPage
+        from claimlight.work.class_results import class_work
+
+        found = self._ask(lambda: class_work(self._teaching.classbook, class_id, lesson_hash))
+        if found is None:
+            return
+        self._window.faces.load_for(found.text.article.language)
+        page = ResultsPage(found, self._window.look, self._window.announce)
+        page.left.connect(lambda: self.show_class(class_id))
+        self._show(page, _("Results: {lesson}").format(lesson=found.lesson.title))
         page.begin()
 
     def back(self) -> bool:

@@ -1,0 +1,75 @@
+"""What a class of forty made of a lesson, as its teacher sees it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claimlight.files.places import lessons
+from claimlight.ui.teacher.discuss_window import DiscussWindow
+from claimlight.ui.teacher.results_page import ResultsPage
+from class_of_works import a_class, hands_in
+from shots import teacher_scenes
+from shots.stage import Stage
+
+CLASS = 40
+
+
+def opened(stage: Stage, folder: Path, *, count: int = CLASS, slug: str = "storm-damage") -> ResultsPage:
+    """The results of a class in which so many handed in."""
+    desk = teacher_scenes.desk(stage)
+    book = desk._teaching.classbook
+    to = a_class(book, folder / "stick", lessons() / slug, 0, name="8B", listed=count + 2)
+    lesson = hands_in(book, to, folder / "stick", lessons() / slug, count)
+    desk.classes.show_results(to.students.id, lesson.hash)
+    stage.settle()
+    return stage.first(ResultsPage)
+
+
+def results(stage: Stage, folder: Path) -> None:
+    """The heat map, and beside it what was missed; an Arabic lesson where the layout is mirrored."""
+    opened(stage, folder, slug="tayyarat-waraqiyya" if stage.form.mirrored else "storm-damage")
+
+
+def passage(stage: Stage, folder: Path) -> None:
+    """The answer that was missed most, in hand."""
+    page = opened(stage, folder)
+    page.go_to(page.missed.list.rows[0].id)
+
+
+def few(stage: Stage, folder: Path) -> None:
+    opened(stage, folder, count=5)
+
+
+def discuss(stage: Stage, folder: Path) -> DiscussWindow:
+    """The window for the projector, with the text alone."""
+    page = opened(stage, folder)
+    page.discuss_now()
+    window = page.discussion
+    assert window is not None, "just opened"
+    window.resize(stage.form.width, stage.form.height)
+    stage.settle()
+    stage.picture_of = window
+    return window
+
+
+def discuss_text(stage: Stage, folder: Path) -> None:
+    discuss(stage, folder)
+
+
+def discuss_answers(stage: Stage, folder: Path) -> None:
+    discuss(stage, folder).show_answers(True)
+
+
+def discuss_last(stage: Stage, folder: Path) -> None:
+    window = discuss(stage, folder)
+    window.show_passage(2)
+    window.show_answers(True)
+
+
+SCENES: dict[str, Callable[[Stage, Path], None]] = {
+    "results": results,
+    "results-passage": passage,
+    "results-few": few,
+    "discuss-text": discuss_text,
+    "discuss-answers": discuss_answers,
+    "discuss-last": discuss_last,
+}

@@ -1,0 +1,165 @@
+"""A teacher sees in the evening what the class missed, and talks about it in the morning."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from claimlight.files.places import lessons
+from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.discuss_window import DiscussWindow
+from claimlight.ui.teacher.results_lists import PassageList
+from claimlight.ui.teacher.results_page import ResultsPage
+from claimlight.work.class_results import ItemResult, OverMarked
+from class_of_works import NAMES, a_class
+from robot_hands import settle
+from teacher_robot import Teacher
+
+STORM = lessons() / "storm-damage"
+
+
+@pytest.fixture
+def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
+    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+    yield teacher
+    teacher.leaves()
+
+
+def with_results(teacher: Teacher, tmp_path: Path, count: int) -> ResultsPage:
+    teacher.clicks("I teach")
+    book = teacher.desk._teaching.classbook
+    to = a_class(book, tmp_path / "stick", STORM, count)
+    lesson = next(book.classes.received(to.students.id)).lesson_hash
+    teacher.desk.classes.show_results(to.students.id, lesson)
+    settle()
+    return teacher.all(ResultsPage)[0]
+
+
+def test_what_the_class_missed_is_seen_at_a_glance(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 40)
+    assert teacher.sees("40 of 40 have handed in.")
+    first = page.missed.list.rows[0]
+    worst = page.results.most_missed[0]
+    assert (first.words, first.number) == (page.work.text.article.text[worst.span], f"{worst.found} of 40")
+    page.missed.list.setFocus()
+    teacher.presses("Home", "Return")
+    assert page.page.current == f"item {worst.item.id}"
+    assert page.page.hasFocus()
+    assert teacher.sees(f"Found in full by {worst.full}, in part by {worst.part}")
+    teacher.presses("Down")
+    assert page.page.current != f"item {worst.item.id}"
+    teacher.presses("Up")
+    assert page.page.current == f"item {worst.item.id}"
+    teacher.presses("Escape")
+    assert teacher.all(ClassPage)
+
+
+def test_pointing_tells_how_many_marked_it_and_the_answer(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    item = page.results.item(page.results.wrong_labels[0].item.id)
+    assert isinstance(item, ItemResult)
+    page.page.bring_into_view(item.span)
+    settle()
+    place = page.page.point_at(item.span.start) + QPoint(4, 0)
+    QTest.mouseMove(page.page.viewport(), place)
+    settle()
+    assert teacher.sees("of 12 marked this as")
+    assert teacher.sees(f"The answer: {page.names[item.label]}.") or teacher.sees("not counted")
+    stretch = page.results.heat.at(item.span.start)
+    assert stretch is not None
+    assert teacher.sees(f"{stretch.counts[0][1]} of 12")
+
+
+def test_one_label_is_shown_alone(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    every = {id: page._heat_mark(id, one).caption for id, one in page._by_id.items()}
+    teacher.clicks("Denial")
+    alone = {id: page._heat_mark(id, one).caption for id, one in page._by_id.items()}
+    claims = [one for one in page.results.items if one.label == "claim"]
+    assert every != alone
+    assert all(alone[f"item {one.item.id}"] == str(dict(one.wrong_labels).get("denial", 0)) for one in claims)
+    teacher.clicks("All marks")
+    assert {id: page._heat_mark(id, one).caption for id, one in page._by_id.items()} == every
+
+
+def test_first_and_last_check(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    last = sum(one.found for one in page.results.items)
+    teacher.clicks("First check")
+    assert sum(one.found for one in page.results.items) <= last
+
+
+def test_with_fewer_than_eight_nobody_can_be_told(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 7)
+    assert teacher.sees("7 works have come in. From 8 on")
+    assert not any(view.isVisible() for view in page.findChildren(PassageList))
+    assert not page.discuss.isEnabled()
+    assert all(not page._heat_mark(id, one).caption for id, one in page._by_id.items())
+    assert not any(isinstance(one, OverMarked) for one in page._by_id.values())
+    page.page.setFocus()
+    teacher.presses("Down")
+    assert teacher.sees("The answer:") or teacher.sees("not counted")
+    assert not teacher.sees("marked this")
+
+
+def test_discuss_shows_text_first_and_the_answers_on_a_key(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 40)
+    teacher.expects_a_window()
+    teacher.clicks("Discuss")
+    window = page.discussion
+    assert isinstance(window, DiscussWindow)
+    keys = lambda *pressed: [QTest.keyClick(window, key) for key in pressed]  # noqa: E731
+    assert not window.page.marks()
+    keys(Qt.Key.Key_Space)
+    assert window.answered
+    assert window.page.marks()
+    keys(Qt.Key.Key_Return)
+    assert not window.page.marks()
+    topics = [window.shown.topic]
+    for _turn in range(2):
+        keys(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)  # as a presenter's remote control does
+        topics.append(window.shown.topic)
+    assert topics == ["most-missed", "most-doubted", "sure-and-wrong"]
+    keys(Qt.Key.Key_PageUp)
+    assert (window.answered, window.shown.topic) == (True, "most-doubted")
+    keys(Qt.Key.Key_Home, Qt.Key.Key_Right)
+    assert window.shown.topic == "most-doubted"
+    keys(Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    keys(Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+    keys(Qt.Key.Key_Escape)
+    settle()
+    assert page.discussion is None
+    teacher.clicks("Discuss")
+    assert page.discussion is not None
+
+
+def test_nobody_is_named_while_the_class_looks(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 40)
+    teacher.expects_a_window()
+    teacher.clicks("Discuss")
+    window = page.discussion
+    assert window is not None
+    for number in range(3):
+        window.show_passage(number)
+        for shown in (False, True):
+            window.show_answers(shown)
+            settle()
+            said = "\n".join(everything_said(window))
+            assert not any(part in said.split() for name in NAMES for part in name.split())
+            assert "8B" not in said
+    assert "8B" not in teacher.window.windowTitle()
+    assert not any(name in teacher.window.windowTitle() for name in NAMES)
+
+
+def everything_said(window: QWidget) -> Iterator[str]:
+    for widget in (window, *window.findChildren(QWidget)):
+        yield from (widget.windowTitle(), widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        text = getattr(widget, "text", None) or getattr(widget, "toPlainText", None)
+        if callable(text):
+            yield str(text())
+    yield from (top.windowTitle() for top in QApplication.topLevelWidgets())
