@@ -1,5 +1,6 @@
 """SHA-256 of bytes: what names texts, keys, lesson versions and kept files."""
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -14,5 +15,7 @@ def sha256_hex(raw: bytes) -> str:
     return str(_module().sha256(raw).hexdigest())
 
 
+@cache
 def _module() -> Any:
+    """Looked up once: each look goes along all folders of modules."""
     return import_module(next(name for name in ("_sha2", "_sha256", "hashlib") if find_spec(name) is not None))
