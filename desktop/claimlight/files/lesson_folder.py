@@ -1,7 +1,7 @@
 """Read a lesson from its folder, and build the files in it that a person does not write."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from claimlight.core.article import Article, Text
@@ -76,9 +76,9 @@ def assemble(member: Members, sheet: LessonSheet | None = None, *, answers: bool
     codebook = codebook_from_toml(_needed(member, CODEBOOK), CODEBOOK)
     names = sheet.texts if answers else sheet.texts[:1]
     texts = tuple(_lesson_text(member, name, sheet, codebook, answers) for name in names)
-    lesson = lesson_of(sheet, codebook, texts)
     if not answers:
-        return replace(lesson, hash="")
+        return _lesson(sheet, codebook, texts, hash="")
+    lesson = lesson_of(sheet, codebook, texts)
     _refuse_what_cannot_be_graded(lesson)
     return lesson
 
@@ -91,13 +91,13 @@ def _refuse_what_cannot_be_graded(lesson: Lesson) -> None:
 
 
 def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...]) -> Lesson:
+    hash = lesson_hash(sheet, codebook, {text.article.name: text.article.text for text in texts})
+    return _lesson(sheet, codebook, texts, hash)
+
+
+def _lesson(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...], hash: str) -> Lesson:
     details = {field.name: getattr(sheet, field.name) for field in fields(LessonDetails)}
-    return Lesson(
-        **details | {"labels": labels_of(sheet, codebook)},
-        codebook=codebook,
-        texts=texts,
-        hash=lesson_hash(sheet, codebook, {text.article.name: text.article.text for text in texts}),
-    )
+    return Lesson(**details | {"labels": labels_of(sheet, codebook)}, codebook=codebook, texts=texts, hash=hash)
 
 
 def read_card(folder: Path) -> LessonCard:
