@@ -212,9 +212,9 @@ def test_a_change_that_fails_in_the_middle_changes_nothing(book, seven):
     def fails():
         with book.at_once():
             change.remove_student(book, seven, "Ada")
-            raise OSError
+            raise OSError("the disk is full")
 
-    with pytest.raises(OSError, match=""):
+    with pytest.raises(OSError, match="full"):
         fails()
     assert list(rows(book, seven)) == ["Ada", "Ben", "Cem"]
     assert book.class_work.left(seven) == {}

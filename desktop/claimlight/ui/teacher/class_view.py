@@ -1,7 +1,7 @@
 """The table of students by lessons: names stay at the side, titles above, and a screen reader reads cell by cell."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -173,11 +173,11 @@ class _Line:
         self._used += size + gap
         return QRectF(left, self._rect.center().y() - size / 2, size, size)
 
-    def write(self, words: str, font: object, colour: object) -> None:
+    def write(self, words: str, font: QFont, colour: QColor) -> None:
         """Words in what is left of the line, elided where it is too short."""
         painter = self._painter
-        painter.setFont(tabular(font))  # type: ignore[arg-type]
-        painter.setPen(colour)  # type: ignore[arg-type]
+        painter.setFont(tabular(font))
+        painter.setPen(colour)
         metrics = QFontMetricsF(painter.font())
         room = self._rect.width() - self._used
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
@@ -258,7 +258,7 @@ class _Titles(QHeaderView):
         self.setHighlightSections(False)
         self.setAccessibleName(_("Lessons"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 # Qt names it
         look = self.look
         model = self.model()
         assert isinstance(model, ClassModel)
@@ -286,7 +286,7 @@ class _Names(QHeaderView):
         self.setHighlightSections(False)
         self.setAccessibleName(_("Names"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 # Qt names it
         look = self.look
         model = self.model()
         assert isinstance(model, ClassModel)
