@@ -73,7 +73,7 @@ class Student:
             path,
             announce=self.announcements.append,
             shipped=self.shipped,
-            wiped=self.wiped,
+            wiped=lambda: self.wiped,
             clock=lambda: datetime.now(UTC) + self.later,
         )
         self.window.speech_path = self.speech_path

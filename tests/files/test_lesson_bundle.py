@@ -12,11 +12,10 @@ from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.archive import MOST_MEMBERS, SMALL
 from claimlight.files.lesson_bundle import (
     bundle_folder,
-    open_card,
     open_lesson,
     read_bundle,
 )
-from claimlight.files.lesson_folder import build_folder, read_card, read_lesson
+from claimlight.files.lesson_folder import build_folder, read_lesson
 from claimlight.wording.errors import say
 from lesson_maker import given_out, write_lesson
 
@@ -61,9 +60,6 @@ def test_a_lesson_is_the_same_from_its_folder_and_from_its_file(folder, tmp_path
     path = tmp_path / "fares.claimlesson"
     path.write_bytes(raw)
     assert open_lesson(path) == open_lesson(folder) == open_lesson(folder / "lesson.toml")
-    card = open_card(path)
-    assert (card.path, card.title, card.content_note) == (path, "Fares will double", "rain")
-    assert open_card(folder) == read_card(folder)
 
 
 def test_a_key_that_was_not_built_travels_built(folder):
@@ -177,7 +173,6 @@ def test_homework_and_assessment_open_without_answers_and_say_what_extras_cost(f
     (text,) = lesson.texts
     assert (text.key, text.rate) == (None, Fraction(1, 4))
     assert text.article == practice.texts[0].article
-    assert open_card(file).title == lesson.title
     key = practice.texts[0].key
     released = lesson.with_answers("article", key)
     assert (released.texts[0].key, released.texts[0].rate) == (key, key.rate)

@@ -8,7 +8,7 @@ import pytest
 from claimlight.core.article import Direction, Span
 from claimlight.core.errors import ClaimlightError, LessonError
 from claimlight.core.lesson import ItemLink, Precision, World
-from claimlight.files.lesson_folder import build_folder, read_card, read_lesson
+from claimlight.files.lesson_folder import build_folder, read_lesson
 from claimlight.wording.errors import say
 from lesson_maker import ARTICLE, CLAIM, DENIAL, FIGURE, KEY, decoy, excluded, item, key_page, write_key, write_lesson
 
@@ -230,19 +230,6 @@ def test_an_annotation_of_another_program_is_kept_and_skipped(folder):
     build_folder(write_lesson(folder, key=[other, *KEY]))
     assert key_page(folder)["items"][0] == other
     assert len(read_lesson(folder).texts[0].key.items) == 3
-
-
-def test_a_card_is_read_without_texts_and_answers(folder):
-    write_lesson(folder, key=None, level="9-10", minutes=15, topic="transport", content_note="war", example=["c1"])
-    card = read_card(folder)
-    assert (card.title, card.minutes, card.labels) == (
-        "Fares will double",
-        15,
-        ("claim", "denial", "unverified-figure"),
-    )
-    assert card.has_example
-    write_lesson(folder, key=None, labels=["claim"])
-    assert read_card(folder).labels == ("claim",)
 
 
 def test_a_lesson_can_bring_its_own_label_guide_and_a_plain_version(folder):

@@ -1,14 +1,20 @@
 """The program with a window: its start, its failures, its self-test."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlight.core.errors import StoreError
 from claimlight.store.data_folder import DataFolder, open_data_folder, usual_data_folder
 from claimlight.store.portable import keep_beside, this_program, usual_folder
 from claimlight.wording.errors import say
+
+if TYPE_CHECKING:
+    from claimlight.app.wiped_home import WipedHome
 
 
 def main(words: list[str]) -> int:
@@ -51,10 +57,14 @@ def open_window(data_dir: Path, path: Path | None, *, usual: bool = False, progr
     from claimlight.app.start import Start, make_application
 
     application = make_application()
-    from claimlight.app.wiped_home import wiped_home
-
-    wiped = wiped_home(data_dir) if usual else None
-    start = Start(application, data_dir, folder, path, wiped=wiped, program=program if usual else None)
+    start = Start(
+        application,
+        data_dir,
+        folder,
+        path,
+        wiped=lambda: _wiped_home(data_dir) if usual else None,
+        program=program if usual else None,
+    )
     start.usable.connect(_tidy_up)
     if sys.platform == "darwin":
         from claimlight.app.file_opening import FileOpening
@@ -63,6 +73,13 @@ def open_window(data_dir: Path, path: Path | None, *, usual: bool = False, progr
     code = application.exec()
     start.end()
     return code
+
+
+def _wiped_home(usual: Path) -> WipedHome | None:
+    """Asked only once the window has been painted."""
+    from claimlight.app.wiped_home import wiped_home
+
+    return wiped_home(usual)
 
 
 def _tidy_up() -> None:

@@ -57,12 +57,13 @@ class Start(QObject):
         *,
         announce: Callable[[str], None] | None = None,
         shipped: Path | None = None,
-        wiped: WipedHome | None = None,
+        wiped: Callable[[], WipedHome | None] = lambda: None,
         program: Path | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own; `clock`
-        tells the time in place of the computer's; `program` is the folder beside whose program work could be kept."""
+        """`announce` speaks in place of the screen reader; `shipped` holds the lessons in place of our own; `wiped`
+        says whether the folder goes at logout; `program` is the folder beside whose program work could be kept; `clock`
+        tells the time in place of the computer's."""
         super().__init__()
         self._wiped = wiped
         self._program = program
@@ -154,10 +155,10 @@ class Start(QObject):
 
             assert self._program is not None, "it asked"
             ask_where(self._program, self.window, self.settings)
-        elif self._wiped is not None:
+        elif (wiped := self._wiped()) is not None:
             from claimlight.app.wiped_home import KeepingOffer
 
-            self._offer = KeepingOffer(self._wiped, self.window, workbook, self.settings)
+            self._offer = KeepingOffer(wiped, self.window, workbook, self.settings)
             self._offer.show()
 
     def _set_up_desk(self, folder: DataFolder, workbook: object) -> None:

@@ -13,10 +13,10 @@ from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.archive import PICTURES, unzipped, zipped
 from claimlight.files.canonical_json import canonical
 from claimlight.files.codebook_file import NAME as CODEBOOK
-from claimlight.files.codebook_file import codebook_from_toml, codebook_path
+from claimlight.files.codebook_file import codebook_path
 from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_file import RATES, key_to_json
-from claimlight.files.lesson_folder import LessonCard, Members, assemble, card_of, labels_of, read_card, read_lesson
+from claimlight.files.lesson_folder import Members, assemble, read_lesson
 from claimlight.files.lesson_toml import NAME, sheet_from_toml
 from claimlight.files.reading import parse_json, read_bytes
 
@@ -42,15 +42,6 @@ def open_lesson(path: Path, *, answers: bool = True) -> Lesson:
     Without `answers` a folder is read as the shelf shows it, in a third of the time (see `read_lesson`).
     """
     return read_bundle(path) if _is_file(path) else read_lesson(_folder(path), answers=answers)
-
-
-def open_card(path: Path) -> LessonCard:
-    """What the shelf shows of the lesson at `path`, read without its texts and answers. Raises LessonError."""
-    if not _is_file(path):
-        return read_card(_folder(path))
-    members = _members(read_bytes(path), path.name)
-    sheet = sheet_from_toml(members.get(NAME, b""))
-    return card_of(sheet, labels_of(sheet, codebook_from_toml(members.get(CODEBOOK, b""), CODEBOOK)), path)
 
 
 def bundle_folder(folder: Path, lesson: Lesson | None = None) -> bytes:

@@ -23,24 +23,6 @@ Members = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class LessonCard:
-    """What the shelf shows of a lesson, read without its texts and answers."""
-
-    path: Path
-    id: str
-    slug: str
-    version: int
-    title: str
-    level: str
-    minutes: int
-    language: str
-    topic: str
-    labels: tuple[str, ...]
-    content_note: str
-    has_example: bool
-
-
-@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What `build_folder` wrote, what was already as it should be, and why answers cannot be used as they stand."""
 
@@ -98,30 +80,6 @@ def lesson_of(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, .
 def _lesson(sheet: LessonSheet, codebook: Codebook, texts: tuple[LessonText, ...], hash: str) -> Lesson:
     details = {field.name: getattr(sheet, field.name) for field in fields(LessonDetails)}
     return Lesson(**details | {"labels": labels_of(sheet, codebook)}, codebook=codebook, texts=texts, hash=hash)
-
-
-def read_card(folder: Path) -> LessonCard:
-    """What the shelf shows of the lesson in `folder`. Raises LessonError."""
-    sheet = sheet_from_toml(read_bytes(folder / NAME))
-    labels = sheet.labels or labels_of(sheet, read_codebook(codebook_path(sheet.codebook, folder)))
-    return card_of(sheet, labels, folder)
-
-
-def card_of(sheet: LessonSheet, labels: tuple[str, ...], path: Path) -> LessonCard:
-    return LessonCard(
-        path=path,
-        id=sheet.id,
-        slug=sheet.slug,
-        version=sheet.version,
-        title=sheet.title,
-        level=sheet.level,
-        minutes=sheet.minutes,
-        language=sheet.language,
-        topic=sheet.topic,
-        labels=labels,
-        content_note=sheet.content_note,
-        has_example=bool(sheet.example),
-    )
 
 
 def build_folder(folder: Path) -> BuildReport:

@@ -11,7 +11,6 @@ from claimlight.core.identity import Clock, NewId
 from claimlight.store.backups import Backups
 from claimlight.store.connection import plainly
 from claimlight.store.database import Database
-from claimlight.store.whole_copies import write_copy
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +56,8 @@ class Book:
 
     def copy_to(self, file: Path) -> None:
         """Write all of it to `file`, for its owner to take along. Raises StoreError; then `file` is as it was."""
+        from claimlight.store.whole_copies import write_copy
+
         write_copy(self._db, file)
 
     def backed_up(self, day: date) -> bool:

@@ -10,18 +10,18 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.attempt import Attempt, Challenge, Check, Person
 from claimlight.core.history import Change
 from claimlight.core.lesson import Lesson, Mode
-from claimlight.store import attempts, challenges, export, finished, people, shelf, undo
+from claimlight.store import attempts, challenges, people, shelf, undo
 from claimlight.store.attempts import TextFacts, changeable_row, row_of
 from claimlight.store.book import Book
 from claimlight.store.connection import plainly
 from claimlight.store.database import Database
-from claimlight.store.finished import Finished
 from claimlight.store.highlights import read_all
 from claimlight.store.people import Setting
 from claimlight.store.shelf import LessonCard, Progress
 from claimlight.store.workbook_file import remove_unfinished, set_aside_files
 
 if TYPE_CHECKING:
+    from claimlight.store.finished import Finished
     from claimlight.store.review import Reviews
     from claimlight.store.travel import Travel
 
@@ -241,15 +241,19 @@ class Workbook(Book):
 
     def finished(self, person: Person) -> tuple[Finished, ...]:
         """Every closed attempt with its checks, the one that was closed first first. One query."""
+        from claimlight.store.finished import finished
+
         with self._reading():
-            return finished.finished(self._db, person)
+            return finished(self._db, person)
 
     # Taking work away
 
     def export_person(self, person: Person) -> dict[str, Any]:
         """Everything that is known about `person`, as JSON values."""
+        from claimlight.store.export import export_person
+
         with self._reading():
-            return export.export_person(self._db, person)
+            return export_person(self._db, person)
 
     def forget(self, person: Person) -> tuple[Path, ...]:
         """Delete `person` and all their work, here and in every backup, without a trace.
