@@ -102,6 +102,20 @@ def test_in_a_narrow_window_it_folds_to_a_rail_that_opens(reader: Student) -> No
     assert reader.focused() is reader.listing
 
 
+def test_each_shape_shows_what_was_marked_while_the_other_was_seen(reader: Student) -> None:
+    reader.window.resize(1024, 700)
+    settle()
+    reader.clicks_row(reader.listing, GUST)
+    reader.presses("Del")
+    reader.clicks("Show Who says what")
+    assert reader.listing.model().rowCount() == len(reader.marked()) == 1
+    reader.presses("Ctrl+Z")
+    reader.window.resize(1000, 700)
+    settle()
+    rows = reader.listing.model().rowCount()
+    assert rows == len(reader.marked()) == 2
+
+
 def test_at_large_text_it_lies_behind_a_tab(reader: Student) -> None:
     reader.window.resize(1024, 700)
     for _step in range(8):

@@ -71,28 +71,28 @@ class ListPane(QWidget):
         """Rows that come and go move the list's current row; that is nobody's choice and is not told."""
         shorter = len(rows) < len(self._rows)
         self._rows = rows
-        self._filling = True
-        self.ledger.set_rows(rows)
-        self.rail.set_rows(rows)
-        self._filling = False
+        self._fill(self._listing)
         if shorter and self.holds_focus():
             QTimer.singleShot(0, self, self._go_on)
 
     def set_current(self, id: str) -> None:
         self._remember(id)
-        self.ledger.set_current(id)
-        self.rail.set_current(id)
+        self._listing.set_current(id)
 
     def fold(self, folded: bool) -> None:
-        self._stack.setCurrentWidget(self.rail if folded else self.ledger)
+        """Only what is seen is kept up to date; the other shape is when it takes its place."""
+        before, now = self._listing, self.rail if folded else self.ledger
+        if now is not before:
+            self._fill(now)
+            now.set_current(before.current())
+            self._stack.setCurrentWidget(now)
 
     def set_compact(self, compact: bool) -> None:
         """Behind a tab every row counts."""
         self.ledger.set_compact(compact)
 
     def focus_list(self) -> None:
-        shown = self.rail if self._stack.currentWidget() is self.rail else self.ledger
-        shown.focus_list()
+        self._listing.focus_list()
 
     @property
     def folded(self) -> bool:
@@ -106,7 +106,11 @@ class ListPane(QWidget):
     @property
     def shown(self) -> LedgerView:
         """The list that is seen now."""
-        return self.rail.view if self._stack.currentWidget() is self.rail else self.ledger.view
+        return self._listing.view
+
+    @property
+    def _listing(self) -> Ledger | Rail:
+        return self.rail if self.folded else self.ledger
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -116,6 +120,11 @@ class ListPane(QWidget):
     def holds_focus(self) -> bool:
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+    def _fill(self, listing: Ledger | Rail) -> None:
+        self._filling = True
+        listing.set_rows(self._rows)
+        self._filling = False
 
     def _chosen(self, id: str) -> None:
         if not self._filling:
