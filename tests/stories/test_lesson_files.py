@@ -158,7 +158,10 @@ def test_a_broken_lesson_on_the_shelf_costs_nobody_the_others(own_shelf: Student
     (own_shelf.shipped / "fares" / "article.text.json").write_text("{", encoding="utf-8")
     own_shelf.restarts()
     assert own_shelf.cards() == ["Class 6B has news about lunch"]
-    assert own_shelf.sees("article.text.json is not valid JSON (line 1, column 2). Correct it there.")
+    told = (
+        "The lesson “fares” cannot be shown. article.text.json is not valid JSON (line 1, column 2). Correct it there."
+    )
+    assert own_shelf.sees(told)
     own_shelf.clicks(own_shelf.all(LessonCard)[0])
     assert own_shelf.page.hasFocus()
 

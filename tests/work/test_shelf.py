@@ -70,7 +70,7 @@ def test_a_broken_course_costs_nobody_the_lessons(shipped: Path, workbook: Workb
     (shipped / "course.toml").write_text("format = 9", encoding="utf-8")
     entries, broken = shelf(shipped, workbook, workbook.last_person())
     assert [entry.lesson.slug for entry in entries] == ["bridge", "fares", "no-level"]
-    assert [(Path(one.key).name, one.error.code) for one in broken] == [("course.toml", "course-format")]
+    assert [(Path(one.key).name, one.error.code, one.name) for one in broken] == [("course.toml", "course-format", "")]
 
 
 def test_homework_with_a_lesson_of_the_course_is_no_part_of_it(shipped: Path, workbook: Workbook) -> None:
@@ -96,7 +96,7 @@ def test_a_broken_lesson_is_named_and_the_others_stay(shipped: Path, workbook: W
     (shipped / "bridge" / "lesson.toml").write_bytes(b"\xff")
     entries, broken = shelf(shipped, workbook, workbook.last_person())
     assert [entry.lesson.slug for entry in entries] == ["fares", "no-level"]
-    assert [(one.key, one.error.code) for one in broken] == [(str(shipped / "bridge"), "not-utf8")]
+    assert [(one.key, one.error.code, one.name) for one in broken] == [(str(shipped / "bridge"), "not-utf8", "bridge")]
 
 
 @pytest.mark.parametrize("form", ["folder", "sheet", "file"])

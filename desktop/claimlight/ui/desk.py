@@ -464,4 +464,6 @@ class StudentDesk(QObject):
         broken = self._study.broken
         if broken:
             details = "\n".join(f"{one.key}: {one.error}" for one in broken)
-            self._window.tell(say(broken[0].error), details=details)
+            first, reason = broken[0], say(broken[0].error)
+            named = _("The lesson “{lesson}” cannot be shown. {reason}").format(lesson=first.name, reason=reason)
+            self._window.tell(named if first.name else reason, details=details)

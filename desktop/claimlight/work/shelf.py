@@ -43,6 +43,8 @@ class Broken:
 
     key: str
     error: ClaimlightError
+    name: str = ""
+    """The lesson's title, or the name of its folder where that cannot be read; "" for what is no lesson."""
 
 
 def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
@@ -150,7 +152,7 @@ def _shipped(folder: Path) -> Iterator[ShelfEntry | Broken]:
             lesson = open_lesson(place.parent, answers=False)
             yield ShelfEntry(key, lesson, course=course.group(lesson.slug), place=course.place(lesson.slug))
         except ClaimlightError as error:
-            yield Broken(key, error)
+            yield Broken(key, error, place.parent.name)
 
 
 def _kept(workbook: Workbook, known: Container[_Given]) -> Iterator[ShelfEntry | Broken]:
@@ -164,7 +166,7 @@ def _kept(workbook: Workbook, known: Container[_Given]) -> Iterator[ShelfEntry |
             if kept is not None:
                 yield ShelfEntry(key, read_bundle(kept))
         except ClaimlightError as error:
-            yield Broken(key, error)
+            yield Broken(key, error, card.title)
 
 
 def _key_hash(lesson: Lesson, name: str) -> str | None:
