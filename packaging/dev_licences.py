@@ -17,6 +17,7 @@ from claimlight.files.licences import LIST, Part, licence_text, part_of
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "packaging" / "licences"
 _QT = ("LGPL-3.0", "GPL-3.0")
+_MORE_EXACTLY = {"pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception"}
 _STANDARD = {"MIT": "MIT", "BSD License": "BSD", "BSD": "BSD"}
 
 
@@ -38,12 +39,13 @@ def write_licences(folder: Path, sources: Iterable[str]) -> tuple[Part, ...]:
 
 
 def _packages(files: Iterable[Path]) -> Iterator[tuple[Part, str]]:
-    """The Python packages of which a file is inside."""
+    """The Python packages of which a file is inside, and what starts them all."""
     inside = {str(path.resolve()) for path in files}
     for distribution in metadata.distributions():
         owned = (str(Path(str(each.locate())).resolve()) for each in distribution.files or ())
         if any(path in inside and "dist-info" not in path for path in owned):
             part = part_of(distribution)
+            part = replace(part, licence=_MORE_EXACTLY.get(part.name, part.licence))
             yield part, licence_text(distribution) or _text_for(part, distribution)
 
 

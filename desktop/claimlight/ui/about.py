@@ -14,7 +14,7 @@ from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.words_table import WordsTable
 from claimlight.wording import _
 
-_WIDTH = 760
+_WIDTH, _BEFORE_HEADING = 760, 10
 
 
 class AboutPage(ColumnSheet):
@@ -83,6 +83,7 @@ class AboutPage(ColumnSheet):
 
     def _add(self, section: Section) -> None:
         if section.title:
+            self.column.addSpacing(_BEFORE_HEADING)
             self.column.addWidget(self.wear(Caption(section.title, self._look, Type.HEADING)))
         for words in section.paragraphs:
             self._say(words, Type.PARAGRAPH)
@@ -93,6 +94,7 @@ class AboutPage(ColumnSheet):
         heads = (_("Name"), _("Version"), _("Licence"))
         self.table.show_rows((heads, *((part.name, part.version, part.licence) for part in parts)))
         self.table.cell_entered.connect(self._look_at)
+        self.column.addSpacing(_BEFORE_HEADING)
         self.column.addWidget(self.wear(Caption(_("What it is made of"), self._look, Type.HEADING)))
         self.column.addWidget(self.table)
 
