@@ -61,6 +61,8 @@ Root: HKA; Subkey: "Software\Classes\.claimwork"; ValueType: string; ValueData: 
 Root: HKA; Subkey: "Software\Classes\.claimmarks"; ValueType: string; ValueData: "Claimlight.File"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.claimrelease"; ValueType: string; ValueData: "Claimlight.File"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.claimslip"; ValueType: string; ValueData: "Claimlight.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.claimkey"; ValueType: string; ValueData: "Claimlight.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.claimschool"; ValueType: string; ValueData: "Claimlight.File"; Flags: uninsdeletevalue
 
 [Run]
 Filename: "{app}\claimlight.exe"; Description: "{cm:LaunchProgram,Claimlight}"; Flags: nowait postinstall skipifsilent

@@ -1,6 +1,8 @@
 """What goes into the bundle: what is needed is, what is not is not, and the list names nothing that is gone."""
 
+import re
 import sys
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -81,6 +83,24 @@ def test_everything_that_the_program_finds_on_disk_goes_along() -> None:
     assert {".ttf", ".woff2", ".mo", ".toml", ".json", ".css", ".txt"} <= kept
     assert not {".po", ".pot", ".py"} & kept
     assert all(is_data(str(path)) for path in files if path.name == "lesson.toml")
+
+
+def test_the_bundle_is_made_of_the_packages_that_were_tested() -> None:
+    """Everything that Claimlight needs is pinned for the bundle, to the same versions as for the checkout."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.match(r"[\w-]+", each)[0].lower() for each in asked}
+    bundled, tested = pins("package.txt"), pins("requirements.txt")
+    assert names <= set(bundled)
+    assert {name: bundled[name] for name in names} == {name: tested[name] for name in names}
+
+
+def pins(file: str) -> dict[str, set[str]]:
+    """The versions of each package that a file of requirements pins."""
+    found: dict[str, set[str]] = {}
+    text = (ROOT / "packaging" / file).read_text(encoding="utf-8")
+    for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE):
+        found.setdefault(name.lower(), set()).add(version)
+    return found
 
 
 def test_hooks_for_what_we_do_not_use_are_left_out() -> None:

@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from claimlight import __version__
-from claimlight.files import lesson_bundle
-from claimlight.handin import class_file, feedback, release, slip, submission
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 LINUX = PACKAGING / "linux"
 META = LINUX / "org.claimlight.Claimlight.metainfo.xml"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
-SUFFIXES = {each.SUFFIX for each in (lesson_bundle, class_file, submission, feedback, release, slip)}
+SUFFIXES = {
+    found[1]
+    for path in (PACKAGING.parent / "desktop" / "claimlight").rglob("*.py")
+    if (found := re.search(r'^SUFFIX = "(\.claim\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE))
+}
+"""The endings of all files of ours, as the sources name them."""
 
 
 @pytest.fixture
@@ -36,6 +39,7 @@ def mime_types() -> dict[str, str]:
 
 
 def test_every_file_of_ours_has_a_type() -> None:
+    assert {".claimlesson", ".claimclass", ".claimwork", ".claimmarks"} <= SUFFIXES
     assert set(mime_types().values()) == SUFFIXES
 
 
