@@ -10,14 +10,25 @@ from PySide6.QtCore import QObject, Signal
 
 from claimlight.core.attempt import Attempt, Person
 from claimlight.core.identity import Clock, NewId, now
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.session.reviewing import Reviewing
 from claimlight.store.workbook import Workbook
-from claimlight.work.shelf import ARTICLE, Broken, ShelfEntry, bring, bring_file, latest_attempt, shelf, work_on
+from claimlight.work.shelf import (
+    ARTICLE,
+    Broken,
+    ShelfEntry,
+    bring,
+    bring_file,
+    kept_key,
+    latest_attempt,
+    shelf,
+    work_on,
+)
 
 if TYPE_CHECKING:
     from claimlight.handin.class_file import ClassFile
+    from claimlight.handin.sealing import SealedAnswers
     from claimlight.session.stick_watch import Roots
     from claimlight.session.travelling import Travelling
     from claimlight.work.progress import Result
@@ -135,6 +146,42 @@ class Study(QObject):
         from claimlight.session.travelling import Travelling
 
         return Travelling(self._workbook, self.clock, roots or drives, self)
+
+    def author_mark(self, lesson: Lesson) -> str:
+        """The words that stand for the computer that a lesson was signed on; "" where nobody did."""
+        from claimlight.work.authors import author_mark
+
+        return author_mark(lesson, self._workbook)
+
+    def author_line(self, lesson: Lesson) -> str:
+        """What is told where a lesson comes from another computer than before; "" else, and cheaply for most."""
+        if self._workbook.travel.author(lesson.id) is None:
+            return ""
+        from claimlight.work.authors import author_line
+
+        return author_line(lesson, self._workbook)
+
+    def opened_by_words(self, session: ReadingSession) -> SealedAnswers | None:
+        """The closed answers that `session` waits for, where there are words for them."""
+        if not session.waiting or session.attempt.mode is not Mode.HOMEWORK:
+            return None
+        from claimlight.work.released import box_with_words
+
+        return box_with_words(session.lesson, self._workbook)
+
+    def release(self, session: ReadingSession, key: bytes) -> None:
+        """Open the answers with `key`, keep that, and show them to who waits for them. Raises ClaimlightError."""
+        from claimlight.work.released import take_key
+
+        text = take_key(session.lesson, key, self._workbook).text(session.article.name)
+        if text is not None and text.key is not None:
+            session.release(text.key)
+
+    def read_again(self, session: ReadingSession) -> ReadingSession:
+        """The same page with what is known by now: answers that were let go, marks that came back."""
+        kept = bring(kept_key(session.attempt.lesson_hash, session.attempt.mode), self._workbook)
+        version, attempt = work_on(kept, self._workbook, self.person, session.article.name)
+        return self._begun(version, attempt)
 
     # Lessons
 

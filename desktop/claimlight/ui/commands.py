@@ -54,6 +54,7 @@ COMMANDS = (
     Command("evidence", N_("How good is the &evidence?…"), ("E",), single=True, in_lesson=True),
     Command("link", N_("What does it &answer?…"), ("L",), single=True, in_lesson=True),
     Command("check", N_("&Check my work"), ("Ctrl+Return", "Ctrl+Enter"), in_lesson=True),
+    Command("say-words", N_("I have the &words…"), in_lesson=True),
     Command("again", N_("Start &again with an empty page"), in_lesson=True),
     Command("next-mark", N_("&Next mark"), ("N",), single=True, in_lesson=True),
     Command("previous-mark", N_("&Previous mark"), ("P",), single=True, in_lesson=True),
@@ -72,6 +73,7 @@ COMMANDS = (
     Command("other-pane", N_("Go to the &other pane"), ("F6",), in_lesson=True),
     Command("keys", N_("Everything by &keyboard"), ("F1", "?")),
     Command("change-keys", N_("&Change keys…")),
+    Command("about-lesson", N_("About this &lesson"), in_lesson=True),
     Command("about", N_("&About Claimlight")),
 )
 

@@ -208,6 +208,7 @@ class StudentDesk(QObject):
             self._hand_in.gone_on.connect(self._show_shelf_again)
             self._hand_in.home_wanted.connect(self._become_who_is_here)
             self._hand_in.people_wanted.connect(self.show_people)
+            self._hand_in.released.connect(self.lesson.show_what_came)
         return self._hand_in
 
     def look_for_sticks(self) -> None:

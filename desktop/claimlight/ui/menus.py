@@ -56,7 +56,7 @@ class Menus(QObject):
         )
         self._menu(_("&Edit"), ("undo", "redo", "", "find"))
         self._mark = self._menu(_("&Mark"), _MARK)
-        self._menu(_("&Work"), ("check", "next-mark", "previous-mark", "", "again"))
+        self._menu(_("&Work"), ("check", "say-words", "", "next-mark", "previous-mark", "", "again"))
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
         self._languages = view.addMenu(_("Lan&guage"))
@@ -64,7 +64,7 @@ class Menus(QObject):
         self._fill(
             view, ("plain", "explain", "words", "", *_ALOUD, "", "keep-still", "", "by-sentence", "", "other-pane")
         )
-        self._menu(_("&Help"), ("keys", "change-keys", "about"))
+        self._menu(_("&Help"), ("keys", "change-keys", "", "about-lesson", "about"))
 
     def set_recent(self, files: Iterable[Path]) -> None:
         self._recent.clear()

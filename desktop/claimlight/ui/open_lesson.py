@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import ClaimlightError
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.study import Study
 from claimlight.ui.menus import Menus
 from claimlight.ui.open_review import OpenReview
@@ -46,6 +46,7 @@ class OpenLesson(QObject):
         self.review = OpenReview(window, study, menus)
         window.commands["again"].triggered.connect(self._start_again)
         window.commands["shelf"].setEnabled(False)
+        window.commands["about-lesson"].triggered.connect(self.tell_about)
 
     def open(self, bring: Callable[[], Lesson], key: str) -> bool:
         """Open a lesson; a hard one says first what it is about, and is not begun before it may be.
@@ -73,7 +74,8 @@ class OpenLesson(QObject):
             self._menus.set_labels(())
             self.room.end()
             self.room = None
-        self._window.commands["shelf"].setEnabled(False)
+        for id in ("shelf", "about-lesson", "say-words"):
+            self._window.commands[id].setEnabled(False)
 
     def _say_for_whom(self, lesson: Lesson, key: str) -> None:
         """A copy for colleagues holds the answers; whoever opens it reads that first."""
@@ -102,7 +104,31 @@ class OpenLesson(QObject):
     def _read(self, lesson: Lesson, key: str) -> None:
         if self._begin(lambda: self._study.read(lesson), key):
             self._lesson = lesson
-            self._offer_newer()
+            if not self._tell_of_author(lesson):
+                self._offer_newer()
+
+    def _tell_of_author(self, lesson: Lesson) -> bool:
+        """One line, where the file comes from another computer than the lesson's first."""
+        line = self._study.author_line(lesson)
+        if line:
+            self._window.tell(line)
+        return bool(line)
+
+    def tell_about(self) -> None:
+        """*About this lesson*, over its page."""
+        if self.room is None:
+            return
+        from claimlight.ui.about_lesson import AboutLesson
+
+        lesson = self.room.session.as_written
+        try:
+            mark, line = self._study.author_mark(lesson), self._study.author_line(lesson)
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        card = AboutLesson(lesson, mark, line, self.room, self._window.look)
+        card.closed.connect(card.deleteLater)
+        card.open()
 
     def _begin(self, begin: Callable[[], ReadingSession], key: str) -> bool:
         """Show the page of what `begin` gives; False, with the page before still there, where it fails."""
@@ -134,11 +160,21 @@ class OpenLesson(QObject):
         self.room = room
         self._menus.set_labels(room.marking.label_actions)
         window.show_page(room, session.lesson.title)
-        window.commands["shelf"].setEnabled(True)
+        for id in ("shelf", "about-lesson"):
+            window.commands[id].setEnabled(True)
         room.begin()
         self._walk_once(room)
+        session.finished.connect(lambda: self._offer_words(room))
+        self._offer_words(room)
         QTimer.singleShot(0, room, lambda: room.aids.look_for_voice(window.speech_path, room.panes))
         self.shown.emit()
+
+    def _offer_words(self, room: ReadingRoom) -> None:
+        """Where the page waits for answers that words may open."""
+        if room.session.waiting and room.session.attempt.mode is Mode.HOMEWORK:
+            from claimlight.ui.answers_by_words import offer_words
+
+            offer_words(room, self._window, self._study)
 
     def _ask_name(self) -> None:
         from claimlight.ui.handing_over import ask_name
@@ -180,6 +216,12 @@ class OpenLesson(QObject):
             session = self.room.session
             self.room.remember_place()
             self._begin(lambda: self._study.read_text(session, session.article.name), self._key)
+
+    def show_what_came(self) -> None:
+        """The page that is open, anew, where it is finished: answers or marks may have come for it."""
+        if self.room is not None and self.room.session.closed:
+            session = self.room.session
+            self._begin(lambda: self._study.read_again(session), self._key)
 
     def _change_text(self, name: str) -> None:
         """Read the lesson's other version, which has its own page and marks, and say where the marks are."""

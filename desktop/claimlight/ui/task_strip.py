@@ -31,6 +31,7 @@ class TaskStrip(QFrame):
         self._saved = SavedState(look)
         self._checks = Caption("", look, Type.SECONDARY, "second")
         self.primary = Button(primary, look, kind="primary")
+        self._ways: list[Button] = []
         self._build()
 
     def set_task(self, task: str, cost: str, head: str = "") -> None:
@@ -57,6 +58,11 @@ class TaskStrip(QFrame):
         self.primary.setAccessibleDescription(hidden)
         self._task.setToolTip(self._cost.text() if brief else "")
 
+    def add_way(self, button: Button) -> None:
+        """One more button before the one of the strip."""
+        self._ways.append(button)
+        self._row.insertWidget(self._row.indexOf(self.primary), button, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def take_back(self) -> None:
         """Have the button here again, after it was lent to another row."""
         if self._row.indexOf(self.primary) < 0:
@@ -79,6 +85,8 @@ class TaskStrip(QFrame):
         self._look = look
         for widget in (self._word, self._task, self._cost, self._saved, self._checks, self.primary):
             widget.set_look(look)
+        for way in self._ways:
+            way.set_look(look)
         self._space()
         self._arrange()
 

@@ -51,6 +51,22 @@ def opens_by_words(lesson: Lesson, workbook: Workbook) -> bool:
     return sealed is not None and sealed.for_words is not None
 
 
+def box_with_words(lesson: Lesson, workbook: Workbook) -> SealedAnswers | None:
+    """The closed answers of a homework that words open; None where there are none, or no words for them."""
+    raw = workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK)
+    sealed = None if raw is None else _sealed(raw)
+    return sealed if sealed is not None and sealed.for_words is not None else None
+
+
+def take_key(lesson: Lesson, key: bytes, workbook: Workbook) -> Lesson:
+    """The lesson with its answers, by the key that `key_for_words` gave. Raises LessonError."""
+    raw = workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK)
+    sealed = None if raw is None else _sealed(raw)
+    if raw is None or sealed is None:
+        raise LessonError("answers-other-key", file=SEALED)
+    return _kept(raw, sealed, key, workbook)
+
+
 def take_words(lesson: Lesson, words: str, workbook: Workbook) -> Lesson:
     """The lesson with its answers, for who says the words. Raises LessonError where these are not the words."""
     raw = workbook.lesson_bytes(lesson.hash, mode=Mode.HOMEWORK)
