@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimlight.handin.sealing import SealedAnswers
     from claimlight.session.stick_watch import Roots
     from claimlight.session.travelling import Travelling
+    from claimlight.work.leave_class import Leaving
     from claimlight.work.progress import Result
     from claimlight.work.standing import Standing
 
@@ -131,6 +132,28 @@ class Study(QObject):
         from claimlight.work.standing import classes
 
         return classes(self._workbook)
+
+    def ended_classes(self) -> tuple[ClassFile, ...]:
+        """Those whose last day is over, by the computer's clock."""
+        known = self.classes()
+        if not known:
+            return ()
+        from claimlight.work.leave_class import ended
+
+        today = self.clock().date()
+        return tuple(one for one in known if ended(one, today))
+
+    def leaving(self, to: ClassFile) -> Leaving:
+        """What would go with a class."""
+        from claimlight.work.leave_class import leaving
+
+        return leaving(self._workbook, to)
+
+    def leave_class(self, what: Leaving) -> tuple[Path, ...]:
+        """Delete it for good. Returns the damaged files that may still hold some of it."""
+        from claimlight.work.leave_class import leave
+
+        return leave(self._workbook, what)
 
     def standings(self) -> Mapping[str, Standing]:
         """How far the finished work of the person at work has come on its way to the teacher, by attempts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -261,13 +262,33 @@ class Workbook(Book):
         Backups first: should one fail, the person is still here and can be forgotten again. Returns the files that may
         still hold the work because they are damaged.
         """
-        self._refuse_read_only()
-        left = self._backups.rewrite(lambda copy: _erase(copy, person))
-        remove_unfinished(self.file)
-        with self._writing() as now:
-            _remove(self._db, person)
+
+        def keep_somebody(now: str) -> None:
             if not people.all_people(self._db):
                 people.add(self._db, Person(self._new_id(), ""), now)
+
+        return self._erase(lambda db: _remove(db, person), keep_somebody)
+
+    def leave_class(self, class_id: str, attempts: Iterable[str]) -> tuple[Path, ...]:
+        """Delete a class and these attempts (by their ids), here and in every backup, as `forget` does."""
+        gone = tuple(attempts)
+        from claimlight.store import leaving
+
+        return self._erase(lambda db: leaving.remove(db, class_id, gone))
+
+    def _erase(
+        self, remove: Callable[[Database], None], then: Callable[[str], None] = lambda _now: None
+    ) -> tuple[Path, ...]:
+        def from_copy(copy: Database) -> None:
+            remove(copy)
+            copy.execute("VACUUM")
+
+        self._refuse_read_only()
+        left = self._backups.rewrite(from_copy)
+        remove_unfinished(self.file)
+        with self._writing() as now:
+            remove(self._db)
+            then(now)
         with plainly(self.file):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -286,11 +307,6 @@ class Workbook(Book):
     def _changeable(self, attempt: Attempt) -> int:
         with self._reading():
             return changeable_row(self._db, attempt)
-
-
-def _erase(copy: Database, person: Person) -> None:
-    _remove(copy, person)
-    copy.execute("VACUUM")
 
 
 def _remove(db: Database, person: Person) -> None:

@@ -36,6 +36,7 @@ COMMANDS = (
     Command("progress", N_("My pro&gress"), ("Ctrl+Shift+P",)),
     Command("next-person", N_("&Next person"), ("Ctrl+Shift+N",)),
     Command("hand-in", N_("&Hand in…")),
+    Command("leave-class", N_("Remove a class’s &work…")),
     Command("remove-work", N_("Remo&ve my work…")),
     Command("teach", N_("I &teach")),
     Command("quit", N_("&Quit"), ("Ctrl+Q",)),

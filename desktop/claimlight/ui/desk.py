@@ -34,6 +34,7 @@ from claimlight.work.shelf import ShelfEntry
 if TYPE_CHECKING:
     from claimlight.ui.hand_in import HandIn
     from claimlight.ui.key_card import KeyCard
+    from claimlight.ui.leave_class import LeaveClass
     from claimlight.ui.people import Name
     from claimlight.ui.reading_room import ReadingRoom
     from claimlight.ui.shelf import Shelf
@@ -211,10 +212,24 @@ class StudentDesk(QObject):
             self._hand_in.released.connect(self.lesson.show_what_came)
         return self._hand_in
 
+    def _leave_class(self) -> None:
+        """*Remove a class's work*: asks, and then the shelf is another."""
+        self._leaving_class().ask()
+
+    def _leaving_class(self) -> LeaveClass:
+        from claimlight.ui.leave_class import LeaveClass
+
+        asking = LeaveClass(self._window, self._study, self._settings)
+        asking.gone.connect(self.lesson.leave)
+        asking.gone.connect(lambda: self.show_people() if self.wardrobe.for_nobody else self.show_home())
+        return asking
+
     def look_for_sticks(self) -> None:
         """From now on, unless nothing could be kept of it."""
         if not self._folder.read_only:
             self.hand_in().begin()
+            if self._study.knows_class:
+                self._leaving_class().offer_once()
 
     def _show_shelf_again(self) -> None:
         """The shelf as it is now; who has the keyboard in the bar keeps it there."""
@@ -364,6 +379,7 @@ class StudentDesk(QObject):
             ("teach", self.teach),
             ("remove-work", self._own_work.ask_to_remove),
             ("hand-in", lambda: self.hand_in().choose_folder()),
+            ("leave-class", self._leave_class),
             ("quit", window.close),
             ("larger", lambda: self.wardrobe.resize_text(1)),
             ("smaller", lambda: self.wardrobe.resize_text(-1)),

@@ -165,3 +165,37 @@ def marked_text(total: str) -> str:
 
 def changed_since_text() -> str:
     return _("You changed it after handing in: hand in again")
+
+
+# When a class has ended
+
+
+def class_ended_text(name: str) -> str:
+    return _("Class “{name}” has ended. Its work can be removed from this computer.").format(name=name)
+
+
+def leave_class_text(name: str, works: int, not_handed_in: Sequence[tuple[str, str]]) -> str:
+    """The question before the work goes, with all that nobody else has."""
+    asked = ngettext(
+        "Remove the work for class “{name}” ({n} lesson) from this computer, for good? Its backups go too.",
+        "Remove the work for class “{name}” ({n} lessons) from this computer, for good? Its backups go too.",
+        works,
+    ).format(name=name, n=works)
+    if not not_handed_in:
+        return asked
+    listed = "; ".join(
+        _("{name}, “{title}”").format(name=who, title=title) if who else _("“{title}”").format(title=title)
+        for who, title in not_handed_in
+    )
+    return " ".join((asked, _("Not handed in: {works}.").format(works=listed)))
+
+
+def no_class_ended_text(classes: Sequence[tuple[str, str]]) -> str:
+    """Why nothing can be removed: pairs of a class's name and its last day (ISO 8601, or "")."""
+    if not classes:
+        return _("No class was taken in here, so there is no work of one.")
+    listed = "; ".join(
+        _("“{name}” until {day}").format(name=name, day=day) if day else _("“{name}”").format(name=name)
+        for name, day in classes
+    )
+    return _("No class here has ended yet: {classes}.").format(classes=listed)
