@@ -76,6 +76,8 @@ LOOKED_AT = {
     "results": (*EVERY, "wide"),
     "results-passage": (*BOTH, "contrast"),
     "results-few": (*BOTH, "small"),
+    "statistics": (*BOTH, "small", "large"),
+    "two-classes": BOTH,
     "discuss-text": BOTH,
     "discuss-answers": (*BOTH, "cream", "contrast", "small", "wide", "large"),
     "discuss-last": (*BOTH, "rtl"),

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
+
 from claimlight.files.places import lessons
 from claimlight.ui.teacher.discuss_window import DiscussWindow
 from claimlight.ui.teacher.results_page import ResultsPage
+from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
 from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
@@ -65,10 +69,36 @@ def discuss_last(stage: Stage, folder: Path) -> None:
     window.show_answers(True)
 
 
+def statistics(stage: Stage, folder: Path) -> None:
+    """What stands behind the results, unfolded; and another class beside this one."""
+    page = opened(stage, folder)
+    section = stage.first(StatisticsSection)
+    section.toggle()
+    stage.settle()
+    area = page.findChildren(QScrollArea)[-1]
+    area.ensureWidgetVisible(section.add_key)
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.minimum() + section.mapTo(area.widget(), QPoint(0, 0)).y())  # type: ignore[arg-type]
+
+
+def two_classes(stage: Stage, folder: Path) -> None:
+    desk = teacher_scenes.desk(stage)
+    book = desk._teaching.classbook
+    a_class(book, folder / "other", lessons() / "storm-damage", 31, name="8A", seed=5)
+    page = opened(stage, folder)
+    section = stage.first(BesideSection)
+    section.buttons[0].click()
+    stage.settle()
+    area = page.findChildren(QScrollArea)[-1]
+    area.verticalScrollBar().setValue(section.mapTo(area.widget(), QPoint(0, 0)).y())  # type: ignore[arg-type]
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "results": results,
     "results-passage": passage,
     "results-few": few,
+    "statistics": statistics,
+    "two-classes": two_classes,
     "discuss-text": discuss_text,
     "discuss-answers": discuss_answers,
     "discuss-last": discuss_last,

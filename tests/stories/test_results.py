@@ -9,10 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimlight.files.places import lessons
+from claimlight.ui.look import Look
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.discuss_window import DiscussWindow
+from claimlight.ui.teacher.results_charts import PictureOrTable
+from claimlight.ui.teacher.results_desk import results_page
 from claimlight.ui.teacher.results_lists import PassageList
 from claimlight.ui.teacher.results_page import ResultsPage
+from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
+from claimlight.ui.theme import DARK
 from claimlight.work.class_results import ItemResult, OverMarked
 from class_of_works import NAMES, a_class
 from robot_hands import settle
@@ -29,7 +34,8 @@ def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teach
 
 
 def with_results(teacher: Teacher, tmp_path: Path, count: int) -> ResultsPage:
-    teacher.clicks("I teach")
+    if teacher.start.desk.teacher is None:
+        teacher.clicks("I teach")
     book = teacher.desk._teaching.classbook
     to = a_class(book, tmp_path / "stick", STORM, count)
     lesson = next(book.classes.received(to.students.id)).lesson_hash
@@ -154,6 +160,73 @@ def test_nobody_is_named_while_the_class_looks(teacher: Teacher, tmp_path: Path)
             assert "8B" not in said
     assert "8B" not in teacher.window.windowTitle()
     assert not any(name in teacher.window.windowTitle() for name in NAMES)
+
+
+def test_statistics_are_folded_and_every_picture_has_its_table(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    section = page.findChildren(StatisticsSection)[0]
+    assert not teacher.sees("Krippendorff")
+    teacher.clicks("Statistics")
+    assert section.unfolded
+    assert teacher.sees("The class agrees to")
+    assert teacher.sees("Reliability (Cronbach’s alpha)")
+    assert teacher.sees("12 students checked twice")
+    pictures = [one for one in section.findChildren(PictureOrTable) if one.chart.isVisible()]
+    assert len(pictures) == 2
+    for one in pictures:
+        teacher.clicks(one.switch)
+        assert one.table.isVisible()
+        assert not one.chart.isVisible()
+        assert one.table.rowCount() == len(page.results.items)
+        teacher.clicks(one.switch)
+    teacher.clicks("Statistics")
+    assert not section.unfolded
+
+
+def test_a_colleagues_answers_are_added_and_removed(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.clicks("I teach")
+    book = teacher.desk._teaching.classbook
+    to = a_class(book, tmp_path / "stick", STORM, 9)
+    lesson = next(book.classes.received(to.students.id)).lesson_hash
+    files = iter([STORM / "lesson.toml", None, STORM / "second.json"])
+    page = results_page(teacher.window, book, to.students.id, lesson, ask=lambda _parent: next(files))
+    teacher.window.show_page(page)
+    settle()
+    teacher.clicks("Statistics")
+    assert teacher.sees("Have a colleague mark the answers too")
+    for _file in range(3):
+        teacher.clicks("Add a colleague’s answers…")
+    assert teacher.sees("Teachers graded against each other reach")
+    teacher.clicks("Remove storm-damage")
+    assert teacher.sees("Have a colleague mark the answers too")
+
+
+def test_another_class_beside_this_one(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.clicks("I teach")
+    book = teacher.desk._teaching.classbook
+    a_class(book, tmp_path / "a", STORM, 9, name="8A")
+    a_class(book, tmp_path / "c", STORM, 7, name="8C")
+    page = with_results(teacher, tmp_path, 12)
+    section = page.findChildren(BesideSection)[0]
+    assert [button.text() for button in section.buttons] == ["8A"]
+    teacher.clicks(section.buttons[0])
+    assert teacher.sees("in 8B (dots)")
+    teacher.clicks(section.buttons[0])
+    assert len([one for one in section.findChildren(PictureOrTable) if one.isVisible()]) == 1
+
+
+def test_results_follow_the_look(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    teacher.clicks("Statistics")
+    teacher.window.set_look(Look(DARK, scale=2.0))
+    settle()
+    assert page.tabs.isVisible()
+    assert not page.missed.isVisible()
+    teacher.clicks("Results")
+    assert page.missed.isVisible()
+    page.go_to(page.missed.list.rows[0].id)
+    settle()
+    assert page.page.isVisible()
 
 
 def everything_said(window: QWidget) -> Iterator[str]:

@@ -47,6 +47,7 @@ TRAVEL_ERRORS: dict[str, str] = {
         "Nothing can be written to “{folder}” ({reason}). Your work is safe here. Ask your teacher."
     ),
     "drop-not-read-back": N_("The copy in “{folder}” is not as it was written. Your work is safe here. Try again."),
+    "no-marks-in-key": N_("There are no answers in {file}. Choose a key, or a lesson file with answers."),
     "no-results": N_(
         "Nothing is known of this lesson's answers, so there are no results of it. Give the lesson out anew."
     ),

@@ -41,6 +41,12 @@ class PersonFacts:
     facts: WorkFacts
 
 
+def how_many(classbook: Classbook, class_id: str, lesson: Lesson, text: str = "article") -> int:
+    """How many of a class handed in this version of `lesson`."""
+    kept = classbook.facts.latest(class_id, lesson.id)
+    return sum(one.lesson_hash == lesson.hash and one.text == text for one in kept)
+
+
 def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> tuple[PersonFacts, ...]:
     """Everybody's latest work on this version of `lesson`, graded by its answers to `text`.
 

@@ -76,16 +76,13 @@ class ClassDesk(QObject):
 
     def show_results(self, class_id: str, lesson_hash: str) -> None:
         """What a class made of one lesson, on its page."""
-        from claimlight.ui.teacher.results_page import ResultsPage
-        from claimlight.work.class_results import class_work
+        from claimlight.ui.teacher.results_desk import results_page
 
-        found = self._ask(lambda: class_work(self._teaching.classbook, class_id, lesson_hash))
-        if found is None:
+        page = self._ask(lambda: results_page(self._window, self._teaching.classbook, class_id, lesson_hash))
+        if page is None:
             return
-        self._window.faces.load_for(found.text.article.language)
-        page = ResultsPage(found, self._window.look, self._window.announce)
         page.left.connect(lambda: self.show_class(class_id))
-        self._show(page, _("Results: {lesson}").format(lesson=found.lesson.title))
+        self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
 
     def back(self) -> bool:

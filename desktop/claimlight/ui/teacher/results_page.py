@@ -13,13 +13,14 @@ from claimlight.grading.heat import ANY, Heat
 from claimlight.ui.controls import Button, Paragraph, scrolling
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
-from claimlight.ui.sheet import Sheet
+from claimlight.ui.sheet import Sheet, Worn
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.ui.teacher import results_words as say
 from claimlight.ui.teacher.fields import Segments
 from claimlight.ui.teacher.results_heat import HeatMark, HeatPage
 from claimlight.ui.teacher.results_legend import HeatLegend
 from claimlight.ui.teacher.results_lists import PassageRow, PassageSection
+from claimlight.ui.teacher.results_numbers import Numbers
 from claimlight.wording import _
 from claimlight.wording.codebook import spoken_codebook
 from claimlight.work.class_results import FEWEST, ClassWork, ItemResult, OverMarked, Results, Which, results
@@ -222,6 +223,7 @@ class ResultsPage(Sheet):
         self.mixed = self._section(_("Commonest wrong label"), _("Nobody gave an answer another label."), look)
         self.over = self._section(_("Over-marked"), _("Nobody marked anything else."), look)
         self._rest = QVBoxLayout()
+        self._rest.setSpacing(look.px(22))
         self._lists.addLayout(self._rest)
         self._lists.addStretch(1)
         column = QVBoxLayout(self._right)
@@ -237,9 +239,16 @@ class ResultsPage(Sheet):
         self._lists.addWidget(section)
         return section
 
-    def add_section(self, section: QWidget) -> None:
-        """One more below the lists; it wears the look by itself or not at all."""
+    def add_section(self, section: Worn) -> None:
+        """One more below the lists, where anything is shown at all."""
+        assert isinstance(section, QWidget), "a section is a widget"
+        self.wear(section)
         self._rest.addWidget(section)
+
+    def numbers(self) -> Numbers:
+        """Says the numbers of this lesson."""
+        shorts = {label.id: label.short for label in self._book}
+        return Numbers(self.work.text.article.text, self.names, self._styles, shorts)
 
     def _arrange(self) -> None:
         """Side by side where there is room, else behind two tabs."""
