@@ -369,7 +369,8 @@ def pack(
 @cli.command(name="make-class")
 @click.argument("name")
 @_out
-@click.option("--names", type=_path, help="A text file with one name a line.")
+@click.option("--names", type=_path, help="Who is in it: one name a line, a table (CSV), or a OneRoster export.")
+@click.option("--group", metavar="TITLE", help="With --names: which class of a OneRoster export.")
 @click.option("--ends", default="", metavar="DATE", help="When the class ends, such as 2027-07-31.")
 @click.option("--stick", type=_path, help="Also prepare this stick or folder for handing in.")
 @click.option(
@@ -386,17 +387,22 @@ def make_class(
     name: str,
     file: Path,
     names: Path | None,
+    group: str | None,
     ends: str,
     stick: Path | None,
     also: tuple[Path, ...],
     passphrase_file: Path | None,
 ) -> int:
     """Begin a class, and write the file that its students take in."""
+    from claimlight.wording.rosters import say_roster_remark
     from claimlight.work.class_commands import NewClass, begin_class
 
-    new = NewClass(name, names, ends, stick, also)
-    count = begin_class(_data_folder(data_dir), file, new, passphrase_from(passphrase_file))
+    new = NewClass(name, names, group, ends, stick, also)
+    roster = begin_class(_data_folder(data_dir), file, new, passphrase_from(passphrase_file))
+    count = len(roster.entries)
     click.echo(ngettext("{file} written: {n} name", "{file} written: {n} names", count).format(file=file, n=count))
+    for remark in roster.told:
+        click.echo(say_roster_remark(remark.code, remark.params), err=True)
     return WELL
 
 

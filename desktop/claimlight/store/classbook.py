@@ -15,7 +15,7 @@ from claimlight.store import draft_rows
 from claimlight.store.book import Book
 from claimlight.store.class_lessons import ClassLessons, class_lessons
 from claimlight.store.class_work import ClassWork, class_work
-from claimlight.store.classes import Classes, KeptTeacher, classes, teachers_lock, write_teacher
+from claimlight.store.classes import Classes, KeptTeacher, classes, school_ids, teachers_lock, write_teacher
 from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.database import Database
@@ -90,10 +90,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(class_lessons)
     migrations()(class_work)
     migrations()(facts)
+    migrations()(school_ids)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=5, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=6, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimlight.core.roster import RosterEntry
 from claimlight.store.database import Database
 from claimlight.store.part import Part
 
@@ -116,6 +117,12 @@ def teachers_lock(db: sqlite_utils.Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+def school_ids(db: sqlite_utils.Database) -> None:
+    """The migration after which a name on a list can have the number that the school knows it by."""
+    db.execute("ALTER TABLE roster ADD COLUMN school TEXT NOT NULL DEFAULT ''")
+    db.execute("PRAGMA user_version = 6")
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTeacher:
     """What the teacher's keys are made of: `secret`, or, closed with a passphrase, `locked`.
@@ -210,8 +217,11 @@ class Classes(Part):
             found = self._db.execute("SELECT uuid, name, file FROM class ORDER BY id")
             return tuple(KnownClass(id, name, bytes(file)) for id, name, file in found)
 
-    def keep(self, known: KnownClass, roster: Iterable[str]) -> None:
-        """Keep a class, or its newer file, with the names on its list."""
+    def keep(self, known: KnownClass, roster: Iterable[str], school_ids: Mapping[str, str] | None = None) -> None:
+        """Keep a class, or its newer file, with the names on its list.
+
+        `school_ids` are by name; a name that is not in it keeps the one that it had.
+        """
         with self._writing() as now:
             self._db.execute(
                 "INSERT INTO class (uuid, name, file, made) VALUES (?, ?, ?, ?)"
@@ -219,10 +229,13 @@ class Classes(Part):
                 [known.id, known.name, known.file, now],
             )
             row = self._row(known.id)
+            ids = dict(self._db.execute("SELECT name, school FROM roster WHERE class_id = ?", [row]).fetchall())
+            ids.update(school_ids or {})
             self._db.execute("DELETE FROM roster WHERE class_id = ?", [row])
             for name in roster:
                 self._db.execute(
-                    "INSERT INTO roster (class_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [row, name]
+                    "INSERT INTO roster (class_id, name, school) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    [row, name, ids.get(name, "")],
                 )
 
     def roster(self, class_id: str) -> tuple[str, ...]:
@@ -232,6 +245,16 @@ class Classes(Part):
                 [class_id],
             )
             return tuple(name for (name,) in found)
+
+    def entries(self, class_id: str) -> tuple[RosterEntry, ...]:
+        """The names on the list with the numbers that the school knows them by."""
+        with self._reading():
+            found = self._db.execute(
+                "SELECT roster.name, school FROM roster JOIN class ON class.id = class_id WHERE uuid = ?"
+                " ORDER BY roster.id",
+                [class_id],
+            )
+            return tuple(RosterEntry(name, school) for name, school in found)
 
     def give(self, lesson: GivenLesson, key_hashes: str) -> None:
         """Remember what was given out, with the answers that it is to be graded by."""

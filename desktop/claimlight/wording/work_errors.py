@@ -3,6 +3,7 @@
 from claimlight.wording.exchange_errors import EXCHANGE_ERRORS
 from claimlight.wording.highlight_errors import HIGHLIGHT_ERRORS
 from claimlight.wording.own_data_errors import OWN_DATA_ERRORS
+from claimlight.wording.roster_errors import ROSTER_ERRORS
 from claimlight.wording.teacher_key_errors import TEACHER_KEY_ERRORS
 from claimlight.wording.travel_errors import TRAVEL_ERRORS
 
@@ -12,4 +13,5 @@ WORK_ERRORS: dict[str, str] = {
     **OWN_DATA_ERRORS,
     **TRAVEL_ERRORS,
     **TEACHER_KEY_ERRORS,
+    **ROSTER_ERRORS,
 }

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from claimlight.core.errors import ClaimlightError, LessonError, StoreError, WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.reading import decode, read_bytes
+from claimlight.files.reading import read_bytes
+from claimlight.files.rosters.roster import Roster
 from claimlight.handin.drop_folder import open_drop
 from claimlight.handin.identity import Keys
 from claimlight.handin.locked_keys import read_locked
@@ -21,6 +22,7 @@ from claimlight.work.collect import Collected, collect
 from claimlight.work.give_back import give_back
 from claimlight.work.pack import pack
 from claimlight.work.results import MISSING, as_csv, as_json, results
+from claimlight.work.rosters import read_roster
 from claimlight.work.substitute import take_over
 from claimlight.work.teacher_keys import Safety, safety, unlock
 from claimlight.work.teaching import find_class, give_out, make_class, prepare_stick
@@ -48,26 +50,29 @@ def pack_lesson(
 
 @dataclass(frozen=True, slots=True)
 class NewClass:
-    """What a class is begun with: a file of names, a date, a stick to prepare, and schools' files."""
+    """What a class is begun with: a list of names (and which of those in it), a date, a stick to prepare, and schools'
+    files."""
 
     name: str
     names: Path | None = None
+    group: str | None = None
     ends: str = ""
     stick: Path | None = None
     also: tuple[Path, ...] = ()
 
 
-def begin_class(data_folder: Path, file: Path, new: NewClass, ask: Ask) -> int:
-    """Begin a class, write its file and perhaps prepare a stick; returns how many names are on the list."""
+def begin_class(data_folder: Path, file: Path, new: NewClass, ask: Ask) -> Roster:
+    """Begin a class, write its file and perhaps prepare a stick; returns the list, with what is to be said of it."""
     refuse_existing(file)
-    roster = [] if new.names is None else decode(read_bytes(new.names), new.names.name).splitlines()
+    roster = Roster(()) if new.names is None else read_roster(new.names, new.group)
+    ids = {entry.name: entry.school_id for entry in roster.entries}
     also = [read_school_key(read_bytes(path), path.name).owner for path in new.also]
     with open_book(data_folder, ask) as book:
-        made = make_class(book, new.name, [line.removeprefix("\ufeff") for line in roster], ends=new.ends, also=also)
+        made = make_class(book, new.name, ids, school_ids=ids, ends=new.ends, also=also)
         write(file, made.file)
         if new.stick is not None:
             prepare_stick(new.stick, made)
-    return len(made.students.roster)
+    return roster
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def make_class(
     name: str,
     roster: Iterable[str],
     *,
+    school_ids: Mapping[str, str] | None = None,
     ends: str = "",
     also: Iterable[PublicKeys] = (),
     lessons: Iterable[str] = (),
@@ -42,6 +43,7 @@ def make_class(
 ) -> OneClass:
     """Begin a class of the names in `roster` (a pasted list). Raises WorkError where there is one of this name.
 
+    `school_ids` are by name.
     Who owns the keys in `also` (a second teacher, the school) can open the work and give marks back for the teacher.
     """
     if any(each.name == name for each in classbook.classes.all()):
@@ -63,7 +65,7 @@ def make_class(
         asks_sure=asks_sure,
     )
     raw = write_class(made, keys)
-    classbook.classes.keep(KnownClass(made.id, name, raw), names)
+    classbook.classes.keep(KnownClass(made.id, name, raw), names, school_ids)
     return OneClass(made, raw)
 
 

@@ -1,0 +1,1 @@
+"""Class lists as others write them: pasted lines, tables, OneRoster."""
