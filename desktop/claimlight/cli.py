@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlight import __version__, cli_keys
+from claimlight import __version__, cli_classes, cli_keys
 from claimlight.cli_shared import FINDINGS, UNUSABLE, WELL, passphrase_file, passphrase_from, school_key
 from claimlight.cli_shared import class_name as _class
 from claimlight.cli_shared import data_folder as _data_folder
@@ -481,7 +481,7 @@ def give_back(
     return WELL
 
 
-for _command in cli_keys.COMMANDS:
+for _command in (*cli_keys.COMMANDS, *cli_classes.COMMANDS):
     cli.add_command(_command)
 
 

@@ -2,11 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from claimlight.files.html import printable
 
-_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+_START = r"[=+\-@＝＋－＠|%]"
+_QUOTES = r"\"'“”„‘’«»"
+_FORMULA = re.compile(rf"[\t\r\n]|[\s{_QUOTES}]*{_START}")
+_INNER = re.compile(rf"([;\t\r\n][\s{_QUOTES}]*)(?={_START})")
+"""Where a program begins another cell that parts cells by semicolons or tabs, and so sees no quotes around this one."""
 
 
 def csv_table(rows: Iterable[Iterable[str]]) -> str:
@@ -19,4 +24,6 @@ def csv_table(rows: Iterable[Iterable[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(_STARTS) else cell
+    """`cell` with an apostrophe before whatever a spreadsheet could take for the beginning of a formula."""
+    safe = _INNER.sub(r"\1'", cell)
+    return f"'{safe}" if _FORMULA.match(cell) else safe

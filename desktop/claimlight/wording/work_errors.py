@@ -1,6 +1,7 @@
 """Sentences for what can go wrong with a piece of work, by code."""
 
 from claimlight.wording.exchange_errors import EXCHANGE_ERRORS
+from claimlight.wording.export_errors import EXPORT_ERRORS
 from claimlight.wording.highlight_errors import HIGHLIGHT_ERRORS
 from claimlight.wording.own_data_errors import OWN_DATA_ERRORS
 from claimlight.wording.roster_errors import ROSTER_ERRORS
@@ -14,4 +15,5 @@ WORK_ERRORS: dict[str, str] = {
     **TRAVEL_ERRORS,
     **TEACHER_KEY_ERRORS,
     **ROSTER_ERRORS,
+    **EXPORT_ERRORS,
 }

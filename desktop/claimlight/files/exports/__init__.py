@@ -1,0 +1,1 @@
+"""A class's marks as files for others: plain tables, spreadsheets, Moodle, Canvas."""

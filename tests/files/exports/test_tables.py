@@ -1,0 +1,96 @@
+"""A class's marks read back: as CSV, as a spreadsheet, as Moodle takes them. Nothing in them is a formula."""
+
+import csv
+import io
+from fractions import Fraction
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimlight.core.roster import RosterEntry
+from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil, decimal, scaled
+from claimlight.files.exports.moodle import moodle_import
+from claimlight.files.exports.tables import as_csv, as_xlsx
+
+HALF = Mark(50, Fraction(13, 4), Fraction(13, 2), "3.25 of 6.5 points.")
+LATE = Mark(100, Fraction(19, 3), Fraction(19, 3), "All.", late=True)
+
+
+def book(*names, lessons=("Fares",), strangers=()):
+    pupils = (Pupil(RosterEntry(name, id), (HALF, LATE, None)[: len(lessons)]) for name, id in names)
+    return Gradebook("7b", lessons, tuple(pupils), strangers)
+
+
+BOOK = book(("Ruiz, “Ada”", "17"), ('=cmd|"calc"', ""), ("علي\u200f", "a@b.org"), lessons=("Fares", "+Storm", "Survey"))
+
+
+def rows(raw):
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def sheet(raw):
+    return openpyxl.load_workbook(io.BytesIO(raw)).active
+
+
+def test_csv_has_a_row_a_student():
+    head, ada, formula, ali = rows(as_csv(BOOK))
+    assert head[:6] == ["Student", "School number", "Fares: percent", "Fares: points", "Fares: possible", "Fares: note"]
+    assert head[6] == "'+Storm: percent"
+    assert ada == ["Ruiz, “Ada”", "17", "50", "3.25", "6.5", "", "100", "6.33", "6.33", "late", "", "", "", "missing"]
+    assert (formula[0], ali[0]) == ('\'=cmd|"calc"', "علي\u200f")
+
+
+def test_a_spreadsheet_has_numbers_as_numbers_and_text_as_text():
+    head, ada, formula, _ali = sheet(as_xlsx(BOOK)).iter_rows()
+    assert [cell.value for cell in head[:3]] == ["Student", "School number", "Fares: percent"]
+    assert [(cell.value, cell.data_type) for cell in ada[:4]] == [
+        *(("Ruiz, “Ada”", "s"), ("17", "s"), (50, "n"), (3.25, "n")),
+    ]
+    assert (formula[0].value, formula[0].data_type) == ('\'=cmd|"calc"', "s")
+
+
+def test_moodle_gets_grade_and_feedback_together():
+    head, ada, formula, ali = rows(moodle_import(BOOK))
+    assert head == [
+        *("Full name", "ID number", "Email address", "Fares (Real)", "Fares (Feedback)"),
+        *("'+Storm (Real)", "'+Storm (Feedback)", "Survey (Real)", "Survey (Feedback)"),
+    ]
+    assert ada == ["Ruiz, “Ada”", "17", "", "50", "3.25 of 6.5 points.", "100", "All.", "", ""]
+    assert (formula[1:3], ali[1:3]) == (["", ""], ["", "a@b.org"])
+    for row in (ada, formula, ali):
+        assert all(bool(grade) == bool(words) for grade, words in zip(row[3::2], row[4::2], strict=True))
+    nobody = Gradebook("7b", ("Fares",), (Pupil(RosterEntry("Ben"), (None,)),))
+    assert len(rows(moodle_import(nobody))) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (Fraction(13, 2), "6.5"),
+        (Fraction(0), "0"),
+        (Fraction(-1, 1000), "0"),
+        (Fraction(100), "100"),
+        (Fraction(1, 3), "0.33"),
+    ],
+)
+def test_numbers_are_said_plainly(number, said):
+    assert decimal(number) == said
+    assert scaled(HALF, Fraction(15)) == "7.5"
+
+
+TEXTS = st.text(st.sampled_from("=+-@\t\r\n\"' ;,aé|%\x00\u200f"), max_size=8) | st.text(max_size=8)
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_cell_of_any_export_begins_a_formula(name, id, title):
+    given_book = book((name, id), lessons=(title,))
+    for told in (*rows(as_csv(given_book)), *rows(moodle_import(given_book))):
+        assert [cell for cell in told if cell.lstrip(" \t\r\n\"'")[:1] in tuple("=+-@") and cell[:1] != "'"] == []
+        assert [cell for cell in told if cell[:1] in tuple("\t\r")] == []
+    cells = [cell for row in sheet(as_xlsx(given_book)).iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert [cell for cell in cells if str(cell.value)[:1] in tuple("=+-@\t\r")] == []
+    assert sum(isinstance(cell.value, (int, float)) for cell in cells) == 3
