@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
-from claimlight.cli_shared import WELL, class_name, data_folder, out, path
-from claimlight.wording import ngettext
+from claimlight.cli_shared import FINDINGS, WELL, class_name, data_folder, out, passphrase_file, passphrase_from, path
+from claimlight.wording import _, ngettext
+
+_student = click.option("--student", required=True, metavar="NAME", help="Who: the name on the list, or an id.")
+_sure = click.option("--yes", is_flag=True, help="Really do it: it cannot be undone.")
 
 
 @click.command()
@@ -46,4 +49,62 @@ def export(
     return WELL
 
 
-COMMANDS = (export,)
+@click.command(name="export-student")
+@class_name
+@_student
+@out
+@click.pass_obj
+def export_student(data_dir: Path | None, class_name: str, student: str, file: Path) -> int:
+    """Write all that is kept of one student to a zip: the work (W3C), the marks (CSV), and every row (JSON)."""
+    from claimlight.work.export_commands import export_one_student
+
+    name = export_one_student(data_folder(data_dir), class_name, student, file)
+    click.echo(_("{file} written: everything that is kept of {name}").format(file=file, name=name))
+    return WELL
+
+
+@click.command(name="forget-student")
+@class_name
+@_student
+@_sure
+@passphrase_file
+@click.pass_obj
+def forget_student(
+    data_dir: Path | None, class_name: str, student: str, yes: bool, passphrase_file: Path | None
+) -> int:
+    """Delete one student of a class with all they handed in, here and in every backup, for good."""
+    from claimlight.work.export_commands import forget_one_student
+
+    ask = passphrase_from(passphrase_file)
+    gone = forget_one_student(data_folder(data_dir), class_name, student, ask, sure=yes)
+    click.echo(_("{name} and all their work are gone, here and from every backup.").format(name=gone.name))
+    return _tell_left(gone.left)
+
+
+@click.command(name="end-class")
+@class_name
+@click.option("--copy", type=path, help="First write a copy of all classes to this new file, and prove it.")
+@click.option("--no-copy", is_flag=True, help="Keep no copy.")
+@_sure
+@click.pass_obj
+def end_class(data_dir: Path | None, class_name: str, copy: Path | None, no_copy: bool, yes: bool) -> int:
+    """Delete a class at the end of term: names, works, marks, comments, here and in every backup, for good.
+
+    The copy is brought back elsewhere and compared before anything is deleted. Export marks first (export).
+    """
+    from claimlight.work.export_commands import end_one_class
+
+    gone = end_one_class(data_folder(data_dir), class_name, copy, sure=yes, no_copy=no_copy)
+    if gone.copy is not None:
+        click.echo(_("{file} written, brought back to try it, and found the same.").format(file=gone.copy.file))
+    click.echo(_("The class “{name}” is gone, here and from every backup.").format(name=gone.name))
+    return _tell_left(gone.left)
+
+
+COMMANDS = (export, export_student, forget_student, end_class)
+
+
+def _tell_left(left: tuple[Path, ...]) -> int:
+    for file in left:
+        click.echo(_("{file} is damaged and may still hold some of it: delete it by hand.").format(file=file), err=True)
+    return FINDINGS if left else WELL

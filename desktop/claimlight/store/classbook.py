@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimlight.core.draft import DraftChange, Parts
 from claimlight.core.identity import Clock, NewId
@@ -22,7 +23,8 @@ from claimlight.store.database import Database
 from claimlight.store.facts import Facts, facts
 from claimlight.store.migrations import Schema, migrate
 from claimlight.store.opening import open_book, with_concerns
-from claimlight.store.workbook_file import set_aside_files
+from claimlight.store.term_end import TableCount, Whom, census, erase_class, erase_student, kept_of
+from claimlight.store.workbook_file import remove_unfinished, set_aside_files
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -233,6 +235,42 @@ class Classbook(Book):
     def facts(self) -> Facts:
         """What results are read from: what is known of each work, and other teachers' answers."""
         return Facts(self._db, self._reading, self._writing)
+
+    def census(self) -> dict[str, TableCount]:
+        """What each table holds: the same for a copy that holds the same."""
+        with self._reading():
+            return census(self._db)
+
+    def kept_of(self, class_id: str, whom: Whom) -> dict[str, list[dict[str, Any]]]:
+        """Every row that is about one student of a class, by table."""
+        with self._reading():
+            return kept_of(self._db, class_id, whom)
+
+    def forget_class(self, class_id: str) -> tuple[Path, ...]:
+        """Delete a class with its names, works and marks, here and in every backup, without a trace.
+
+        Backups first: should one fail, the class is still here. Returns the damaged files that may still hold it.
+        """
+        return self._forget(lambda db: erase_class(db, class_id))
+
+    def forget_student(self, class_id: str, whom: Whom, file: bytes) -> tuple[Path, ...]:
+        """The same for one student of a class; `file` is the class's file without the name."""
+        return self._forget(lambda db: erase_student(db, class_id, whom, file))
+
+    def _forget(self, erase: Callable[[Database], None]) -> tuple[Path, ...]:
+        def in_backup(copy: Database) -> None:
+            erase(copy)
+            copy.execute("VACUUM")
+
+        self._refuse_read_only()
+        left = self._backups.rewrite(in_backup)
+        remove_unfinished(self.file)
+        with self._writing():
+            erase(self._db)
+        with plainly(self.file):
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return (*left, *set_aside_files(self.file.parent, CLASSBOOK.name))
 
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()

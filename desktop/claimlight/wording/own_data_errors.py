@@ -15,6 +15,22 @@ OWN_DATA_ERRORS: dict[str, str] = {
         "More than one person here is called “{name}”. Nothing was changed. Say which one by the letters and numbers "
         "after the name: {people}."
     ),
+    "student-unknown": N_("Nobody called “{name}” is in “{group}”. Nothing was changed. Those who are: {names}."),
+    "forget-student-not-confirmed": N_(
+        "This would delete {name} from “{group}” with all they handed in, here and in every backup, for good. Nothing "
+        "was changed. Add --yes to do it."
+    ),
+    "end-not-confirmed": N_(
+        "This would delete the class “{name}” with all its names, works and marks, here and in every backup, for good. "
+        "Nothing was changed. Export what you need, then add --yes to do it."
+    ),
+    "end-without-copy": N_(
+        "Say with --copy FILE where a copy of all classes goes before “{name}” is deleted, or with --no-copy that none "
+        "is to be kept. Nothing was changed."
+    ),
+    "copy-not-the-same": N_(
+        "The copy “{file}” was brought back to try it and was not the same. Nothing was deleted. Choose another place."
+    ),
     "forget-not-confirmed": N_(
         "This would delete {name} and all their work, here and in every backup, for good. Nothing was changed. "
         "Add --yes to do it."

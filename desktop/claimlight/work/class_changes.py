@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,7 +63,8 @@ def rename_student(classbook: Classbook, class_id: str, name: str, new: str) -> 
         raise WorkError("name-there", name=new)
     with classbook.at_once():
         classbook.class_work.say_who(class_id, _people_called(classbook, to, name), new)
-        _keep(classbook, replace(to, roster=tuple(new if each == name else each for each in to.roster)))
+        number = {new: _school_id(classbook, class_id, name)}
+        _keep(classbook, replace(to, roster=tuple(new if each == name else each for each in to.roster)), number)
 
 
 def remove_student(classbook: Classbook, class_id: str, name: str) -> None:
@@ -77,8 +78,10 @@ def move_student(classbook: Classbook, class_id: str, name: str, to_class: str) 
     if name in there.roster:
         raise WorkError("name-there", name=name)
     with classbook.at_once():
+        number = {name: _school_id(classbook, class_id, name)}
         people = _take_off(classbook, class_id, name, to=to_class)
-        add_names(classbook, to_class, (name,))
+        _keep(classbook, replace(there, roster=(*there.roster, name)), number)
+        classbook.class_work.come_back(to_class, name)
         classbook.class_work.say_who(to_class, people, name)
         classbook.class_work.move(class_id, people, to_class)
 
@@ -145,9 +148,13 @@ def take_lesson_back(classbook: Classbook, class_id: str, lesson: str) -> None:
         _keep(classbook, replace(to, lessons=tuple(each for each in to.lessons if each != lesson)))
 
 
-def _keep(classbook: Classbook, changed: ClassFile) -> OneClass:
+def _school_id(classbook: Classbook, class_id: str, name: str) -> str:
+    return next((entry.school_id for entry in classbook.classes.entries(class_id) if entry.name == name), "")
+
+
+def _keep(classbook: Classbook, changed: ClassFile, school_ids: Mapping[str, str] | None = None) -> OneClass:
     raw = write_class(changed, teacher_keys(classbook))
-    classbook.classes.keep(KnownClass(changed.id, changed.name, raw), changed.roster)
+    classbook.classes.keep(KnownClass(changed.id, changed.name, raw), changed.roster, school_ids)
     return OneClass(changed, raw)
 
 

@@ -1,0 +1,62 @@
+"""A student takes a class's work off the computer when the class is over: theirs, and nobody else's."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.lesson import Mode
+from claimlight.files.lesson_folder import build_folder
+from claimlight.work.remove_class import classes_here, remove_class_work
+from claimlight.work.teaching import make_class
+from classroom import everything_in, given, laptop, stick, teacher
+from lesson_maker import write_lesson
+
+OLD = Path(__file__).parents[1] / "data" / "workbooks" / "v1.db"
+PHRASE = "Fares will double by spring"
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A laptop on which Ada and Ben handed in to a class, and Ada to a second one as well, with another attempt."""
+    folder = write_lesson(tmp_path / "fares")
+    build_folder(folder)
+    with teacher(tmp_path / "teacher") as book:
+        one = stick(tmp_path / "one", make_class(book, "Siebenbürgen 7b", ("Ada", "Ben"), ends="2026-07-31"))
+        two = stick(tmp_path / "two", make_class(book, "8a", ("Ada",), ends="some day"))
+        file = given(book, folder, Mode.PRACTICE, tmp_path)
+    with laptop(tmp_path / "laptop") as ours:
+        for name, drop, words in (("Ada", two, "for 8a"), ("Ada", one, "from Ada"), ("Ben", one, "from Ben")):
+            ours.workbook.challenge(ours.does(name, file, [(PHRASE, "claim")]), words, item="c1")
+            ours.workbook.use_person(ours.person(name))
+            ours.hands_in(drop)
+        ours.workbook.back_up()
+    backups = tmp_path / "laptop" / "backups"
+    (backups / "workbook 2026-01-01.db").write_bytes(OLD.read_bytes())
+    return tmp_path / "laptop"
+
+
+def test_a_class_that_is_over_is_offered(place):
+    with laptop(place) as ours:
+        second, first = classes_here(ours.workbook, ours.person("Ada"), date(2026, 8, 1))
+        assert (first.name, first.over, first.not_arrived) == ("Siebenbürgen 7b", True, first.works)
+        assert (second.name, second.over) == ("8a", False)
+
+
+def test_only_what_was_done_for_the_class_goes(place):
+    assert b"from Ada" in everything_in(place)
+    with laptop(place) as ours:
+        ada, ben = ours.person("Ada"), ours.person("Ben")
+        second, first = classes_here(ours.workbook, ada, date(2026, 8, 1))
+        theirs = ours.workbook.travel.handed_in(ben)
+        assert remove_class_work(ours.workbook, ada, first.id) == ()
+        assert {one.class_id for one in ours.workbook.travel.handed_in(ada)} == {second.id}
+        assert ours.workbook.travel.handed_in(ben) == theirs
+        assert [one.id for one in ours.workbook.travel.classes()] == [second.id, first.id]
+    everything = everything_in(place)
+    assert (b"from Ada" in everything, b"from Ben" in everything, b"for 8a" in everything) == (False, True, True)
+    with laptop(place) as ours:
+        remove_class_work(ours.workbook, ours.person("Ben"), first.id)
+        assert [one.name for one in ours.workbook.travel.classes()] == ["8a"]
+    everything = everything_in(place)
+    assert (b"from Ben" in everything, "Siebenbürgen 7b".encode() in everything) == (False, False)
