@@ -74,7 +74,8 @@ def is_wanted(name: str, linux: bool = True) -> bool:
         return any(fnmatchcase(f"{path.parent.name}/{path.name}", plugin) for plugin in QT_PLUGINS)
     if "translations" in path.parts and "PySide6" in path.parts:
         return path.name in {f"qtbase_{language}.qm" for language in QT_LANGUAGES}
-    if (library := _qt_library(path.name)) is not None:
+    framework = next((part for part in path.parts if part.endswith(".framework")), path.name)
+    if (library := _qt_library(framework)) is not None:
         return library in QT_LIBRARIES
     if linux and len(path.parts) == 1 and path.name.startswith("lib") and ".so" in path.name:
         return any(fnmatchcase(path.name, library) for library in OWN_LIBRARIES)

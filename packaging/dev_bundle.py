@@ -13,15 +13,12 @@ from pathlib import Path
 from bundle_contents import READERS
 from claimlight.__main__ import SELF_TEST
 from dev_icons import write_icons
-from dev_licences import write_licences
 from dev_system import MachineError
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "dist" / "package"
 WORK = ROOT / "build" / "package"
 FOLDER = OUT / ("Claimlight.app" if sys.platform == "darwin" else "claimlight")
-SOURCES = WORK / "claimlight" / "sources.txt"
-"""The paths of all files that the bundle was made of; the specification writes it."""
 
 SAMPLES = ROOT / "tests" / "data" / "articles"
 DOCUMENTS = ("web", "word", "pdf", "epub", "odt", "rtf", "plain")
@@ -50,7 +47,6 @@ def build_bundle() -> Path:
     spec = str(ROOT / "packaging" / "claimlight.spec")
     if subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], check=False).returncode != 0:
         raise MachineError("PyInstaller could not build the bundle; what it says stands above.")
-    write_licences(inside(FOLDER) / "licences", SOURCES.read_text(encoding="utf-8").splitlines())
     return FOLDER
 
 

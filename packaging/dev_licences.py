@@ -23,7 +23,8 @@ _STANDARD = {"MIT": "MIT", "BSD License": "BSD", "BSD": "BSD"}
 
 def write_licences(folder: Path, sources: Iterable[str]) -> tuple[Part, ...]:
     """Write the list and the texts into `folder`; `sources` are the paths of all files the bundle was made of."""
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", folder / "Claimlight.txt")
     files = [Path(source) for source in sources]
     found = [*_qt(), *_packages(files), *_python(), *_of_the_system(files), *_fonts()]

@@ -42,6 +42,7 @@ def test_what_is_needed_goes_in(name: str) -> None:
     [
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/Qt6Quick.dll",
+        "PySide6/Qt/lib/QtQml.framework/Resources/Info.plist",
         "PySide6/Qt/plugins/platforms/libqvnc.so",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/plugins/networkinformation/libqglib.so",
