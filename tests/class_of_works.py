@@ -12,7 +12,7 @@ from claimlight.core.lesson import AnswerKey, Lesson, Mode
 from claimlight.files.lesson_bundle import read_bundle
 from claimlight.handin.class_file import ClassFile
 from claimlight.handin.drop_folder import WORK, DropFolder
-from claimlight.handin.identity import new_keys, public
+from claimlight.handin.identity import Keys, new_keys, public
 from claimlight.handin.submission import SUFFIX, HandingIn, submission_of, write_submission
 from claimlight.store.classbook import Classbook
 from claimlight.work.collect import collect
@@ -76,20 +76,24 @@ def a_class(
     return to
 
 
-def hands_in(book: Classbook, to: OneClass, stick: Path, lesson: Path, count: int, *, seed: int = 0) -> Lesson:
-    """The first `count` of the class hand the lesson in, and it is collected."""
+def hands_in(
+    book: Classbook, to: OneClass, stick: Path, lesson: Path, count: int, *, seed: int = 0, device: Keys | None = None
+) -> Lesson:
+    """The first `count` of the class hand the lesson in from one computer (`device`), and it is collected."""
     given = read_bundle(give_out(book, lesson, Mode.PRACTICE))
     stick.mkdir(exist_ok=True, parents=True)
     drop = prepare_stick(stick, to)
     whole = given if given.texts[0].key is not None else read_bundle(book.classes.given(given.hash).whole)  # type: ignore[union-attr]
-    write_works(whole, to.students, drop, count, seed=seed)
+    write_works(whole, to.students, drop, count, seed=seed, device=device)
     report = collect(book, stick, to.students.id)
     assert (report.new, report.aside) == (count, [])
     return whole
 
 
-def write_works(lesson: Lesson, to: ClassFile, drop: DropFolder, count: int, *, seed: int = 0) -> None:
-    device = new_keys()
+def write_works(
+    lesson: Lesson, to: ClassFile, drop: DropFolder, count: int, *, seed: int = 0, device: Keys | None = None
+) -> None:
+    device = device or new_keys()
     seal = public(new_keys()).seal.hex()
     for number, name in enumerate(names(count)):
         random = Random(f"{lesson.slug} {seed} {number}")

@@ -81,6 +81,15 @@ LOOKED_AT = {
     "discuss-text": BOTH,
     "discuss-answers": (*BOTH, "cream", "contrast", "small", "wide", "large"),
     "discuss-last": (*BOTH, "rtl"),
+    "classes": (*BOTH, "small", "large"),
+    "no-classes": BOTH,
+    "new-class": (*BOTH, "small", "large"),
+    "class-empty": (*BOTH, "large"),
+    "class": EVERY,
+    "who-is-this": EVERY,
+    "set-lessons": (*BOTH, "small", "large"),
+    "names": (*BOTH, "small", "large"),
+    "which-stick": (*BOTH, "large"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {

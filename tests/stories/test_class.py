@@ -1,25 +1,122 @@
 """A teacher makes a class, sets lessons, collects what was handed in and gives it back, on real files."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from claimlight.handin.drop_folder import ANSWERS, LESSONS, MARKS, WORK, open_drop
+from claimlight.ui.teacher.aside_page import AsidePage
+from claimlight.ui.teacher.class_desk import ClassDesk
 from claimlight.ui.teacher.class_list import ClassList
+from claimlight.ui.teacher.class_model import BY_NAME, ClassModel
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.lesson_list import LessonList
+from claimlight.ui.teacher.names_page import NamesPage
 from claimlight.ui.teacher.new_class import NewClass
+from claimlight.ui.teacher.place_page import PlacePage
+from claimlight.ui.teacher.set_page import SetPage
+from claimlight.work.class_table import Stand
+from classroom import laptop
+from robot_hands import wait_until
 from teacher_robot import Teacher
+
+STORM = [("up to 900 homes", "unverified-figure"), ("is simply not true", "denial")]
+
+
+class ClassTeacher(Teacher):
+    """A teacher with classes; `stick` is what the system's dialog is answered with."""
+
+    stick: Path
+
+    @property
+    def classes(self) -> ClassDesk:
+        return self.desk.classes
+
+    @property
+    def class_page(self) -> ClassPage:
+        return self.all(ClassPage)[0]
+
+    @property
+    def rows(self) -> ClassModel:
+        rows = self.class_page.view.rows
+        assert rows is not None
+        return rows
+
+    def comes_to_classes(self) -> None:
+        self.clicks("I teach")
+        self.clicks("My classes")
+        self.classes.travel.ask_for_folder = lambda _parent: self.stick
+
+    def makes_a_class(self, *names: str, name: str = "7b") -> None:
+        """From *My classes*; the one question about the computer is answered the first time."""
+        self.clicks("New class")
+        if self.can_press("No, only I do"):
+            self.clicks("No, only I do")
+        page = self.all(NewClass)[0]
+        page.name.setText(name)
+        page.roster.setPlainText("\n".join(names))
+        self.clicks("Make the class")
+
+    def sets(self, *titles: str, when: str = "At once", due: str = "") -> None:
+        self.clicks("Set lessons…")
+        page = self.all(SetPage)[0]
+        for title in titles:
+            next(box for box in page.boxes.values() if box.text() == title).setChecked(True)
+        next(choice for choice in page.times.choices if choice.text() == when).setChecked(True)
+        page.due.set_day(due)
+        self.clicks("Set the lessons")
+
+    def prepares_the_stick(self) -> None:
+        self.clicks("Prepare a stick…")
+        assert self.all(PlacePage)
+        self.clicks("Choose a folder…")
+        self.waits()
+
+    def collects(self) -> None:
+        self.clicks("Collect")
+        self.waits()
+
+    def answers(self, words: str) -> None:
+        """Press the answer above the page."""
+        bar = self.window.messages
+        assert bar is not None
+        self.clicks(next(button for button in bar.findChildren(QAbstractButton) if words in button.text()))
+
+    def waits(self) -> None:
+        """Until nothing is done beside the window."""
+        wait_until(lambda: not self.classes.travel.errands.working, "the errand")
+
+    def stands(self, column: int = 0) -> dict[str, Stand]:
+        return {row.name: row.cells[column].stand for row in self.rows.rows}
 
 
 @pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+def teacher(qapp: object, tmp_path: Path, three_lessons: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Teacher]:
+    monkeypatch.setattr("claimlight.session.stick_watch.drives", lambda: ())  # whatever this computer has
+    monkeypatch.setattr("claimlight.ui.teacher.place_page.drives", lambda: ())
+    teacher = ClassTeacher(tmp_path / "desk", shipped=three_lessons)
+    teacher.stick = tmp_path / "stick"
+    teacher.stick.mkdir()
     yield teacher
     teacher.leaves()
 
 
-def test_lessons_and_classes_are_two_places(teacher: Teacher) -> None:
+def hand_in(tmp_path: Path, *names: str, home: str = "laptop") -> None:
+    """At one laptop these people do what is on the stick, and hand it in."""
+    drop = open_drop(tmp_path / "stick")
+    with laptop(tmp_path / home) as ours:
+        for file in sorted((drop.path / LESSONS).iterdir()):
+            for name in names:
+                ours.does(name, file, STORM if "storm" in file.name else [])
+        ours.hands_in(drop)
+
+
+def test_lessons_and_classes_are_two_places(teacher: ClassTeacher) -> None:
     teacher.clicks("I teach")
     assert teacher.all(LessonList)
     teacher.clicks("My classes")
@@ -29,19 +126,203 @@ def test_lessons_and_classes_are_two_places(teacher: Teacher) -> None:
     assert teacher.all(LessonList)
 
 
-def test_a_class_is_made_of_a_pasted_list(teacher: Teacher) -> None:
-    teacher.clicks("I teach")
-    teacher.clicks("My classes")
-    teacher.clicks("New class")
-    page = teacher.all(NewClass)[0]
-    page.name.setText("7b")
-    page.roster.setPlainText("Ada\nBen\n")
-    teacher.clicks("Make the class")
-    assert teacher.all(ClassPage)
-    assert teacher.sees("Ben")
+def test_from_a_list_of_names_to_marks_on_the_stick(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada", "Ben", "Cem", "Dora")
+    assert teacher.sees("Three steps")
+    teacher.sets("Storm Ilse: a town counts its losses", due=(date.today() + timedelta(days=3)).isoformat())
+    assert teacher.sees("1 lesson is set.")
+    teacher.prepares_the_stick()
+    assert teacher.sees("Ready: the class and 1 lesson are on it.")
+    hand_in(tmp_path, "Ada", "ben")
+    hand_in(tmp_path, "Cem K.", home="another")
+    teacher.collects()
+    assert teacher.sees("3 new works.")
+    assert teacher.sees("2 of 4")
+    assert teacher.sees("still to come: Cem, Dora")
+    assert teacher.sees("“Cem K.”, 1 lesson")
+    teacher.clicks("This is Cem")
+    assert teacher.sees("3 of 4")
+    assert not teacher.can_press("Not in my class")
+    hand_in(tmp_path, "Cem K.", home="another")
+    teacher.collects()
+    assert teacher.sees("3 were here already.")
+    assert not teacher.can_press("Not in my class"), "it is asked once"
+    assert teacher.stands() == {
+        **dict.fromkeys(("Ada", "Ben", "Cem"), Stand.HANDED_IN),
+        "Dora": Stand.NOT_DUE,
+    }
+    teacher.clicks("Give back")
+    teacher.waits()
+    assert teacher.sees("3 are given back.")
+    assert teacher.stands()["Ada"] is Stand.GIVEN_BACK
+    drop = open_drop(tmp_path / "stick")
+    assert len(list((drop.path / MARKS).iterdir())) == 3
+    teacher.clicks("Give back")
+    teacher.waits()
+    assert teacher.sees("Everything was given back already.")
+    with laptop(tmp_path / "laptop") as ours:
+        back = ours.takes_in(drop)
+        assert (back.arrived, back.marks) == (2, 2)
     assert teacher.window.windowTitle() == "7b – Claimlight"
+
+
+def test_the_table_is_walked_by_keys_and_read_out(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Zoe", "Ada")
+    teacher.sets("Storm Ilse: a town counts its losses", "Class 6B has news about lunch")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada")
+    teacher.collects()
+    page, rows = teacher.class_page, teacher.rows
+    opened: list[tuple[str, str]] = []
+    page.work_opened.connect(lambda person, lesson: opened.append((person, lesson)))
+    assert [row.name for row in rows.rows] == ["Zoe", "Ada"], "who is missing comes first"
+    page.order.setCurrentIndex(page.order.findData(BY_NAME))
+    page.order.activated.emit(page.order.currentIndex())
+    assert [row.name for row in rows.rows] == ["Ada", "Zoe"]
+    page.view.setFocus()
+    page.view.setCurrentIndex(rows.index(0, 0))
+    teacher.presses("Down")
+    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Ada, ")
+    assert "points, not looked at yet" in spoken
+    assert rows.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("missing")
+    assert rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Whole class, ")
+    teacher.presses("Return")
+    assert len(opened) == 1
+    page.order.setCurrentIndex(page.order.findData(0))
+    page.order.activated.emit(page.order.currentIndex())
+    assert [row.name for row in rows.rows] == ["Ada", "Zoe"]
+
+
+def test_a_head_and_the_whole_classs_row_lead_to_the_results(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada", "Ben")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada")
+    teacher.collects()
+    teacher.class_page.view.setFocus()
+    teacher.presses("Return")
+    assert not teacher.all(ClassPage)
+    assert teacher.window.windowTitle().startswith("Results: Storm Ilse")
     teacher.presses("Ctrl+W")
-    assert teacher.sees("2 students")
-    teacher.clicks("Open “7b”")
+    assert teacher.all(ClassPage)
+
+
+def test_files_are_dropped_and_what_cannot_be_used_is_listed(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada")
+    (work,) = (open_drop(tmp_path / "stick").path / WORK).iterdir()
+    bad = tmp_path / "bad.claimwork"
+    bad.write_bytes(work.read_bytes()[:-40])
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (work, bad)])
+    said = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(teacher.class_page, QDragEnterEvent(QPoint(300, 300), *said))
+    QApplication.sendEvent(teacher.class_page, QDropEvent(QPointF(300, 300), *said))
+    teacher.waits()
+    assert teacher.sees("1 new work. 1 was set aside.")
+    teacher.clicks("See what was set aside")
+    assert teacher.all(AsidePage)
+    assert teacher.sees("bad.claimwork")
+    assert bad.exists()
     teacher.presses("Escape")
-    assert teacher.all(ClassList)
+    assert teacher.all(ClassPage)
+
+
+def test_a_homeworks_answers_are_let_go_with_one_button(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada")
+    teacher.sets("Storm Ilse: a town counts its losses", when="When I say")
+    teacher.prepares_the_stick()
+    drop = open_drop(tmp_path / "stick")
+    assert not list((drop.path / ANSWERS).iterdir())
+    teacher.clicks("Set lessons…")
+    assert teacher.sees("Answers: When I say")
+    teacher.clicks("Let them see the answers")
+    teacher.waits()
+    assert teacher.sees("They may see the answers.")
+    assert len(list((drop.path / ANSWERS).iterdir())) == 1
+    teacher.clicks("Set lessons…")
+    assert teacher.sees("They may see them since")
+    teacher.clicks("Take back “Storm Ilse: a town counts its losses”")
+    assert not teacher.can_press("Let them see the answers")
+
+
+def test_names_change_and_no_work_is_lost(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Dora", name="8c")
+    teacher.presses("Escape")
+    teacher.makes_a_class("Ada", "Ben")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada", "Ben")
+    teacher.collects()
+    desk, id = teacher.classes, teacher.class_page.class_id
+    desk.show_names(id)
+    page = teacher.all(NamesPage)[0]
+    teacher.clicks("Rename")
+    page.field.setText("Ada Kaya")
+    teacher.presses("Return")
+    page = teacher.all(NamesPage)[0]
+    page.list.setCurrentRow(1)
+    teacher.clicks("Take off the list")
+    assert teacher.sees("Take Ben off the list? What they handed in stays.")
+    teacher.answers("Take off the list")
+    page = teacher.all(NamesPage)[0]
+    assert page.list.count() == 1
+    page.list.setCurrentRow(0)
+    page.classes.actions()[0].trigger()
+    teacher.presses("Escape")
+    assert teacher.rows.rows == ()
+    desk.show_names(id)
+    page = teacher.all(NamesPage)[0]
+    page.more.setPlainText("Ben\nEmre")
+    teacher.clicks("Put them on the list")
+    teacher.presses("Escape")
+    assert teacher.stands() == {"Emre": Stand.MISSING, "Ben": Stand.HANDED_IN}
+    teacher.presses("Escape")
+    teacher.clicks("Open “8c”")
+    assert teacher.stands() == {"Dora": Stand.MISSING, "Ada Kaya": Stand.HANDED_IN}
+
+
+def test_a_stick_that_is_pulled_costs_nothing(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada", "Ben")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada", "Ben")
+    errands = teacher.classes.travel.errands
+    pulled = []
+
+    def pull(done: int, _all: int) -> None:
+        if done == 1 and not pulled:
+            pulled.append((tmp_path / "stick").rename(tmp_path / "pulled"))
+
+    errands.progressed.connect(pull, Qt.ConnectionType.DirectConnection)
+    teacher.collects()
+    assert teacher.sees("Put the stick in again")
+    (tmp_path / "pulled").rename(tmp_path / "stick")
+    teacher.collects()
+    assert set(teacher.stands().values()) == {Stand.HANDED_IN}
+    with laptop(tmp_path / "laptop") as ours:
+        assert ours.takes_in(open_drop(tmp_path / "stick")).arrived == 2
+
+
+def test_a_class_is_there_after_a_restart_and_its_folder_is_found_again(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada")
+    teacher.restarts()
+    teacher.comes_to_classes()
+    assert teacher.sees("1 student  ·  1 lesson")
+    teacher.clicks("Open “7b”")
+    teacher.collects()
+    assert teacher.sees("1 new work.")

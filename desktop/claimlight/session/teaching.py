@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimlight.core.draft import DraftChange, Parts
@@ -82,6 +83,10 @@ class Teaching:
 
     def bring_back(self, id: str) -> None:
         self.classbook.remove_draft(id, removed=False)
+
+    def today(self) -> date:
+        """The day it is where the teacher is."""
+        return self._clock().astimezone().date()
 
     @property
     def new_id(self) -> NewId:

@@ -95,6 +95,8 @@ QListView { background: transparent; border: none; color: $ink; }
 QTableView[quiet="true"] { background: transparent; border: none; color: $ink; }
 QTableView[quiet="true"]::item { padding: 0 ${p3}px; }
 QTableView[quiet="true"] QHeaderView { background: transparent; border: none; }
+QTableView[quiet="true"] QTableCornerButton::section {
+  background: transparent; border: none; border-bottom: ${border}px solid $edge; }
 QTableView[quiet="true"] QHeaderView::section {
   background: transparent; color: $ink2; padding: ${p4}px ${p6}px;
   border: none; border-bottom: ${border}px solid $edge; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from claimlight.files.lesson_bundle import SUFFIX, read_bundle
 from claimlight.handin.drop_folder import ANSWERS, DropFolder, open_drop, put
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.store.classbook import Classbook
+from claimlight.work.collect import Answer, Ask
 from claimlight.work.give_out import write_file
 from claimlight.work.released import make_release
 from claimlight.work.teacher_keys import teacher_keys
@@ -31,13 +32,22 @@ def prepare_for(classbook: Classbook, class_id: str, place: Path) -> Prepared:
 
     Raises WorkError.
     """
-    to = find_class(classbook, class_id)
-    lessons = given_files(classbook, class_id)
+
+    def ask(what: Callable[[Classbook], Answer]) -> Answer:
+        return what(classbook)
+
+    return prepare_beside(ask, class_id, place)
+
+
+def prepare_beside(ask: Ask, class_id: str, place: Path) -> Prepared:
+    """The same, away from whoever has the classbook."""
+    to = ask(lambda classbook: find_class(classbook, class_id))
+    lessons = ask(lambda classbook: given_files(classbook, class_id))
+    releases = ask(lambda classbook: _releases(classbook, class_id))
     drop = prepare_stick(place, to, lessons.values())
-    for lesson in classbook.class_lessons.all(class_id):
-        if lesson.let_go:
-            _put_release(classbook, class_id, drop, lesson.id)
-    classbook.class_lessons.use_place(class_id, str(drop.path))
+    for name, raw in releases.items():
+        put(drop.path / ANSWERS, name, raw)
+    ask(lambda classbook: classbook.class_lessons.use_place(class_id, str(drop.path)))
     return Prepared(drop, len(lessons))
 
 
@@ -65,15 +75,16 @@ def class_file_name(name: str) -> str:
 
 def let_go_in_class(classbook: Classbook, class_id: str, lesson: str, drop: DropFolder) -> None:
     """Let a class see the answers to a homework from now on: what opens them goes into its folder. Raises WorkError."""
-    _put_release(classbook, class_id, drop, lesson)
+    for name, raw in _release(classbook, class_id, lesson).items():
+        put(drop.path / ANSWERS, name, raw)
     classbook.class_lessons.let_go(class_id, lesson)
     classbook.class_lessons.use_place(class_id, str(drop.path))
 
 
-def folder_of(classbook: Classbook, class_id: str, roots: Iterable[Path]) -> DropFolder | None:
+def folder_of(ask: Ask, class_id: str, roots: Iterable[Path]) -> DropFolder | None:
     """The folder of this class that can be reached now: on a stick that is in, or where it was last. None: nowhere."""
-    known = [Path(path) for path in classbook.class_lessons.places(class_id)]
-    for place in (*roots, *known):
+    known = ask(lambda classbook: classbook.class_lessons.places(class_id))
+    for place in (*roots, *map(Path, known)):
         try:
             drop = open_drop(place)
             if drop.class_file.id == class_id:
@@ -83,9 +94,18 @@ def folder_of(classbook: Classbook, class_id: str, roots: Iterable[Path]) -> Dro
     return None
 
 
-def _put_release(classbook: Classbook, class_id: str, drop: DropFolder, lesson: str) -> None:
+def _releases(classbook: Classbook, class_id: str) -> dict[str, bytes]:
+    """What opens the answers that were let go, by file name."""
+    files: dict[str, bytes] = {}
+    for lesson in classbook.class_lessons.all(class_id):
+        if lesson.let_go and lesson.mode == Mode.HOMEWORK:
+            files |= _release(classbook, class_id, lesson.id)
+    return files
+
+
+def _release(classbook: Classbook, class_id: str, lesson: str) -> dict[str, bytes]:
     given = classbook.class_lessons.given(class_id, lesson)
     if given is None or given.mode != Mode.HOMEWORK:
         raise WorkError("work-of-unknown-lesson", file=lesson)
     release = make_release(given.given, teacher_keys(classbook))
-    put(drop.path / ANSWERS, f"{given.hash[:16]}{RELEASE_SUFFIX}", release)
+    return {f"{given.hash[:16]}{RELEASE_SUFFIX}": release}

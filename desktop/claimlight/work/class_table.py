@@ -35,8 +35,8 @@ class Cell:
 
     @property
     def new(self) -> bool:
-        """It came, and the teacher has not looked at it yet."""
-        return self.work is not None and not self.work.seen
+        """It came, and the teacher has neither looked at it nor given it back."""
+        return self.work is not None and not self.work.seen and not self.work.back
 
     @property
     def points(self) -> Fraction | None:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Mode
+from claimlight.handin.identity import PublicKeys
 from claimlight.session.teaching import Teaching
 from claimlight.ui.sheet import Sheet
+from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.class_travel import ClassTravel
 from claimlight.ui.window import Window
-from claimlight.wording import _
+from claimlight.wording import _, ngettext
+from claimlight.work import class_changes
+from claimlight.work.teaching import OneClass, find_class, make_class
 
 Found = TypeVar("Found")
+Shipped = Callable[[], Sequence[tuple[str, Path]]]
+AskForFile = Callable[[QWidget], Path | None]
+_OWN = "own:"
+
+
+def ask_for_key(parent: QWidget) -> Path | None:
+    """Ask for a school's key, or another teacher's class file, with the system's own dialog."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, _("Who else may open the work?"), "", _("Keys and classes (*.claimschool *.claimclass)")
+    )
+    return Path(name) if name else None
 
 
 class ClassDesk(QObject):
@@ -25,13 +45,19 @@ class ClassDesk(QObject):
     lessons_wanted = Signal()
     shelf_wanted = Signal()
 
-    def __init__(self, window: Window, teaching: Teaching, enter: Callable[[], None]) -> None:
+    def __init__(self, window: Window, teaching: Teaching, enter: Callable[[], None], shipped: Shipped) -> None:
         """`enter` makes way: whatever else of the teacher's is open ends."""
         super().__init__(window)
         self._window = window
         self._teaching = teaching
         self._enter = enter
+        self._shipped = shipped
         self._page: Sheet | None = None
+        self.ask_for_key: AskForFile = ask_for_key
+        self.travel = ClassTravel(window, teaching, self)
+        self.travel.page_made.connect(self._show_place)
+        self.travel.class_wanted.connect(self.show_class)
+        self.travel.changed.connect(self._refresh)
 
     def show_classes(self) -> None:
         """*My classes*."""
@@ -44,7 +70,7 @@ class ClassDesk(QObject):
         page = ClassList(self._window.look)
         page.set_classes(found)
         page.opened.connect(self.show_class)
-        page.new_wanted.connect(self.show_new)
+        page.new_wanted.connect(lambda: self._with_keys(self.show_new))
         page.lessons_wanted.connect(self.lessons_wanted)
         page.left.connect(self.shelf_wanted)
         self._show(page, _("My classes"))
@@ -54,7 +80,7 @@ class ClassDesk(QObject):
         """*New class*."""
         from claimlight.ui.teacher.new_class import NewClass
 
-        page = NewClass(self._window.look)
+        page = NewClass(self._teaching.today(), self._window.look)
         page.made.connect(self._make)
         page.left.connect(self.show_classes)
         self._show(page, _("New class"))
@@ -62,16 +88,80 @@ class ClassDesk(QObject):
 
     def show_class(self, class_id: str) -> None:
         """One class: its students and what they handed in."""
-        from claimlight.ui.teacher.class_page import ClassPage
-        from claimlight.work.teaching import find_class
+        self._with_keys(lambda: self._show_class(class_id))
 
-        found = self._ask(lambda: find_class(self._teaching.classbook, class_id))
-        if found is None:
+    def _show_class(self, class_id: str) -> None:
+        from claimlight.work.class_table import class_table
+
+        table = self._ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
+        if table is None:
             return
-        page = ClassPage(found.students, self._window.look)
+        page = ClassPage(table, self._teaching.today(), self._window.look)
+        travel = self.travel
         page.left.connect(self.show_classes)
         page.lesson_opened.connect(lambda lesson_hash: self.show_results(class_id, lesson_hash))
-        self._show(page, found.students.name)
+        page.work_opened.connect(lambda person, lesson: self._open_work(page, person, lesson))
+        page.set_wanted.connect(lambda: self.show_set(class_id))
+        page.stick_wanted.connect(lambda: travel.prepare(class_id))
+        page.back_wanted.connect(lambda: travel.give_back(class_id))
+        page.collect_wanted.connect(lambda: travel.collect(class_id))
+        page.dropped.connect(lambda paths: travel.collect_from(class_id, paths))
+        page.job.button_pressed.connect(lambda: self.show_aside(class_id))
+        page.who.said.connect(lambda person, name: self._say_who(class_id, person, name))
+        page.who.nobody.connect(lambda person: self._say_who(class_id, person, None))
+        page.add_command(_("Names and end of the class…"), lambda: self.show_names(class_id))
+        page.add_command(_("Collect from another place…"), lambda: travel.ask_where_to_collect(class_id))
+        page.add_command(_("Save the class file and its lessons…"), lambda: self._save_files(class_id))
+        for lesson in table.lessons:
+            words = _("Give back “{lesson}”").format(lesson=lesson.title.replace("&", "&&"))
+            page.add_command(words, partial(travel.give_back, class_id, lesson.id))
+        self._show(page, table.file.name)
+        travel.attach(page)
+        page.begin()
+
+    def show_set(self, class_id: str) -> None:
+        """*Set lessons*."""
+        from claimlight.ui.teacher.set_page import Choice, SetPage
+
+        found = self._ask(lambda: (self._class(class_id), self._teaching.lessons()))
+        if found is None:
+            return
+        one, own = found
+        already = self._teaching.classbook.class_lessons.all(class_id)
+        choices = [Choice(_OWN + lesson.id, lesson.title, own=True) for lesson in own]
+        choices += [Choice(str(folder), title, own=False) for title, folder in self._shipped()]
+        name = one.students.name
+        page = SetPage(name, already, choices, self._teaching.today(), self._window.look)
+        page.chosen.connect(lambda keys, mode, due: self._set(class_id, keys, mode, due))
+        page.let_go.connect(lambda lesson: self.travel.let_go(class_id, lesson))
+        page.taken_back.connect(lambda lesson: self._take_lesson_back(class_id, lesson))
+        page.due_changed.connect(lambda lesson, due: self._set_due(class_id, lesson, due))
+        page.left.connect(lambda: self.show_class(class_id))
+        self._show(page, _("Set lessons – {name}").format(name=name))
+        page.begin()
+
+    def show_names(self, class_id: str) -> None:
+        """The names on the class's list."""
+        from claimlight.ui.teacher.names_page import NamesPage
+
+        found = self._ask(lambda: (self._class(class_id), self._teaching.classbook.classes.all()))
+        if found is None:
+            return
+        one, everything = found
+        others = [(each.id, each.name) for each in everything if each.id != class_id]
+        page = NamesPage(one.students, others, self._teaching.today(), self._window.look)
+        change, book = class_changes, self._teaching.classbook
+        again = self._names_changed
+        page.added.connect(lambda names: again(class_id, lambda: change.add_names(book, class_id, names)))
+        page.renamed.connect(lambda old, new: again(class_id, lambda: change.rename_student(book, class_id, old, new)))
+        page.removed.connect(lambda names: self._ask_to_remove(class_id, names))
+        page.moved.connect(lambda names, to: self._move(class_id, names, to))
+        page.class_renamed.connect(lambda name: again(class_id, lambda: change.rename_class(book, class_id, name)))
+        page.end_changed.connect(lambda day: self._change(lambda: change.set_end(book, class_id, day)))
+        page.files_wanted.connect(lambda: self._save_files(class_id))
+        page.key_wanted.connect(lambda: self._add_reader(class_id))
+        page.left.connect(lambda: self.show_class(class_id))
+        self._show(page, _("Names – {name}").format(name=one.students.name))
         page.begin()
 
     def show_results(self, class_id: str, lesson_hash: str) -> None:
@@ -85,6 +175,18 @@ class ClassDesk(QObject):
         self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
 
+    def show_aside(self, class_id: str) -> None:
+        """What was set aside when the class was collected last."""
+        from claimlight.ui.teacher.aside_page import AsidePage
+
+        one = self._ask(lambda: self._class(class_id))
+        if one is None:
+            return
+        page = AsidePage(one.students.name, self.travel.aside.get(class_id, []), self._window.look)
+        page.left.connect(lambda: self.show_class(class_id))
+        self._show(page, _("Set aside – {name}").format(name=one.students.name))
+        page.begin()
+
     def back(self) -> bool:
         """One step back, as the page's own way back leads. False where another's page, or the first one, is open."""
         from claimlight.ui.teacher.class_list import ClassList
@@ -95,12 +197,149 @@ class ClassDesk(QObject):
         page.left.emit()
         return True
 
-    def _make(self, name: str, roster: str) -> None:
-        from claimlight.work.teaching import make_class
+    # What the pages ask for
 
-        made = self._ask(lambda: make_class(self._teaching.classbook, " ".join(name.split()), roster.splitlines()))
+    def _make(self, name: str, roster: Iterable[str], ends: str) -> None:
+        words = " ".join(name.split())
+        made = self._ask(lambda: make_class(self._teaching.classbook, words, roster, ends=ends))
         if made is not None:
             self.show_class(made.students.id)
+
+    def _open_work(self, page: ClassPage, person: str, lesson_hash: str) -> None:
+        """The work has been looked at from now on."""
+        work = page.view.work_of(person, lesson_hash)
+        if work is not None:
+            self._change(lambda: self._teaching.classbook.class_work.see(page.class_id, work.id))
+
+    def _say_who(self, class_id: str, person: str, name: str | None) -> None:
+        self._change(lambda: class_changes.say_who(self._teaching.classbook, class_id, person, name))
+        self._refresh(class_id)
+
+    def _set(self, class_id: str, keys: Sequence[str], mode: Mode, due: str) -> None:
+        setting = class_changes.Setting(mode, due)
+        book = self._teaching.classbook
+
+        def set_all() -> int:
+            for key in keys:
+                class_changes.set_lesson(book, class_id, self._source(key), setting)
+            return len(keys)
+
+        count = self._ask(set_all)
+        if count is None:
+            return
+        self.show_class(class_id)
+        words = ngettext("{n} lesson is set.", "{n} lessons are set.", count).format(n=count)
+        self._window.tell(
+            words,
+            answers=(
+                (_("Prepare a stick…"), lambda: self.travel.prepare(class_id)),
+                (_("Save the files…"), lambda: self._save_files(class_id)),
+            ),
+        )
+
+    def _source(self, key: str) -> Path | dict[str, bytes]:
+        if not key.startswith(_OWN):
+            return Path(key)
+        from claimlight.work.draft import draft_of
+        from claimlight.work.draft_files import members_of
+        from claimlight.work.give_out import explained
+
+        return members_of(explained(draft_of(self._teaching.classbook.parts(key.removeprefix(_OWN)))))
+
+    def _set_due(self, class_id: str, lesson: str, due: str) -> None:
+        self._change(lambda: self._teaching.classbook.class_lessons.set_due(class_id, lesson, due))
+
+    def _take_lesson_back(self, class_id: str, lesson: str) -> None:
+        self._change(lambda: class_changes.take_lesson_back(self._teaching.classbook, class_id, lesson))
+        self.show_set(class_id)
+
+    def _names_changed(self, class_id: str, change: Callable[[], object]) -> None:
+        if self._change(change):
+            self.show_names(class_id)
+
+    def _ask_to_remove(self, class_id: str, names: Sequence[str]) -> None:
+        words = ngettext(
+            "Take {name} off the list? What they handed in stays.",
+            "Take {n} names off the list? What they handed in stays.",
+            len(names),
+        ).format(name=names[0], n=len(names))
+
+        def remove() -> None:
+            with self._teaching.classbook.at_once():
+                for name in names:
+                    class_changes.remove_student(self._teaching.classbook, class_id, name)
+
+        self._window.ask(
+            words,
+            (
+                (_("Leave it"), lambda: None),
+                (_("Take off the list"), lambda: self._names_changed(class_id, remove)),
+            ),
+        )
+
+    def _move(self, class_id: str, names: Sequence[str], to: str) -> None:
+        def move() -> None:
+            with self._teaching.classbook.at_once():
+                for name in names:
+                    class_changes.move_student(self._teaching.classbook, class_id, name, to)
+
+        self._names_changed(class_id, move)
+
+    def _add_reader(self, class_id: str) -> None:
+        from claimlight.work.class_readers import read_reader
+
+        path = self.ask_for_key(self._window)
+        if path is None:
+            return
+        book = self._teaching.classbook
+
+        def add() -> None:
+            to = self._class(class_id).students
+            known = zip(to.readers[1:], to.signers[1:], strict=True)
+            others = [PublicKeys(verify, seal) for seal, verify in known]
+            class_changes.set_readers(book, class_id, [*others, read_reader(path)])
+
+        self._names_changed(class_id, add)
+
+    def _save_files(self, class_id: str) -> None:
+        from claimlight.work.class_folder import save_files
+
+        folder = self.travel.ask_for_folder(self._window)
+        if folder is None:
+            return
+        saved = self._ask(lambda: save_files(self._teaching.classbook, class_id, folder))
+        if saved is not None:
+            words = ngettext("{n} file is saved in “{folder}”.", "{n} files are saved in “{folder}”.", len(saved))
+            self._window.tell(words.format(n=len(saved), folder=folder.name))
+
+    # Helpers
+
+    def _class(self, class_id: str) -> OneClass:
+        return find_class(self._teaching.classbook, class_id)
+
+    def _refresh(self, class_id: str) -> None:
+        """The class's page, where it is open, shows what there is now."""
+        from claimlight.work.class_table import class_table
+
+        page = self._window.pages.currentWidget()
+        if isinstance(page, ClassPage) and page.class_id == class_id:
+            table = self._ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
+            if table is not None:
+                page.show_table(table)
+
+    def _with_keys(self, then: Callable[[], object]) -> None:
+        """Ask first what has to be asked before the teacher's keys are needed."""
+        from claimlight.ui.teacher.keys_gate import KeysGate
+
+        classbook = self._ask(lambda: self._teaching.classbook)
+        if classbook is not None:
+            self._enter()
+            KeysGate(self._window, classbook, then, self.show_classes).open()
+
+    def _show_place(self, page: Sheet, class_id: str) -> None:
+        page.left.connect(lambda: self.show_class(class_id))
+        self._show(page, _("Which stick?"))
+        page.begin()  # type: ignore[attr-defined]
 
     def _ask(self, what: Callable[[], Found]) -> Found | None:
         """What comes of it; None where it went wrong, which is told."""
@@ -109,6 +348,15 @@ class ClassDesk(QObject):
         except ClaimlightError as error:
             self._window.tell_error(error)
             return None
+
+    def _change(self, change: Callable[[], object]) -> bool:
+        """False where it went wrong, which is told."""
+        try:
+            change()
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return False
+        return True
 
     def _show(self, page: Sheet, title: str) -> None:
         """The page takes the window. No title names a student: it is seen on a projector and in the task bar."""

@@ -1,7 +1,9 @@
 """The table of students by lessons: names stay at the side, titles above, and a screen reader reads cell by cell."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from claimlight.store.class_work import Glance
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
 from claimlight.ui.own_viewport import give_viewport
@@ -19,8 +22,10 @@ from claimlight.ui.typesetting import Typeset
 from claimlight.wording import _
 from claimlight.work.class_table import Cell, ClassTable, Stand
 
-_ROW, _LEAST, _MOST, _NAMES = 36, 112, 240, 200
+_ROW, _LEAST, _NAMES, _HEADS = 36, 112, 200, 62
 _GAP = 8
+_SEEN = 6
+"""So many rows are seen even where the page itself has to scroll."""
 
 
 class ClassView(QTableView):
@@ -58,6 +63,11 @@ class ClassView(QTableView):
         found = self.model()
         return found if isinstance(found, ClassModel) else None
 
+    def work_of(self, person: str, lesson_hash: str) -> Glance | None:
+        """What this person handed in to that lesson, as it stands in the table."""
+        works = (cell.work for row in self.rows.rows for cell in row.cells) if self.rows is not None else ()
+        return next((work for work in works if work and (work.person, work.lesson_hash) == (person, lesson_hash)), None)
+
     def show_table(self, table: ClassTable) -> None:
         """Another table, in the order that was chosen before."""
         before = self.rows
@@ -83,12 +93,13 @@ class ClassView(QTableView):
         self.names.setFixedWidth(min(px(_NAMES), max(px(96), self.width() // 4)))
         count = max(1, model.columnCount())
         room = self.width() - self.names.width() - px(14)
-        self.heads.setDefaultSectionSize(max(px(_LEAST), min(px(_MOST), room // count)))
-        self.heads.setFixedHeight(px(62))
+        self.heads.setDefaultSectionSize(max(px(_LEAST), room // count))
+        self.heads.setFixedHeight(px(_HEADS))
+        self.setMinimumHeight(px(_HEADS + _ROW * min(_SEEN, model.rowCount())))
         self.viewport().update()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,12 +121,6 @@ class ClassView(QTableView):
         elif cell.work is not None:
             self.work_opened.emit(cell.work.person, cell.work.lesson_hash)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._paint.hovered = None
-            self.viewport().update()
-        return super().viewportEvent(event)
-
     def _open_lesson(self, column: int) -> None:
         model = self.rows
         if model is not None:
@@ -128,7 +133,6 @@ class _CellPaint(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self.hovered: Index | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self.look
@@ -167,11 +171,14 @@ class _Line:
         self._rtl = rtl
         self._used = 0.0
 
-    def square(self, size: float, gap: float) -> QRectF:
-        """Room for a shape."""
+    def paint(self, sign: "Sign", size: float, gap: float, look: Look) -> None:
+        """A shape, and the gap behind it."""
         left = self._rect.right() - self._used - size if self._rtl else self._rect.left() + self._used
         self._used += size + gap
-        return QRectF(left, self._rect.center().y() - size / 2, size, size)
+        paint_sign(self._painter, QRectF(left, self._rect.center().y() - size / 2, size, size), sign, look)
+
+    def skip(self, gap: float) -> None:
+        self._used += gap
 
     def write(self, words: str, font: QFont, colour: QColor) -> None:
         """Words in what is left of the line, elided where it is too short."""
@@ -180,7 +187,8 @@ class _Line:
         painter.setPen(colour)
         metrics = QFontMetricsF(painter.font())
         room = self._rect.width() - self._used
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        # Figures keep their own direction in a mirrored table.
+        shown = f"\u2068{metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)}\u2069"
         width = metrics.horizontalAdvance(shown)
         left = self._rect.right() - self._used - width if self._rtl else self._rect.left() + self._used
         painter.drawText(
@@ -193,11 +201,10 @@ class _Line:
 
 def _paint_cell(line: _Line, cell: Cell, look: Look) -> None:
     words, px = words_of(cell), look.px
-    painter = line._painter
     if cell.work is None and cell.stand is Stand.NOT_DUE:
         line.write(words.first, look.font(Type.SECONDARY), look.colour("ink3"))
         return
-    paint_standing(painter, line.square(px(18), px(_GAP)), cell.stand, look)
+    line.paint(_SIGNS.get(cell.stand, Sign.HANDED_IN), px(18), px(_GAP), look)
     if words.first:
         ink = look.colour("ink" if cell.points is not None else "ink2")
         line.write(words.first, look.font(Type.HEADING if cell.new else Type.TEXT), ink)
@@ -205,46 +212,60 @@ def _paint_cell(line: _Line, cell: Cell, look: Look) -> None:
         separator = ", " if words.first else ""
         line.write(f"{separator}{words.bold}", look.font(Type.SECONDARY_HEADING), look.colour("ink"))
     if cell.new:
-        line.square(px(3), 0)
-        dot = line.square(px(7), px(4))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("nowline"))
-        painter.drawEllipse(dot)
+        line.paint(Sign.NEW, px(16), 0, look)
     if words.marks:
-        line.square(px(3), 0)
-        _paint_challenges(painter, line.square(px(17), 0), look)
+        line.skip(px(3))
+        line.paint(Sign.CHALLENGE, px(17), 0, look)
 
 
-def paint_standing(painter: QPainter, rect: QRectF, stand: Stand, look: Look) -> None:
-    """The shape that says it: ring with tick, filled, or dashed."""
+class Sign(Enum):
+    """The shapes of a cell."""
+
+    HANDED_IN = auto()
+    GIVEN_BACK = auto()
+    MISSING = auto()
+    NEW = auto()
+    CHALLENGE = auto()
+
+
+_SIGNS = {Stand.GIVEN_BACK: Sign.GIVEN_BACK, Stand.MISSING: Sign.MISSING}
+
+
+def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, look: Look) -> None:
+    """A ring with a tick, filled, or dashed; a dot for what is new; a speech bubble: somebody sees it differently."""
     ink = look.colour("ink")
-    if stand is Stand.MISSING:
-        paint_icon(painter, Icon.DASHED_RING, rect, ink)
-    elif stand is Stand.GIVEN_BACK:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        inset = rect.width() * 0.1
-        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
-        painter.restore()
-        shrunk = rect.adjusted(rect.width() * 0.22, rect.width() * 0.22, -rect.width() * 0.22, -rect.width() * 0.22)
-        paint_icon(painter, Icon.TICK, shrunk, look.colour("page"), stroke=3.0)
-    else:
-        paint_icon(painter, Icon.DISC, rect, ink)
-
-
-def _paint_challenges(painter: QPainter, rect: QRectF, look: Look) -> None:
-    """A speech bubble: somebody sees it differently."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if sign is Sign.MISSING:
+        paint_icon(painter, Icon.DASHED_RING, rect, ink)
+    elif sign is Sign.HANDED_IN:
+        paint_icon(painter, Icon.DISC, rect, ink)
+    elif sign is Sign.GIVEN_BACK:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(_inset(rect, 0.1))
+        paint_icon(painter, Icon.TICK, _inset(rect, 0.24), look.colour("page"), stroke=3.0)
+    elif sign is Sign.NEW:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("nowline"))
+        painter.drawEllipse(_inset(rect, 0.29))
+    else:
+        _paint_bubble(painter, rect, look)
+    painter.restore()
+
+
+def _inset(rect: QRectF, share: float) -> QRectF:
+    by = rect.width() * share
+    return rect.adjusted(by, by, -by, -by)
+
+
+def _paint_bubble(painter: QPainter, rect: QRectF, look: Look) -> None:
     painter.setPen(QPen(look.colour("ink2"), look.px(1.5)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     bubble = rect.adjusted(1, rect.height() * 0.12, -1, -rect.height() * 0.26)
     painter.drawRoundedRect(bubble, look.px(3), look.px(3))
     tip = QPointF(bubble.left() + bubble.width() * 0.3, rect.bottom() - 1)
     painter.drawPolyline([QPointF(tip.x(), bubble.bottom()), tip, QPointF(tip.x() + look.px(4), bubble.bottom())])
-    painter.restore()
 
 
 class _Titles(QHeaderView):
@@ -258,11 +279,11 @@ class _Titles(QHeaderView):
         self.setHighlightSections(False)
         self.setAccessibleName(_("Lessons"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 # Qt names it
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = self.look
         model = self.model()
         assert isinstance(model, ClassModel)
-        lesson = model.lesson(logicalIndex)
+        lesson = model.lesson(section)
         painter.save()
         inner = QRectF(rect).adjusted(look.px(4), look.px(4), -look.px(8), -look.px(4))
         font = look.font(Type.CARD_TEXT)
@@ -286,15 +307,15 @@ class _Names(QHeaderView):
         self.setHighlightSections(False)
         self.setAccessibleName(_("Names"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 # Qt names it
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = self.look
         model = self.model()
         assert isinstance(model, ClassModel)
         painter.save()
-        whole = logicalIndex == 0
+        whole = section == 0
         font = look.font(Type.SECONDARY if whole else Type.ACTION)
         line = _Line(painter, QRectF(rect).adjusted(0, 0, -look.px(8), 0), self.isRightToLeft())
-        line.write(model.name(logicalIndex), font, look.colour("ink2" if whole else "ink"))
+        line.write(model.name(section), font, look.colour("ink2" if whole else "ink"))
         painter.fillRect(
             QRectF(rect.left(), rect.bottom() - look.theme.border + 1, rect.width(), look.theme.border),
             look.colour("edge" if whole else "rule"),

@@ -103,7 +103,7 @@ class TeacherDesk(QObject):
         if self._classes is None:
             from claimlight.ui.teacher.class_desk import ClassDesk
 
-            self._classes = ClassDesk(self._window, self._teaching, self._make_way)
+            self._classes = ClassDesk(self._window, self._teaching, self._make_way, self._shipped)
             self._classes.lessons_wanted.connect(self.show_lessons)
             self._classes.shelf_wanted.connect(self.shelf_wanted)
         return self._classes
