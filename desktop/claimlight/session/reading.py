@@ -60,6 +60,8 @@ class ReadingSession(QObject):
         assert text is not None, "an attempt is at a text of its lesson"
         self.article: Article = text.article
         self.rate = text.rate
+        self.way = ""
+        """How far a finished work has come on its way to the teacher, in words; "" where nothing is known of it."""
         self.objections = Objections(workbook, attempt, self.failed.emit)
         kept = workbook.annotations(attempt)
         self.annotations: dict[str, Annotation] = {annotation.id: annotation for annotation in kept}

@@ -28,6 +28,7 @@ from claimlight.work.shelf import (
 
 if TYPE_CHECKING:
     from claimlight.handin.class_file import ClassFile
+    from claimlight.handin.feedback import Feedback
     from claimlight.handin.sealing import SealedAnswers
     from claimlight.session.stick_watch import Roots
     from claimlight.session.travelling import Travelling
@@ -132,6 +133,26 @@ class Study(QObject):
         from claimlight.work.standing import classes
 
         return classes(self._workbook)
+
+    def marks(self, attempt: Attempt) -> Feedback | None:
+        """The latest marks that came back for a finished work of the person at work."""
+        if not self.knows_class:
+            return None
+        from claimlight.work.hand_in import marks_of
+
+        return marks_of(self._workbook, self.person, attempt)
+
+    def words_of_marks(self) -> str:
+        """What opens the marks of the person at work on another computer; "" before anything was handed in."""
+        key = self._workbook.travel.person_key(self.person)
+        return "" if key is None else key.words
+
+    def page_of_marks(self, marks: Feedback) -> ReadingSession:
+        """A work that came back to whoever has its words. Raises LessonError where its lesson is not here."""
+        from claimlight.session.marked_page import page_of_marks
+        from claimlight.work.marks_elsewhere import lesson_for
+
+        return page_of_marks(marks, lesson_for(marks, self._workbook))
 
     def ended_classes(self) -> tuple[ClassFile, ...]:
         """Those whose last day is over, by the computer's clock."""

@@ -210,6 +210,7 @@ class StudentDesk(QObject):
             self._hand_in.home_wanted.connect(self._become_who_is_here)
             self._hand_in.people_wanted.connect(self.show_people)
             self._hand_in.released.connect(self.lesson.show_what_came)
+            self._hand_in.marks_opened.connect(self.lesson.show_marked)
         return self._hand_in
 
     def _leave_class(self) -> None:

@@ -48,6 +48,8 @@ class HandIn(QObject):
     """A card was answered: the page it stood in for is wanted again."""
     released = Signal()
     """Answers or marks came back: a page that waits for them may show them."""
+    marks_opened = Signal(object)
+    """Marks of somebody who never worked here, by their words (Feedback)."""
     people_wanted = Signal()
     """A class was taken in while it is asked who is working."""
 
@@ -94,6 +96,7 @@ class HandIn(QObject):
         travelling.joined.connect(self._hear_joined)
         travelling.failed.connect(self._hear_failed)
         travelling.refused.connect(self._window.tell_error)
+        travelling.words_wanted.connect(self._ask_words)
 
     # The bar
 
@@ -232,10 +235,10 @@ class HandIn(QObject):
             said.insert(0, words.new_lessons_text(taken.lessons))
         said += [say(error) for error in taken.refused[:2]]
         details = "\n".join(str(error) for error in taken.refused)
-        self._window.tell(" ".join(filter(None, said)) or words.nothing_new_text(), details=details)
         self.gone_on.emit()
         if taken.answers or taken.marks:
             self.released.emit()
+        self._window.tell(" ".join(filter(None, said)) or words.nothing_new_text(), details=details)
 
     # Files that somebody opens
 
@@ -249,6 +252,13 @@ class HandIn(QObject):
         elif kind is not None:
             self.travelling.take_file(path)
         return kind is not None
+
+    def _ask_words(self, name: str, raw: bytes) -> None:
+        from claimlight.ui.marks_shown import MarksByWords
+
+        asking = MarksByWords(self._window)
+        asking.opened.connect(self.marks_opened)
+        asking.ask(name, raw)
 
     def _hear_joined(self, to: ClassFile, new: bool | None) -> None:
         sentence = words.in_class_text(to.name, new=new)

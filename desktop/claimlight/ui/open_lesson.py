@@ -17,6 +17,7 @@ from claimlight.ui.window import Window
 from claimlight.wording import _
 
 if TYPE_CHECKING:
+    from claimlight.handin.feedback import Feedback
     from claimlight.session.reading import ReadingSession
     from claimlight.ui.reading_room import ReadingRoom
 
@@ -150,6 +151,7 @@ class OpenLesson(QObject):
         self.leave()
         window = self._window
         window.faces.load_for(session.article.language)
+        self._say_way(session)
         room = ReadingRoom(session, window.commands, window.look, window.announce, self._study.person.name)
         room.shelf_wanted.connect(self.shelf_wanted)
         room.look_wanted.connect(self.look_wanted)
@@ -166,8 +168,36 @@ class OpenLesson(QObject):
         self._walk_once(room)
         session.finished.connect(lambda: self._offer_words(room))
         self._offer_words(room)
+        self._show_marks(room)
         QTimer.singleShot(0, room, lambda: room.aids.look_for_voice(window.speech_path, room.panes))
         self.shown.emit()
+
+    def _say_way(self, session: ReadingSession) -> None:
+        """How far a finished work has come on its way to the teacher, where it goes to one."""
+        standing = self._study.standings().get(session.attempt.id) if session.closed else None
+        if standing is not None:
+            from claimlight.ui.handed_cards import standing_text
+
+            session.way = standing_text(standing)
+
+    def _show_marks(self, room: ReadingRoom) -> None:
+        """What the teacher says, over the page of a work that came back."""
+        try:
+            marks = self._study.marks(room.session.attempt) if room.session.closed else None
+        except ClaimlightError as error:
+            self._window.tell_error(error)
+            return
+        if marks is not None:
+            from claimlight.ui.marks_shown import show_marks
+
+            show_marks(room, marks, self._study.words_of_marks(), self._window.announce)
+
+    def show_marked(self, marks: Feedback) -> None:
+        """A work that was done on another computer, with what its teacher says."""
+        from claimlight.ui.marks_shown import show_marks
+
+        if self._begin(lambda: self._study.page_of_marks(marks), "") and self.room is not None:
+            show_marks(self.room, marks, "", self._window.announce)
 
     def _offer_words(self, room: ReadingRoom) -> None:
         """Where the page waits for answers that words may open."""

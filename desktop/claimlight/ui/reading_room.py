@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from claimlight.ui.highlight_card import HighlightCard
     from claimlight.ui.legend import Legend
     from claimlight.ui.reveal import Reveal
+    from claimlight.ui.teacher_note import TeacherNote
     from claimlight.ui.tour import Tour
 
 _SETTLED_MS = 1500
@@ -72,6 +73,7 @@ class ReadingRoom(QWidget):
         self._reveal: Reveal | None = None
         self._legend: Legend | None = None
         self.tour: Tour | None = None
+        self._note: TeacherNote | None = None
         self.page = Page(session.article, session.lesson.codebook.labels, look)
         self.marking = Marking(session, self.page, commands, look, announce)
         self.list = ListPane(look, empty_list(), self.marking.listed.cells.columns)
@@ -178,7 +180,7 @@ class ReadingRoom(QWidget):
             self.notes,
             self.aids,
         )
-        for part in (self.bar, *parts, self.panes, self.strip, self._reveal, self._legend):
+        for part in (self.bar, *parts, self.panes, self.strip, self._reveal, self._legend, self._note):
             if part is not None:
                 part.set_look(look)
         self._fit()
@@ -331,6 +333,15 @@ class ReadingRoom(QWidget):
         self._reveal.begin()
 
     # Fitting
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def show_note(self, note: TeacherNote) -> None:
+        """What the teacher says about the whole work stands over the page."""
+        self._note = note
+        self.panes.put_over_page(note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,7 +25,7 @@ def strip_state(session: ReadingSession) -> StripState:
     lesson = session.lesson
     cost = cost_of_extras(session.rate, lesson.allowance) if session.rate is not None else ""
     if session.waiting:
-        what = " ".join((closed_text(), answers_come_text(session.attempt.mode)))
+        what = " ".join((session.way or closed_text(), answers_come_text(session.attempt.mode)))
         return StripState(what, "", _("Back to the shelf"), _("Done"), can_check=False)
     if session.hands_in:
         return StripState(task_of(lesson), cost, finish_text(), can_check=not session.closed)

@@ -38,6 +38,8 @@ TRAVEL_ERRORS: dict[str, str] = {
         "{file} says it is from {name}, but comes from another computer than {name}’s work before. It was set aside."
     ),
     "work-replayed": N_("{file} repeats a work that came before, under another name. It was set aside."),
+    "marks-without-lesson": N_("These marks are for “{title}”. Open that lesson here once, then open the marks again."),
+    "said-elsewhere": N_("Nothing is kept of this page here. Say it on the computer where you worked."),
     "work-is-for-teacher": N_("{file} is work that was handed in. Only your teacher can open it."),
     "slip-forged": N_("{file} is no sign from your teacher. It was not used."),
     "marks-forged": N_("{file} does not come from your teacher. It was not used."),

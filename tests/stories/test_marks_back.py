@@ -1,0 +1,185 @@
+"""Marks come back into the reading room: with the answers, without them, and on a computer of somebody else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.lesson import Mode
+from claimlight.handin.drop_folder import ANSWERS, MARKS, DropFolder
+from claimlight.handin.feedback import Comment, Override
+from claimlight.store.classbook import Classbook
+from claimlight.ui.cards import LessonCard
+from claimlight.ui.review_card import ReviewDock
+from claimlight.ui.teacher_note import TeacherNote
+from claimlight.ui.words_question import WordsQuestion
+from claimlight.work.collect import collect
+from claimlight.work.give_back import give_back
+from claimlight.work.teaching import OneClass, let_go
+from classroom import class_with, given, stick, teacher
+from robot_hands import wait_until
+from robots import Student
+
+MARKED = (
+    ("up to 900 homes", "unverified-figure"),
+    ("about 50 boats", "claim"),
+    ("people stood in their doorways", "claim"),
+)
+COMMENT = Comment("Look once more at who says what.")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Classbook]:
+    with teacher(tmp_path / "teacher") as book:
+        yield book
+
+
+@pytest.fixture
+def to(book: Classbook) -> OneClass:
+    return class_with(book, ("Mila", "Jonas"))
+
+
+@pytest.fixture
+def drop(tmp_path: Path, to: OneClass) -> DropFolder:
+    return stick(tmp_path / "stick", to)
+
+
+def hands_in(student: Student, file: Path, drop: DropFolder) -> None:
+    """Mila does the storm as it is in `file`, hands it in, and the stick is gone again."""
+    student.presses("Ctrl+Shift+N")
+    student.types("Mila")
+    student.presses("Return")
+    student.start.desk.open_file(file)
+    if student.can_press("Skip the tour"):
+        student.clicks("Skip the tour")
+    for words, label in MARKED:
+        student.highlights(words, as_=label)
+    if student.session.hands_in:
+        student.presses("Ctrl+Return")
+    else:
+        student.checks()
+    student.puts_in(drop.path.parent)
+    student.clicks("Hand in (1 person, 1 lesson)")
+    wait_until(lambda: student.sees("Copied and checked"), "the end")
+    student.takes_out(drop.path.parent)
+
+
+def comes_back(student: Student, book: Classbook, drop: DropFolder) -> None:
+    collect(book, drop.path, "7b")
+    item = "f1"
+
+    def said(submission):  # type: ignore[no-untyped-def]
+        return (Override(item, "1", "You said it in class."),), (
+            COMMENT,
+            Comment("This is a number.", highlight=submission.work[0].id),
+        )
+
+    assert give_back(book, drop, "7b", said=said) == 1
+    student.puts_in(drop.path.parent)
+    wait_until(lambda: student.sees("Marks came back for 1 lesson."), "the marks")
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_marked_work_opens_with_what_the_teacher_says(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path, mode: Mode
+) -> None:
+    hands_in(student, given(book, three_lessons / "storm-damage", mode, tmp_path, to=to), drop)
+    if mode is not Mode.PRACTICE:
+        assert student.session.waiting
+    comes_back(student, book, drop)
+    (note,) = student.all(TeacherNote)
+    said = note.accessibleName()
+    assert said.startswith("Your teacher has marked this: ")
+    assert "Your teacher changed one answer: " in said
+    assert "The reason: “You said it in class.”" in said
+    assert "Your teacher: “Look once more at who says what.”" in said
+    assert "Your teacher on “up to 900 homes”: “This is a number.”" in said
+    assert student.hears("Your teacher has marked this: ")
+    assert bool(student.all(ReviewDock)) is (mode is not Mode.ASSESSMENT), "the answers, but for an assessment"
+    if mode is Mode.ASSESSMENT:
+        assert student.sees("Marked: ")
+    assert len(student.painted()) >= 3
+    student.clicks("Put this away")
+    assert not student.all(TeacherNote)
+    student.presses("Ctrl+W")
+    assert any(card.card.status.startswith("Marked: ") for card in student.all(LessonCard))
+
+
+def test_a_homework_reveals_what_the_teacher_lets_go(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    hands_in(student, given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path, to=to), drop)
+    assert student.session.waiting
+    let_go(book, drop, student.session.attempt.lesson_hash)
+    student.puts_in(drop.path.parent)
+    wait_until(lambda: student.all(ReviewDock), "the answers")
+    assert student.sees("The answers to 1 lesson may be seen now.")
+
+
+def test_a_release_is_taken_by_hand_and_a_forged_one_is_refused(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    hands_in(student, given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path, to=to), drop)
+    let_go(book, drop, student.session.attempt.lesson_hash)
+    (release,) = (drop.path / ANSWERS).iterdir()
+    forged = tmp_path / "forged.claimrelease"
+    forged.write_bytes(release.read_bytes().replace(b"said", b"sayd", 1))
+    student.drops(forged)
+    wait_until(lambda: student.sees("forged.claimrelease"), "the refusal")
+    assert student.session.waiting
+    student.drops(release)
+    wait_until(lambda: student.all(ReviewDock), "the answers")
+
+
+def test_marks_open_by_words_where_their_student_never_worked(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    file = given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path, to=to)
+    hands_in(student, file, drop)
+    comes_back(student, book, drop)
+    words = student.start.desk._study.words_of_marks()
+    assert student.sees(f"These marks open on any computer with your five words: {words}")
+    (marks,) = (drop.path / MARKS).iterdir()
+    student.leaves()
+    other = Student(tmp_path / "other", shipped=three_lessons)
+    try:
+        other.start.desk.open_file(file)
+        other.presses("Ctrl+W")
+        other.drops(marks)
+        wait_until(lambda: other.all(WordsQuestion), "the question")
+        other.types("these are not the words")
+        other.presses("Return")
+        wait_until(lambda: other.sees("These are not the words."), "what is wrong")
+        other.types(words)
+        other.presses("Return")
+        wait_until(lambda: other.all(TeacherNote), "the note")
+        assert other.all(ReviewDock)
+        assert other.sees("Look once more at who says what.")
+    finally:
+        other.leaves()
+
+
+def test_marks_for_a_lesson_that_is_not_here_say_which(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    hands_in(student, given(book, three_lessons / "storm-damage", Mode.ASSESSMENT, tmp_path, to=to), drop)
+    comes_back(student, book, drop)
+    words = student.start.desk._study.words_of_marks()
+    (marks,) = (drop.path / MARKS).iterdir()
+    student.leaves()
+    other = Student(tmp_path / "other", shipped=three_lessons)
+    try:
+        other.drops(marks)
+        wait_until(lambda: other.all(WordsQuestion), "the question")
+        other.types(words)
+        other.presses("Return")
+        wait_until(lambda: other.sees("Open that lesson here once, then open the marks again."), "the sentence")
+    finally:
+        other.leaves()
+
+
+def test_handed_in_work_is_for_the_teacher(student: Student, tmp_path: Path) -> None:
+    work = tmp_path / "a.claimwork"
+    work.write_bytes(b"{}")
+    student.drops(work)
+    wait_until(lambda: student.sees("a.claimwork is work that was handed in. Only your teacher can open it."), "it")
