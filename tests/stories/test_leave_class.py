@@ -67,8 +67,8 @@ def test_before_its_last_day_a_class_stays(mila: Student) -> None:
 def test_what_was_not_handed_in_is_named_and_may_be_kept(mila: Student) -> None:
     in_hundred_years(mila)
     mila.command("leave-class").trigger()
-    assert mila.sees("Remove the work for class “7b” (1 lesson) from this computer, for good? Its backups go too.")
-    assert mila.sees("Not handed in: Mila, “Storm Ilse: a town counts its losses”.")
+    assert mila.sees("Remove your work for class “7b” (1 lesson) from this computer, for good? Its backups go too.")
+    assert mila.sees("Not handed in: “Storm Ilse: a town counts its losses”.")
     mila.clicks("Keep it")
     assert mila.sees("Not handed in yet")
 
@@ -95,7 +95,7 @@ def test_the_end_of_a_class_is_said_once(mila: Student) -> None:
     mila.later = timedelta(days=36_600)
     mila.restarts()
     wait_until(lambda: mila.can_press("Keep it"), "the offer")
-    assert mila.sees("Class “7b” has ended. Its work can be removed from this computer.")
+    assert mila.sees("Class “7b” has ended. Your work for it can be removed from this computer.")
     mila.clicks("Keep it")
     mila.restarts()
     mila.waits_for_a_look()

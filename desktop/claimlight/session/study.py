@@ -165,10 +165,10 @@ class Study(QObject):
         return tuple(one for one in known if ended(one, today))
 
     def leaving(self, to: ClassFile) -> Leaving:
-        """What would go with a class."""
+        """What would go with a class, of the person at work."""
         from claimlight.work.leave_class import leaving
 
-        return leaving(self._workbook, to)
+        return leaving(self._workbook, to, self.person)
 
     def leave_class(self, what: Leaving) -> tuple[Path, ...]:
         """Delete it for good. Returns the damaged files that may still hold some of it."""

@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from claimlight.store.travel import Travel
 
 
-_ATTEMPTS_OF_CLASS = """
-    DELETE FROM attempt WHERE person_id = (SELECT id FROM person WHERE uuid = ?1) AND id IN (
-        SELECT attempt_id FROM handed_in JOIN class ON class.id = class_id
-        GROUP BY attempt_id HAVING min(class.uuid = ?2)
-    )
-"""
-
-
 class Workbook(Book):
     """The open workbook of a data folder; `store.opening.open_workbook` opens it."""
 
@@ -277,12 +269,12 @@ class Workbook(Book):
 
         return self._erase(lambda db: _remove(db, person), keep_somebody)
 
-    def leave_class(self, class_id: str, attempts: Iterable[str]) -> tuple[Path, ...]:
-        """Delete a class and these attempts (by their ids), here and in every backup, as `forget` does."""
+    def leave_class(self, person: Person, class_id: str, attempts: Iterable[str]) -> tuple[Path, ...]:
+        """Delete these attempts of `person` (by their ids), here and in every backup, as `forget` does."""
         gone = tuple(attempts)
         from claimlight.store import leaving
 
-        return self._erase(lambda db: leaving.remove(db, class_id, gone))
+        return self._erase(lambda db: leaving.remove(db, person, class_id, gone))
 
     def _erase(
         self, remove: Callable[[Database], None], then: Callable[[str], None] = lambda _now: None
@@ -297,21 +289,6 @@ class Workbook(Book):
         with self._writing() as now:
             remove(self._db)
             then(now)
-        with plainly(self.file):
-            self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return (*left, *set_aside_files(self.file.parent))
-
-    def forget_class(self, person: Person, class_id: str) -> tuple[Path, ...]:
-        """Delete what `person` did for a class, here and in every backup, without a trace, as `forget` does.
-
-        What was handed in to another class, too, stays. Returns the damaged files that may still hold the work.
-        """
-        self._refuse_read_only()
-        left = self._backups.rewrite(lambda copy: _erase_class(copy, person, class_id))
-        remove_unfinished(self.file)
-        with self._writing():
-            _remove_class(self._db, person, class_id)
         with plainly(self.file):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -337,21 +314,3 @@ def _remove(db: Database, person: Person) -> None:
     people.remove(db, person)
     if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # there is none in an old backup
         db.execute("DELETE FROM class WHERE id NOT IN (SELECT class_id FROM handed_in)")
-
-
-def _erase_class(copy: Database, person: Person, class_id: str) -> None:
-    _remove_class(copy, person, class_id)
-    copy.execute("VACUUM")
-
-
-def _remove_class(db: Database, person: Person, class_id: str) -> None:
-    """Delete the attempts that were handed in to this class alone, and the class's file once nobody here needs it."""
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # an old backup
-        return
-    db.execute(_ATTEMPTS_OF_CLASS, [person.id, class_id])
-    db.execute(
-        "DELETE FROM handed_in WHERE class_id = (SELECT id FROM class WHERE uuid = ?)"
-        " AND attempt_id IN (SELECT id FROM attempt WHERE person_id = (SELECT id FROM person WHERE uuid = ?))",
-        [class_id, person.id],
-    )
-    db.execute("DELETE FROM class WHERE uuid = ? AND id NOT IN (SELECT class_id FROM handed_in)", [class_id])

@@ -214,15 +214,18 @@ class StudentDesk(QObject):
         return self._hand_in
 
     def _leave_class(self) -> None:
-        """*Remove a class's work*: asks, and then the shelf is another."""
-        self._leaving_class().ask()
+        """*Remove a class's work*: asks whoever is at work, and then the shelf is another."""
+        if self.wardrobe.for_nobody:
+            self._window.tell(_("Say first who is working."))
+        else:
+            self._leaving_class().ask()
 
     def _leaving_class(self) -> LeaveClass:
         from claimlight.ui.leave_class import LeaveClass
 
         asking = LeaveClass(self._window, self._study, self._settings)
         asking.gone.connect(self.lesson.leave)
-        asking.gone.connect(lambda: self.show_people() if self.wardrobe.for_nobody else self.show_home())
+        asking.gone.connect(self.show_home)
         return asking
 
     def look_for_sticks(self) -> None:

@@ -40,9 +40,7 @@ class LeaveClass(QObject):
             return
         what = self._study.leaving(ended[0])
         self._window.ask(
-            words.leave_class_text(
-                what.to.name, len(what.attempts), tuple((person.name, title) for person, title in what.not_handed_in)
-            ),
+            words.leave_class_text(what.to.name, len(what.attempts), what.not_handed_in),
             ((_("Keep it"), lambda: None), (_("Remove it for good"), lambda: self._remove(what))),
         )
 
@@ -57,7 +55,10 @@ class LeaveClass(QObject):
             self._window.announce(say(error))  # then it is said again
         self._window.tell(
             words.class_ended_text(ended.name),
-            answers=((_("Remove its work…"), self.ask), (_("Keep it"), lambda: None)),
+            answers=(
+                (_("Remove my work for it…"), self._window.commands["leave-class"].trigger),
+                (_("Keep it"), lambda: None),
+            ),
         )
 
     def _remove(self, what: Leaving) -> None:

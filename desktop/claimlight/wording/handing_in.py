@@ -171,23 +171,18 @@ def changed_since_text() -> str:
 
 
 def class_ended_text(name: str) -> str:
-    return _("Class “{name}” has ended. Its work can be removed from this computer.").format(name=name)
+    return _("Class “{name}” has ended. Your work for it can be removed from this computer.").format(name=name)
 
 
-def leave_class_text(name: str, works: int, not_handed_in: Sequence[tuple[str, str]]) -> str:
-    """The question before the work goes, with all that nobody else has."""
+def leave_class_text(name: str, works: int, not_handed_in: Sequence[str]) -> str:
+    """The question before the work goes, with the titles of all that nobody else has."""
     asked = ngettext(
-        "Remove the work for class “{name}” ({n} lesson) from this computer, for good? Its backups go too.",
-        "Remove the work for class “{name}” ({n} lessons) from this computer, for good? Its backups go too.",
+        "Remove your work for class “{name}” ({n} lesson) from this computer, for good? Its backups go too.",
+        "Remove your work for class “{name}” ({n} lessons) from this computer, for good? Its backups go too.",
         works,
     ).format(name=name, n=works)
-    if not not_handed_in:
-        return asked
-    listed = "; ".join(
-        _("{name}, “{title}”").format(name=who, title=title) if who else _("“{title}”").format(title=title)
-        for who, title in not_handed_in
-    )
-    return " ".join((asked, _("Not handed in: {works}.").format(works=listed)))
+    titles = "; ".join(_("“{title}”").format(title=title) for title in not_handed_in)
+    return " ".join((asked, _("Not handed in: {works}.").format(works=titles))) if titles else asked
 
 
 def no_class_ended_text(classes: Sequence[tuple[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""Remove the work of a class that has ended from a student's computer: what it is, what was never handed in."""
+"""Take a student's work for a class that has ended off the computer: what it is, what of it was never handed in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +13,16 @@ from claimlight.work.parcels import content_of
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What goes with a class: every work that was handed in to it or is at one of its lessons, of everybody here."""
+    """What goes with a class: every work of one person that was handed in to it or is at one of its lessons.
+
+    What was handed in to another class, too, stays.
+    """
 
     to: ClassFile
+    person: Person
     attempts: tuple[Attempt, ...]
-    not_handed_in: tuple[tuple[Person, str], ...]
-    """Whose, and the title: what has marks and was never handed in as it is now."""
+    not_handed_in: tuple[str, ...]
+    """The titles of what has marks and was never handed in as it is now."""
 
 
 def ended(to: ClassFile, today: date) -> bool:
@@ -29,20 +33,22 @@ def ended(to: ClassFile, today: date) -> bool:
         return False
 
 
-def leaving(workbook: Workbook, to: ClassFile) -> Leaving:
+def leaving(workbook: Workbook, to: ClassFile, person: Person) -> Leaving:
     titles = {card.hash: card.title for card in workbook.lessons()}
-    found: list[Attempt] = []
-    open_ones: dict[tuple[Person, str], None] = {}
-    for person in workbook.persons():
-        handed = {each.attempt: each for each in workbook.travel.handed_in(person) if each.class_id == to.id}
-        for attempt in workbook.attempts(person):
-            if attempt.id not in handed and attempt.lesson_id not in to.lessons:
-                continue
-            found.append(attempt)
-            last = handed.get(attempt.id)
-            if workbook.annotations(attempt) and not _is_handed_in(workbook, attempt, last):
-                open_ones[person, titles.get(attempt.lesson_hash, "")] = None
-    return Leaving(to, tuple(found), tuple(open_ones))
+    every = workbook.travel.handed_in(person)
+    handed = {each.attempt: each for each in every if each.class_id == to.id}
+    elsewhere = {each.attempt for each in every if each.class_id != to.id}
+    found = tuple(
+        attempt
+        for attempt in workbook.attempts(person)
+        if attempt.id not in elsewhere and (attempt.id in handed or attempt.lesson_id in to.lessons)
+    )
+    open_ones = (
+        titles.get(attempt.lesson_hash, "")
+        for attempt in found
+        if workbook.annotations(attempt) and not _is_handed_in(workbook, attempt, handed.get(attempt.id))
+    )
+    return Leaving(to, person, found, tuple(dict.fromkeys(open_ones)))
 
 
 def _is_handed_in(workbook: Workbook, attempt: Attempt, last: HandedIn | None) -> bool:
@@ -51,4 +57,4 @@ def _is_handed_in(workbook: Workbook, attempt: Attempt, last: HandedIn | None) -
 
 def leave(workbook: Workbook, what: Leaving) -> tuple[Path, ...]:
     """Delete it here and in every backup. Returns damaged files that may still hold some of it. Raises StoreError."""
-    return workbook.leave_class(what.to.id, (attempt.id for attempt in what.attempts))
+    return workbook.leave_class(what.person, what.to.id, (attempt.id for attempt in what.attempts))

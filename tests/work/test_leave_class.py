@@ -7,7 +7,8 @@ import pytest
 
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import build_folder
-from claimlight.work.remove_class import classes_here, remove_class_work
+from claimlight.work.leave_class import ended, leave, leaving
+from claimlight.work.standing import classes
 from claimlight.work.teaching import make_class
 from classroom import everything_in, given, laptop, stick, teacher
 from lesson_maker import write_lesson
@@ -36,27 +37,34 @@ def place(tmp_path):
     return tmp_path / "laptop"
 
 
-def test_a_class_that_is_over_is_offered(place):
+def class_named(ours, name):
+    return next(each for each in classes(ours.workbook) if each.name == name)
+
+
+def test_a_class_is_over_after_its_last_day(place):
     with laptop(place) as ours:
-        second, first = classes_here(ours.workbook, ours.person("Ada"), date(2026, 8, 1))
-        assert (first.name, first.over, first.not_arrived) == ("Siebenbürgen 7b", True, first.works)
-        assert (second.name, second.over) == ("8a", False)
+        first, second = class_named(ours, "Siebenbürgen 7b"), class_named(ours, "8a")
+        days = (date(2026, 7, 31), date(2026, 8, 1))
+        assert [ended(first, day) for day in days] == [False, True]
+        assert not ended(second, days[1]), "“some day” is no day"
 
 
 def test_only_what_was_done_for_the_class_goes(place):
     assert b"from Ada" in everything_in(place)
     with laptop(place) as ours:
         ada, ben = ours.person("Ada"), ours.person("Ben")
-        second, first = classes_here(ours.workbook, ada, date(2026, 8, 1))
+        first, second = class_named(ours, "Siebenbürgen 7b"), class_named(ours, "8a")
         theirs = ours.workbook.travel.handed_in(ben)
-        assert remove_class_work(ours.workbook, ada, first.id) == ()
+        what = leaving(ours.workbook, first, ada)
+        assert what.not_handed_in == ()
+        assert leave(ours.workbook, what) == ()
         assert {one.class_id for one in ours.workbook.travel.handed_in(ada)} == {second.id}
         assert ours.workbook.travel.handed_in(ben) == theirs
         assert [one.id for one in ours.workbook.travel.classes()] == [second.id, first.id]
     everything = everything_in(place)
     assert (b"from Ada" in everything, b"from Ben" in everything, b"for 8a" in everything) == (False, True, True)
     with laptop(place) as ours:
-        remove_class_work(ours.workbook, ours.person("Ben"), first.id)
+        leave(ours.workbook, leaving(ours.workbook, first, ours.person("Ben")))
         assert [one.name for one in ours.workbook.travel.classes()] == ["8a"]
     everything = everything_in(place)
     assert (b"from Ben" in everything, "Siebenbürgen 7b".encode() in everything) == (False, False)
