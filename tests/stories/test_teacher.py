@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimlight.core.lesson import Item, World
+from claimlight.core.lesson import Mode as LessonMode
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.first_minute import FirstMinute
@@ -53,7 +54,7 @@ def test_from_a_paste_to_a_file_that_a_student_finishes(teacher: Teacher, tmp_pa
     teacher.saves_to(tmp_path)
     teacher.clicks("Give to students…")
     assert teacher.sees("When may they see the answers?")
-    assert not teacher.can_press("When I say")
+    assert teacher.can_press("Never on their laptop")
     teacher.clicks("Save the file…")
     assert teacher.sees("Give it to your students")
     assert beyond_marks + 4 <= 60
@@ -72,6 +73,27 @@ def test_from_a_paste_to_a_file_that_a_student_finishes(teacher: Teacher, tmp_pa
     assert student.session.closed
     assert student.sees("3 of 3 points")
     student.leaves()
+
+
+def test_homework_is_given_out_with_its_answers_locked(teacher: Teacher, tmp_path: Path) -> None:
+    teacher.pastes_a_lesson(FARES)
+    for words, label in MARKS:
+        teacher.marks(words, as_=label)
+    teacher.session.set_sheet(licence="CC-BY-4.0")
+    teacher.saves_to(tmp_path)
+    teacher.clicks("Give to students…")
+    teacher.clicks("When I say")
+    teacher.clicks("Save the file…")
+    teacher.clicks("No, only I do")
+    assert teacher.sees("Give it to your students")
+    lesson = open_lesson(tmp_path / "fares-to-double-says-minister.claimlesson")
+    assert lesson.mode is LessonMode.HOMEWORK
+    assert lesson.texts[0].key is None
+    teacher.clicks("Give to students…")
+    teacher.clicks("Never on their laptop")
+    teacher.clicks("Save the file…")
+    lesson = open_lesson(tmp_path / "fares-to-double-says-minister.claimlesson")
+    assert lesson.mode is LessonMode.ASSESSMENT
 
 
 def test_everything_is_there_after_a_restart(teacher: Teacher) -> None:

@@ -48,7 +48,8 @@ class AuthoringRoom(QWidget):
     """Something could not be done (ClaimlightError)."""
     labels_changed = Signal(tuple)
     """Other labels can be marked with; none while nothing can."""
-    students_file_wanted = Signal()
+    students_file_wanted = Signal(object)
+    """The Mode it is given out in."""
     colleagues_file_wanted = Signal()
 
     def __init__(

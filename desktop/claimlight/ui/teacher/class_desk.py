@@ -70,7 +70,7 @@ class ClassDesk(QObject):
         page = ClassList(self._window.look)
         page.set_classes(found)
         page.opened.connect(self.show_class)
-        page.new_wanted.connect(lambda: self._with_keys(self.show_new))
+        page.new_wanted.connect(lambda: self.with_keys(self.show_new, self.show_classes))
         page.lessons_wanted.connect(self.lessons_wanted)
         page.left.connect(self.shelf_wanted)
         self._show(page, _("My classes"))
@@ -88,7 +88,7 @@ class ClassDesk(QObject):
 
     def show_class(self, class_id: str) -> None:
         """One class: its students and what they handed in."""
-        self._with_keys(lambda: self._show_class(class_id))
+        self.with_keys(lambda: self._show_class(class_id), self.show_classes)
 
     def _show_class(self, class_id: str) -> None:
         from claimlight.work.class_table import class_table
@@ -327,14 +327,17 @@ class ClassDesk(QObject):
             if table is not None:
                 page.show_table(table)
 
-    def _with_keys(self, then: Callable[[], object]) -> None:
-        """Ask first what has to be asked before the teacher's keys are needed."""
+    def with_keys(self, then: Callable[[], object], back: Callable[[], object]) -> None:
+        """Ask first what has to be asked before the teacher's keys are needed; nothing, where they are open."""
         from claimlight.ui.teacher.keys_gate import KeysGate
+        from claimlight.work.teacher_keys import Safety, safety
 
-        classbook = self._ask(lambda: self._teaching.classbook)
-        if classbook is not None:
+        found = self._ask(lambda: safety(self._teaching.classbook))
+        if found is Safety.OPEN:
+            then()
+        elif found is not None:
             self._enter()
-            KeysGate(self._window, classbook, then, self.show_classes).open()
+            KeysGate(self._window, self._teaching.classbook, then, back).open()
 
     def _show_place(self, page: Sheet, class_id: str) -> None:
         page.left.connect(lambda: self.show_class(class_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimlight.core.draft import Parts
 from claimlight.core.errors import ClaimlightError
+from claimlight.core.lesson import Mode
 from claimlight.files.article_import.reader import SUFFIXES
 from claimlight.session.authoring import AuthoringSession
 from claimlight.session.teaching import Teaching
@@ -23,10 +25,12 @@ from claimlight.work.draft_versions import changed_between
 
 if TYPE_CHECKING:
     from claimlight.files.article_import.source import Source
+    from claimlight.store.classbook import Classbook
     from claimlight.ui.shelf_card import ShelfCard
     from claimlight.ui.teacher.authoring_room import AuthoringRoom
     from claimlight.ui.teacher.class_desk import ClassDesk
     from claimlight.ui.teacher.reading_job import ReadingJob
+    from claimlight.work.draft import Draft
 
 Shipped = Callable[[], Sequence[tuple[str, Path]]]
 """Title and folder of each."""
@@ -287,10 +291,26 @@ class TeacherDesk(QObject):
 
     # Giving out
 
-    def _save_for_students(self) -> None:
-        from claimlight.work.give_out import students_file, students_name
+    def _save_for_students(self, mode: Mode) -> None:
+        from claimlight.work.give_draft import give_draft
+        from claimlight.work.give_out import students_name
 
-        self._save(students_name, students_file, _("Saved: {file}. Give it to your students."), "given")
+        def save() -> None:
+            made = partial(_given, self._teaching, give_draft, mode)
+            self._save(students_name, made, _("Saved: {file}. Give it to your students."), "given")
+
+        if mode is Mode.PRACTICE or self.room is None:
+            save()
+            return
+        id = self.room.session.id
+
+        def go_on() -> None:
+            """The keys are open: the lesson takes its place again, where something had to be asked."""
+            if self.room is None:
+                self.open(id)
+            save()
+
+        self.classes.with_keys(go_on, lambda: self.open(id))
 
     def _save_for_colleague(self) -> None:
         if self.room is not None and self.room.session.draft.values.get("sharing") == "no":
@@ -353,6 +373,10 @@ class TeacherDesk(QObject):
         if self.room is not None:
             self.room.end()
             self.room = None
+
+
+def _given(teaching: Teaching, give: Callable[[Classbook, Draft, Mode], bytes], mode: Mode, draft: Draft) -> bytes:
+    return give(teaching.classbook, draft, mode)
 
 
 def _raise_version(session: AuthoringSession) -> None:

@@ -1,11 +1,11 @@
 """*Give to students…*: one question, and a file to save."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from claimlight.ui.controls import Button, Paragraph, hairline
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import CardSheet
+from claimlight.ui.teacher.answer_times import AnswerTimes
 from claimlight.wording import _, ngettext
 
 _GAP = 8
@@ -14,34 +14,22 @@ _GAP = 8
 class GivePage(CardSheet):
     """Takes the place of the lesson while it is open. What there is to look at is told; it never blocks."""
 
-    students_wanted = Signal()
-    """Save the students' file."""
+    students_wanted = Signal(object)
+    """Save the students' file, for this Mode."""
     colleague_wanted = Signal()
 
     def __init__(self, title: str, look: Look, *, answers: int, to_look_at: int) -> None:
         super().__init__(look, gap=_GAP)
-        names = (_("At once"), _("When I say"), _("Never on their laptop"))
-        self.choices = tuple(QRadioButton(name) for name in names)
-        self._group = QButtonGroup(self)
-        for button in self.choices:
-            self._group.addButton(button)
-        self.choices[0].setChecked(True)
-        for button in self.choices[1:]:
-            button.setEnabled(False)
+        self.times = self.wear(AnswerTimes(look))
         self.save = Button(_("Save the file…"), look, kind="primary")
         self.back = Button(_("Back"), look)
         self.colleague = self.wear(Button(_("Share with a colleague…"), look))
-        self.save.clicked.connect(self.students_wanted)
+        self.save.clicked.connect(lambda: self.students_wanted.emit(self.times.mode))
         self.back.clicked.connect(self.left)
         self.colleague.clicked.connect(self.colleague_wanted)
         self._say(_("Give “{lesson}” to students").format(lesson=title), Type.PAGE_TITLE)
         self._say(_facts(answers, to_look_at), Type.PARAGRAPH)
-        self._say(_("When may they see the answers?"), Type.HEADING)
-        self.column.addWidget(self.choices[0])
-        self._say(_("For practice. The answers are in the file, and who looks inside can read them."), Type.SMALL)
-        for choice in self.choices[1:]:
-            self.column.addWidget(choice)
-        self._say(_("These two come together with handing in."), Type.SMALL)
+        self.column.addWidget(self.times)
         self._buttons = self.row_of(self.save, self.back)
         self.column.addLayout(self._buttons)
         self.column.addWidget(hairline())
@@ -53,9 +41,6 @@ class GivePage(CardSheet):
     def space(self) -> None:
         super().space()
         px = self._look.px
-        for choice in self.choices:
-            choice.setFont(self._look.font(Type.TEXT))
-            choice.setMinimumHeight(px(36))
         self._buttons.setContentsMargins(0, px(12), 0, px(12))
 
     def _say(self, words: str, use: Type) -> None:
