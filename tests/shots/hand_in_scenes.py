@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from claimlight.core.lesson import Mode
 from claimlight.files.places import lessons
 from claimlight.handin.drop_folder import DropFolder
@@ -154,7 +156,50 @@ def _mark(book: Classbook, _to: OneClass, drop: DropFolder) -> None:
     give_back(book, drop, "7b", said=lambda _work: said)
 
 
+def marks_back(stage: Stage, folder: Path) -> None:
+    """A marked homework in the reading room, with the answers and what the teacher says."""
+    came_back(stage, folder)
+    _open_marked(stage, "storm-damage")
+
+
+def words_asked(stage: Stage, folder: Path) -> None:
+    """A homework waits; the teacher said the words that open its answers."""
+    files: list[Path] = []
+
+    def give(book: Classbook, to: OneClass, _drop: DropFolder) -> None:
+        said = "acorn bridge candle dolphin echo"
+        files.append(given(book, lessons() / "storm-damage", Mode.HOMEWORK, folder, to=to, words=said))
+
+    _class(folder, give)
+    stage.works_as("Mila")
+    _works(stage, files[0], STORM)
+    _open_marked(stage, "storm-damage")
+    stage.window.commands["say-words"].trigger()
+    stage.settle()
+
+
+def about_lesson(stage: Stage, folder: Path) -> None:
+    """Who made the lesson, and the author's mark."""
+    words_asked(stage, folder)
+    stage.presses(Qt.Key.Key_Escape)
+    stage.window.commands["about-lesson"].trigger()
+    stage.settle()
+
+
+def _open_marked(stage: Stage, slug: str) -> None:
+    entry = next(
+        entry
+        for entry in stage.desk.entries()
+        if entry.lesson.slug == slug and entry.lesson.mode is Mode.HOMEWORK and entry.progress is not None
+    )
+    stage.desk.open_key(entry.key)
+    stage.settle()
+
+
 SCENES = {
+    "marks-back": marks_back,
+    "say-words": words_asked,
+    "about-lesson": about_lesson,
     "stick": stick_in,
     "stick-room": stick_room,
     "handed": handed,

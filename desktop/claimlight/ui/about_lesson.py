@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimlight.core.lesson import Lesson
-from claimlight.ui.controls import Button, Paragraph
+from claimlight.ui.controls import Button, Paragraph, scrolling
 from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover
 from claimlight.wording import _
@@ -26,10 +27,15 @@ class AboutLesson(Popover):
         self._parts += [Paragraph(said, look, Type.PARAGRAPH) for said in facts(lesson, mark)]
         self.close_button = Button(_("Close"), look)
         self.close_button.clicked.connect(self.leave)
-        self._column = QVBoxLayout(self)
+        self._content = QWidget()
+        self._words = QVBoxLayout(self._content)
+        self._words.setContentsMargins(0, 0, 0, 0)
         for part in self._parts:
-            self._column.addWidget(part)
+            self._words.addWidget(part)
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._scroll = scrolling(self._content)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._scroll)
         self._column.addWidget(self.close_button)
         self.setAccessibleDescription(" ".join(part.text() for part in self._parts[1:]))
         self.set_look(look)
@@ -37,6 +43,7 @@ class AboutLesson(Popover):
     def open(self) -> None:
         """In the upper middle of what it lies over."""
         over = self._over
+        self._make_room(min(self._look.px(520), over.width() - 16))
         left = (over.width() - min(self._look.px(520), over.width() - 16)) // 2
         top = over.mapToGlobal(over.rect().topLeft())
         self.open_beside(QRect(top.x() + left, top.y() + self._look.px(56), 1, 1))
@@ -49,6 +56,30 @@ class AboutLesson(Popover):
         self.close_button.set_look(look)
         self._column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20))
         self._column.setSpacing(look.px(8))
+        self._words.setSpacing(look.px(8))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """It scrolls by keys, too, where the window is small."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
+        bar.setValue(bar.value() + steps.get(Qt.Key(event.key()), 0))
+        super().keyPressEvent(event)
+
+    def _make_room(self, width: int) -> None:
+        """All of it, or as much as the window has room for."""
+        margins = self._column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        needed = self._words.totalHeightForWidth(inner)
+        rest = margins.top() + margins.bottom() + self._column.spacing() + self.close_button.sizeHint().height()
+        most = max(self._look.px(60), self._over.height() - 16 - rest)
+        if needed > most:
+            needed = self._words.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
+        self._scroll.setFixedHeight(min(needed, most))
 
 
 def facts(lesson: Lesson, mark: str) -> Iterator[str]:

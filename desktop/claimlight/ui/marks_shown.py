@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
@@ -14,6 +15,7 @@ from claimlight.ui.window import Window
 from claimlight.wording import _
 from claimlight.wording import teacher_marks as words
 from claimlight.wording.errors import say
+from claimlight.wording.points import band_text, points_text, total_text
 from claimlight.work.teacher_marks import marked
 
 if TYPE_CHECKING:
@@ -28,6 +30,14 @@ def show_marks(room: ReadingRoom, marks: Feedback, own_words: str, announce: Cal
     title = words.marked_title(said.points, said.possible)
     note = TeacherNote(title, tuple(_lines(marks, own_words)), room.look)
     room.show_note(note)
+    if room.points is not None:
+        more = sum((change.by for change in said.changes), Fraction(0))
+        room.points.tell_teacher(
+            words.changes_text(change.by for change in said.changes),
+            f"+{points_text(more)}" if more > 0 else points_text(more),
+            total_text(said.points, said.possible),
+            band_text(100 * said.points / said.possible),
+        )
     announce(" ".join((title, words.changes_text(change.by for change in said.changes))).strip())
     return note
 

@@ -182,5 +182,6 @@ class _NameRow(QStyledItemDelegate):
         if view.currentIndex() == index and view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("ink"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 2, -px(12), -2), px(6), px(6))
+            ring = mirrored_in(rect.adjusted(1, 2, -px(12), -2), rect, rtl=rtl)
+            painter.drawRoundedRect(ring, px(6), px(6))
         painter.restore()

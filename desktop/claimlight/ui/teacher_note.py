@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import IconButton, Paragraph, scrolling
 from claimlight.ui.icons import Icon
@@ -14,6 +14,8 @@ from claimlight.wording import _
 
 _SHARE = 0.3
 """Of the window's height, at most; the article is what the room is for."""
+_LOW = 520
+"""Heights of the window, divided by the text scale, below which only the points are shown, and the rest scrolls."""
 
 
 class TeacherNote(QFrame):
@@ -39,6 +41,8 @@ class TeacherNote(QFrame):
         self._scroll.setAccessibleName(" ".join((title, *lines)))
         self.setAccessibleName(" ".join((title, *lines)))
         self._row = QHBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scroll.setSizePolicy(policy)
         self._row.addWidget(self._scroll, 1)
         self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.set_look(look)
@@ -58,6 +62,10 @@ class TeacherNote(QFrame):
 
     def _fit(self) -> None:
         """As high as its words, up to its share of the window."""
-        wide = max(1, self._scroll.viewport().width())
-        needed = self._words.totalHeightForWidth(wide) + self._look.px(16)
-        self.setFixedHeight(min(needed, max(self._look.px(56), round(self.window().height() * _SHARE))))
+        px, window = self._look.px, self.window().height()
+        margins = px(16)
+        wide = max(1, self.width() - px(32) - px(12) - self.close_button.sizeHint().width() - px(14))
+        needed = self._words.totalHeightForWidth(wide) + margins
+        title = self._title.heightForWidth(wide) + margins
+        share = title if window / max(1.0, self._look.scale) < _LOW else max(title, round(window * _SHARE))
+        self.setFixedHeight(min(needed, share))
