@@ -12,6 +12,9 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.popover import Popover
 from claimlight.wording import _
 
+_FRAME = 2
+"""Px that a scroll area keeps around what it shows."""
+
 
 class AboutLesson(Popover):
     """A card over the page; Esc or *Close* puts it away. `mark` is "" where nobody signed the lesson."""
@@ -73,8 +76,8 @@ class AboutLesson(Popover):
     def _make_room(self, width: int) -> None:
         """All of it, or as much as the window has room for."""
         margins = self._column.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        needed = self._words.totalHeightForWidth(inner)
+        inner = width - margins.left() - margins.right() - 2 * _FRAME
+        needed = self._words.totalHeightForWidth(inner) + 2 * _FRAME
         rest = margins.top() + margins.bottom() + self._column.spacing() + self.close_button.sizeHint().height()
         most = max(self._look.px(60), self._over.height() - 16 - rest)
         if needed > most:

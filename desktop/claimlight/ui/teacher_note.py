@@ -14,6 +14,8 @@ from claimlight.wording import _
 
 _SHARE = 0.3
 """Of the window's height, at most; the article is what the room is for."""
+_FRAME = 2
+"""Px that a scroll area keeps around what it shows."""
 _LOW = 520
 """Heights of the window, divided by the text scale, below which only the points are shown, and the rest scrolls."""
 
@@ -63,9 +65,11 @@ class TeacherNote(QFrame):
     def _fit(self) -> None:
         """As high as its words, up to its share of the window."""
         px, window = self._look.px, self.window().height()
-        margins = px(16)
+        margins = px(16) + 2 * _FRAME
         wide = max(1, self.width() - px(32) - px(12) - self.close_button.sizeHint().width() - px(14))
         needed = self._words.totalHeightForWidth(wide) + margins
         title = self._title.heightForWidth(wide) + margins
         share = title if window / max(1.0, self._look.scale) < _LOW else max(title, round(window * _SHARE))
-        self.setFixedHeight(min(needed, share))
+        if self.minimumHeight() != min(needed, share):
+            self._row.invalidate()  # else it stays as high as it was
+            self.setFixedHeight(min(needed, share))
