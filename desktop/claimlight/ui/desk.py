@@ -236,12 +236,16 @@ class StudentDesk(QObject):
                 self._leaving_class().offer_once()
 
     def _show_shelf_again(self) -> None:
-        """The shelf as it is now; who has the keyboard in the bar keeps it there."""
-        if type(self._window.pages.currentWidget()).__name__ == "Shelf":
-            held = self._window.focusWidget()
+        """The shelf as it is now, at the same place; who has the keyboard in the bar keeps it there."""
+        page, held = self._window.pages.currentWidget(), self._window.focusWidget()
+        if type(page).__name__ == "FirstMinute":
+            self.show_home()
+        elif type(page).__name__ == "Shelf":
+            place = page.place  # type: ignore[union-attr] # the shelf's own
             self.show_shelf()
-            if held is not None and self.hand_in().bar.isAncestorOf(held):
-                held.setFocus()
+            self._window.pages.currentWidget().go_to(place)  # type: ignore[union-attr] # a shelf, too
+        if held is not None and self.hand_in().bar.isAncestorOf(held):
+            held.setFocus()
 
     def _become_who_is_here(self) -> None:
         """A card asked for a name, and was answered or left."""

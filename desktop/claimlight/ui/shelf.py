@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -136,6 +136,20 @@ class Shelf(QWidget):
             self._give(shown[0], Qt.FocusReason.OtherFocusReason)
         if self._review is not None:
             self._scroll.verticalScrollBar().setValue(0)  # what is due stands over the first card
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The card that has the keyboard, and how far the shelf is scrolled."""
+        key = next((card.card.key for card in self._shown() if card.hasFocus()), "")
+        return key, self._scroll.verticalScrollBar().value()
+
+    def go_to(self, place: tuple[str, int]) -> None:
+        """Where another shelf was, as far as that is here, too."""
+        key, scrolled = place
+        card = next((card for card in self._shown() if card.card.key == key), None)
+        if card is not None:
+            self._give(card, Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(scrolled))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":
