@@ -1,9 +1,10 @@
 """Where on the page how many students marked what: the heat map, as stretches within which nothing changes."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 
 from claimlight.core.article import Span
@@ -61,20 +62,25 @@ class Heat:
 
 def heat(works: Sequence[Iterable[MarkFact]]) -> Heat:
     """Count the students over every code point."""
-    changes: dict[int, Counter[str]] = {}
+    changes: defaultdict[tuple[int, str], int] = defaultdict(int)
     for marks in works:
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for mark in marks:
-            spans.setdefault(mark.label, []).append((mark.start, mark.end))
-            spans.setdefault(ANY, []).append((mark.start, mark.end))
+        spans: dict[str, list[tuple[int, int]]] = {ANY: []}
+        for label, start, end, *_said in marks:
+            spans[ANY].append((start, end))
+            if label in spans:
+                spans[label].append((start, end))
+            else:
+                spans[label] = [(start, end)]
         for label, places in spans.items():
             for start, end in _united(places):
-                changes.setdefault(start, Counter())[label] += 1
-                changes.setdefault(end, Counter())[label] -= 1
+                changes[start, label] += 1
+                changes[end, label] -= 1
     return Heat(len(works), tuple(_swept(changes)))
 
 
 def _united(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if not places:
+        return
     places.sort()
     start, end = places[0]
     for begin, stop in places[1:]:
@@ -86,12 +92,13 @@ def _united(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _swept(changes: dict[int, Counter[str]]) -> Iterator[Stretch]:
+def _swept(changes: Mapping[tuple[int, str], int]) -> Iterator[Stretch]:
     counts: Counter[str] = Counter()
     before = 0
-    for position in sorted(changes):
+    for position, steps in groupby(sorted(changes.items()), key=lambda step: step[0][0]):
         if counts[ANY]:
             told = sorted((-count, label) for label, count in counts.items() if count and label != ANY)
             yield Stretch(before, position, counts[ANY], tuple((label, -count) for count, label in told))
-        counts.update(changes[position])
+        for (_position, label), count in steps:
+            counts[label] += count
         before = position

@@ -42,6 +42,14 @@ _LATEST = """
     ) WHERE turn = 1 ORDER BY person, text
 """
 
+_HOW_MANY = """
+    SELECT COUNT(*) FROM (
+        SELECT lesson_hash, text,
+            ROW_NUMBER() OVER (PARTITION BY person, text ORDER BY attempt DESC, number DESC, id DESC) AS turn
+        FROM submission WHERE class_id = ? AND lesson = ?
+    ) WHERE turn = 1 AND lesson_hash = ? AND text = ?
+"""
+
 
 def facts(db: sqlite_utils.Database) -> None:
     """The migration that makes these tables."""
@@ -78,6 +86,12 @@ class Facts(Part):
         """Of each person and text the version that counts, by person."""
         with self._reading():
             return tuple(KeptFacts(*row) for row in self._db.execute(_LATEST, [self._class(class_id), lesson]))
+
+    def how_many(self, class_id: str, lesson: str, lesson_hash: str, text: str) -> int:
+        """How many people's version that counts is of this version of the lesson."""
+        with self._reading():
+            said = [self._class(class_id), lesson, lesson_hash, text]
+            return int(self._db.execute(_HOW_MANY, said).fetchone()[0])
 
     def packed(self, class_id: str, work: str) -> bytes:
         """A work as it was handed in, with its proof."""

@@ -4,10 +4,11 @@ Values only, of the latest work of each student; nothing here names anybody.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from statistics import median
 
 from claimlight.core.article import Span
@@ -16,7 +17,7 @@ from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText
 from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.heat import Heat, Stretch, heat
 from claimlight.grading.receipt import Fate
-from claimlight.grading.work_facts import CheckFacts, Finding, ItemFact, MarkFact, WorkFacts, finding
+from claimlight.grading.work_facts import CheckFacts, Doubt, Finding, ItemFact, MarkFact, WorkFacts, finding
 from claimlight.store.classbook import Classbook
 from claimlight.work.known_facts import latest_facts
 from claimlight.work.teaching import find_class
@@ -146,42 +147,44 @@ def class_work(classbook: Classbook, class_id: str, lesson_hash: str, text: str 
 def results(work: ClassWork, which: Which = Which.LAST) -> Results:
     """Count one check of a class."""
     checks = work.checks(which)
-    points = [Fraction(check.points) for check in checks]
+    points = [fraction(check.points) for check in checks]
     return Results(
         n=len(checks),
         heat=heat([check.marks for check in checks]),
-        items=tuple(_items(work, checks)),
+        items=item_results(work, checks),
         over=tuple(_over_marked(work, checks)),
         middle=median(points) if points else None,
         possible=Fraction(work.works[0].possible) if work.works else Fraction(0),
     )
 
 
-def _items(work: ClassWork, checks: tuple[CheckFacts, ...]) -> Iterator[ItemResult]:
+@cache
+def fraction(said: str) -> Fraction:
+    """An exact number as it is kept; a class has few different ones."""
+    return Fraction(said)
+
+
+def item_results(work: ClassWork, checks: tuple[CheckFacts, ...]) -> tuple[ItemResult, ...]:
+    """How each answer was found in these checks, in page order."""
     facts: dict[str, list[ItemFact]] = {}
     sure: Counter[str] = Counter()
+    labels = {item.id: item.label for item in work.key.items}
     for check in checks:
         for fact in check.items:
             facts.setdefault(fact.item, []).append(fact)
-        sure.update({id for id in map(_sure_and_wrong(work.key, check), check.marks) if id})
+        sure.update(_sure_and_wrong(labels, check))
     doubted = Counter(id for one in work.works for id in {doubt.item for doubt in one.doubts})
-    items = [item for item in work.key.items if item.id in facts]
-    for item in sorted(items, key=lambda item: item.main.span):
-        yield _item(item, facts[item.id], doubted[item.id], sure[item.id])
+    items = sorted((item for item in work.key.items if item.id in facts), key=lambda item: item.main.span)
+    return tuple(_item(item, facts[item.id], doubted[item.id], sure[item.id]) for item in items)
 
 
-def _sure_and_wrong(key: AnswerKey, check: CheckFacts) -> Callable[[MarkFact], str]:
-    """Tells of a mark the item that it got wrong although its author was sure, or ""."""
-    found = {fact.item: fact for fact in check.items}
-
-    def told(mark: MarkFact) -> str:
-        item = key.item(mark.item) if mark.sure else None
-        fact = found.get(mark.item)
-        if item is None or fact is None or mark.fate in _ASTRAY:
-            return ""
-        return mark.item if finding(fact, item.label) in (Finding.WRONG, Finding.MISSED) else ""
-
-    return told
+def _sure_and_wrong(labels: Mapping[str, str], check: CheckFacts) -> set[str]:
+    """The items that somebody got wrong in this check although they were sure of their mark."""
+    sure = {mark.item for mark in check.marks if mark.sure and mark.item in labels and mark.fate not in _ASTRAY}
+    if not sure:
+        return sure
+    wrong = (Finding.WRONG, Finding.MISSED)
+    return {fact.item for fact in check.items if fact.item in sure and finding(fact, labels[fact.item]) in wrong}
 
 
 def _item(item: Item, facts: list[ItemFact], doubts: int, sure_wrong: int) -> ItemResult:
@@ -210,7 +213,8 @@ def _over_marked(work: ClassWork, checks: tuple[CheckFacts, ...]) -> Iterator[Ov
     counted = heat(astray)
     text = work.text.article.text
     touched = {one.span for stretch in counted.stretches for one in text.sentences_touching(stretch.span)}
-    told = [_told_over(work, astray, _hottest(counted, sentence)) for sentence in sorted(touched)]
+    every = [(number, mark) for number, marks in enumerate(astray) for mark in marks]
+    told = [_told_over(work, every, _hottest(counted, sentence)) for sentence in sorted(touched)]
     yield from sorted(told, key=lambda one: (-one.marked, one.span))
 
 
@@ -231,34 +235,25 @@ def _goes_on(stretches: list[Stretch], left: int, right: int, peak: int) -> bool
     return touching and 2 * min(stretches[left].marked, stretches[right].marked) >= peak
 
 
-def _told_over(work: ClassWork, astray: list[list[MarkFact]], span: Span) -> OverMarked:
-    there = [[mark for mark in marks if mark.start < span.end and span.start < mark.end] for marks in astray]
-    labels = Counter(label for marks in there for label in {mark.label for mark in marks})
+def _told_over(work: ClassWork, astray: list[tuple[int, MarkFact]], span: Span) -> OverMarked:
+    there = [(number, mark) for number, mark in astray if mark.start < span.end and span.start < mark.end]
+    labels = Counter(label for _number, label in {(number, mark.label) for number, mark in there})
     count, label = min((-count, label) for label, count in labels.items())
-    traps = {decoy.id: decoy.span for decoy in work.key.decoys}
-    about = [
-        any(
-            (not doubt.item and doubt.start < span.end and span.start < doubt.end)
-            or (doubt.item in traps and _touch(traps[doubt.item], span))
-            for doubt in one.doubts
-        )
-        for one in work.works
-    ]
+    traps = {decoy.id for decoy in work.key.decoys if _touch(decoy.span, span)}
     return OverMarked(
         span=span,
-        marked=sum(bool(marks) for marks in there),
+        marked=len({number for number, _mark in there}),
         label=label,
         labelled=-count,
-        trap=any(_touch(trap, span) for trap in traps.values()),
-        doubts=sum(about),
-        sure=sum(any(mark.sure for mark in marks) for marks in there),
+        trap=bool(traps),
+        doubts=sum(any(_is_about(doubt, span, traps) for doubt in one.doubts) for one in work.works if one.doubts),
+        sure=len({number for number, mark in there if mark.sure}),
     )
+
+
+def _is_about(doubt: Doubt, span: Span, traps: set[str]) -> bool:
+    return doubt.item in traps or (not doubt.item and doubt.start < span.end and span.start < doubt.end)
 
 
 def _touch(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def found_by(results: Results) -> Mapping[str, Fraction]:
-    """Of each item the share of the class that found it."""
-    return {one.item.id: Fraction(one.found, one.n) for one in results.items}

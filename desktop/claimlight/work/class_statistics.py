@@ -1,16 +1,18 @@
 """The numbers behind a class's results: how each answer served, how much the class agrees, what a second check gave."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from random import Random
-from statistics import fmean
+from statistics import fmean, median
 
 from claimlight.core.article import Span
-from claimlight.core.lesson import AnswerKey
+from claimlight.core.lesson import Item
 from claimlight.grading.agreement import SEED
 from claimlight.grading.estimate import Estimate, drawn
-from claimlight.grading.item_analysis import ItemAnalysis, ItemStatistics, analyse_items, confusion
+from claimlight.grading.item_analysis import ItemAnalysis, ItemStatistics, analyse_items
 from claimlight.grading.labelled import Labelled
 from claimlight.grading.nominal_alpha import nominal_alpha
 from claimlight.grading.proportion import wilson
@@ -27,11 +29,12 @@ from claimlight.grading.receipt import (
 from claimlight.grading.word_labels import count_labels
 from claimlight.grading.words import words_that_count
 from claimlight.grading.work_facts import CheckFacts
-from claimlight.work.class_results import ClassWork, ItemResult, Results, Which, results
+from claimlight.work.class_results import ClassWork, ItemResult, Results, Which, fraction, item_results, results
 
 SPLIT = Fraction(3, 5)
 """Where no more than so many of a class see an answer alike, it is split."""
 _NONE = WordCount()
+_ZERO = Fraction(0)
 _REASON = Reason(Rule.MISSED)
 
 
@@ -82,61 +85,65 @@ class Statistics:
 
 def statistics(work: ClassWork) -> Statistics:
     """All of it; there must be a work."""
-    shown = results(work)
-    first = results(work, Which.FIRST)
-    grades = [_grade(work.key, one) for one in work.checks(Which.FIRST)]
-    analysis = analyse_items(grades)
+    first, last = work.checks(Which.FIRST), work.checks(Which.LAST)
+    found_first, found_last = item_results(work, first), item_results(work, last)
+    items = {item.id: item for item in work.key.items}
+    analysis = analyse_items([_grade(items, one) for one in first])
     by_id = {one.item: one for one in analysis.items}
     return Statistics(
-        n=shown.n,
+        n=len(last),
         analysis=analysis,
-        lines=tuple(_line(one, by_id[one.item.id]) for one in first.items),
-        confusion=confusion([_grade(work.key, one) for one in work.checks(Which.LAST)]),
+        lines=tuple(_line(one, by_id[one.item.id]) for one in found_first),
+        confusion=_confusion(items, last),
         agreement=_agreement(work),
-        split=tuple(_split(shown)),
-        first_to_last=_first_to_last(work),
-        mean=100 * fmean(float(Fraction(one.last.points) / Fraction(one.possible)) for one in work.works),
+        split=tuple(_split(found_last)),
+        first_to_last=_first_to_last(work, found_first, found_last),
+        mean=100 * fmean(float(fraction(one.last.points) / fraction(one.possible)) for one in work.works),
     )
+
+
+def _confusion(items: Mapping[str, Item], checks: tuple[CheckFacts, ...]) -> Mapping[str, Counter[str]]:
+    """As `grading.item_analysis.confusion` counts."""
+    given = Counter((items[fact.item].label, fact.given) for check in checks for fact in check.items)
+    found: dict[str, Counter[str]] = {}
+    for (label, other), count in given.items():
+        found.setdefault(label, Counter())[other] = count
+    return found
 
 
 def _line(result: ItemResult, found: ItemStatistics) -> ItemLine:
     return ItemLine(result, found, wilson(float(found.facility), found.n))
 
 
-def _grade(key: AnswerKey, check: CheckFacts) -> Grade:
+def _grade(items: Mapping[str, Item], check: CheckFacts) -> Grade:
     """What item analysis looks at of a grade, from what was kept of it."""
-    items, marks = [], {}
-    for fact in check.items:
-        item = key.item(fact.item)
-        if item is None:
-            continue
-        seen = (fact.given,) if fact.given else ()
-        if fact.given:
-            marks[fact.given] = _mark(fact.given)
-        items.append(
-            ItemVerdict(
-                item=fact.item,
-                label=item.label,
-                optional=item.optional,
-                outcome=Outcome.EXACT if fact.given else Outcome.MISSED,
-                highlights=seen,
-                seen=(),
-                target=0,
-                hit=_NONE,
-                missed=_NONE,
-                extra=_NONE,
-                credit=Fraction(fact.credit),
-                points=Fraction(fact.points),
-                reason=_REASON,
-                explanation="",
-            )
-        )
-    nothing = Fraction(0)
-    return Grade(tuple(items), tuple(marks.values()), (), nothing, nothing, nothing, nothing)
+    given = sorted({fact.given for fact in check.items if fact.given})
+    verdicts = tuple(_verdict(items[fact.item], fact.given, fact.credit, fact.points) for fact in check.items)
+    return Grade(verdicts, tuple(map(_mark, given)), (), _ZERO, _ZERO, _ZERO, _ZERO)
 
 
+def _verdict(item: Item, given: str, credit: str, points: str) -> ItemVerdict:
+    return ItemVerdict(
+        item=item.id,
+        label=item.label,
+        optional=item.optional,
+        outcome=Outcome.EXACT if given else Outcome.MISSED,
+        highlights=(given,) if given else (),
+        seen=(),
+        target=0,
+        hit=_NONE,
+        missed=_NONE,
+        extra=_NONE,
+        credit=fraction(credit),
+        points=fraction(points),
+        reason=_REASON,
+        explanation="",
+    )
+
+
+@cache
 def _mark(label: str) -> HighlightVerdict:
-    return HighlightVerdict(label, label, Span(0, 0), Fate.MATCHED, "", Fraction(0), (), _REASON)
+    return HighlightVerdict(label, label, Span(0, 0), Fate.MATCHED, "", _ZERO, (), _REASON)
 
 
 def _agreement(work: ClassWork) -> Estimate:
@@ -147,9 +154,9 @@ def _agreement(work: ClassWork) -> Estimate:
     return nominal_alpha(count_labels(words, marks), sentences, drawn(len(text.sentences), Random(SEED)))
 
 
-def _split(shown: Results) -> list[Split]:
+def _split(items: tuple[ItemResult, ...]) -> list[Split]:
     found = []
-    for one in shown.items:
+    for one in items:
         unmarked = one.n - one.found - one.wrong
         minds = [(one.label, one.found), *one.wrong_labels, ("", unmarked)]
         minds = sorted(((label, count) for label, count in minds if count), key=lambda mind: (-mind[1], mind[0]))
@@ -158,17 +165,22 @@ def _split(shown: Results) -> list[Split]:
     return sorted(found, key=lambda split: (split.minds[0][1], split.result.span))
 
 
-def _first_to_last(work: ClassWork) -> FirstToLast | None:
-    twice = tuple(one for one in work.works if one.first is not None)
+def _first_to_last(
+    work: ClassWork, found_first: tuple[ItemResult, ...], found_last: tuple[ItemResult, ...]
+) -> FirstToLast | None:
+    """Of those who checked twice; what was found by all is not counted again where they are all."""
+    twice = [(one.first, one.last) for one in work.works if one.first is not None]
     if not twice:
         return None
-    only = ClassWork(work.class_name, work.lesson, work.text, work.key, twice, work.listed)
-    first, last = results(only, Which.FIRST), results(only, Which.LAST)
-    assert first.middle is not None
-    assert last.middle is not None, "somebody checked twice"
-    pairs = zip(last.items, first.items, strict=True)
+    first, last = zip(*twice, strict=True)
+    if len(twice) < len(work.works):
+        found_first, found_last = item_results(work, first), item_results(work, last)
+    pairs = zip(found_first, found_last, strict=True)
     return FirstToLast(
-        len(twice), first.middle, last.middle, tuple((after, before.found, after.found) for after, before in pairs)
+        n=len(twice),
+        first=median(fraction(check.points) for check in first),
+        last=median(fraction(check.points) for check in last),
+        found=tuple((after, before.found, after.found) for before, after in pairs),
     )
 
 

@@ -43,8 +43,7 @@ class PersonFacts:
 
 def how_many(classbook: Classbook, class_id: str, lesson: Lesson, text: str = "article") -> int:
     """How many of a class handed in this version of `lesson`."""
-    kept = classbook.facts.latest(class_id, lesson.id)
-    return sum(one.lesson_hash == lesson.hash and one.text == text for one in kept)
+    return classbook.facts.how_many(class_id, lesson.id, lesson.hash, text)
 
 
 def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> tuple[PersonFacts, ...]:

@@ -123,6 +123,7 @@ class PictureOrTable(QWidget):
         self._column.addLayout(head)
         for part in (self._sentence, self.chart, self.table):
             self._column.addWidget(part)
+        self._rows: Rows = ()
         (self.table if picture else self.chart).hide()
         if not picture:
             self.switch.hide()
@@ -134,7 +135,9 @@ class PictureOrTable(QWidget):
         self._sentence.setText(sentence)
         if not sentence:
             self._sentence.hide()
-        self.table.show_rows(rows)
+        self._rows = rows
+        if not self.table.isHidden():
+            self._fill_table()
         self.chart.show_shares(shares, ends)
 
     def set_look(self, look: Look) -> None:
@@ -142,8 +145,14 @@ class PictureOrTable(QWidget):
             part.set_look(look)
         self._column.setSpacing(look.px(6))
 
+    def _fill_table(self) -> None:
+        """Only once it is looked at: rows as high as their words take longer to find than the whole picture."""
+        self.table.show_rows(self._rows)
+
     def _switch(self) -> None:
         as_table = self.table.isHidden()
+        if as_table:
+            self._fill_table()
         self.chart.setVisible(not as_table)
         self.table.setVisible(as_table)
         self.switch.setText(_("As a picture") if as_table else _("As a table"))
