@@ -72,6 +72,7 @@ def discuss_last(stage: Stage, folder: Path) -> None:
 def statistics(stage: Stage, folder: Path) -> None:
     """What stands behind the results, unfolded; and another class beside this one."""
     page = opened(stage, folder)
+    page.tabs.buttons[1].click()
     section = stage.first(StatisticsSection)
     section.toggle()
     stage.settle()

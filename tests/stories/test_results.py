@@ -60,6 +60,7 @@ def test_what_the_class_missed_is_seen_at_a_glance(teacher: Teacher, tmp_path: P
     teacher.presses("Up")
     assert page.page.current == f"item {worst.item.id}"
     teacher.presses("Escape")
+    teacher.clicks("No, only I do")
     assert teacher.all(ClassPage)
 
 
