@@ -35,7 +35,7 @@ PARAMS = (
 )
 
 NO_WORDS = WordCount()
-WHOLE = {Rule.FREE_EXTRAS, Rule.NOTHING_TO_FIND, Rule.LIMITED_TO_0, Rule.LIMITED_TO_100}
+WHOLE = {rule for rule in Rule if rule.startswith(("free-", "nothing-", "limited-", "teacher-"))}
 
 
 def item(rule: Rule, **params: int) -> ItemVerdict:

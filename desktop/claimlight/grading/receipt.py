@@ -103,6 +103,11 @@ class Rule(StrEnum):
     LIMITED_TO_0 = "limited-to-0"
     LIMITED_TO_100 = "limited-to-100"
 
+    TEACHER_ACCEPTED = "teacher-accepted"
+    """What a teacher decided: in the lines of `work.overrides` alone."""
+    TEACHER_POINTS = "teacher-points"
+    TEACHER_KEPT = "teacher-kept"
+
 
 Params = tuple[tuple[str, int | str], ...]
 
@@ -194,6 +199,8 @@ class LineKind(StrEnum):
     FREE = "free"
     NOTHING_TO_FIND = "nothing-to-find"
     LIMIT = "limit"
+    TEACHER = "teacher"
+    """What the teacher's decision adds to the line of the item or highlight that it is `about`, or to the whole."""
 
 
 class ReceiptLine(NamedTuple):

@@ -18,11 +18,17 @@ _SALT_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What the teacher changed: of an item (or "" for the whole), to so many points ("3/2"), with the reason."""
+    """What the teacher changed: of an item (or "" for the whole), to so many points ("3/2"), with the reason.
+
+    `kind` is that of a `core.decision.Decision`; for "kept" the points come on top. With `highlight` it is about a
+    mark.
+    """
 
     item: str
     points: str
     reason: str
+    highlight: str = ""
+    kind: str = "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,19 @@ class Comment:
     words: str
     highlight: str = ""
     item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswers:
+    """The answers were changed since the student was told: how many of them, and what the student was told then.
+
+    `key` is the file of the answers as they are now, "" where the student never sees them.
+    """
+
+    changes: int
+    points: str
+    possible: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +79,9 @@ class Feedback:
     box: str = ""
     key: str = ""
     """What opens the answers of a homework (its sealed box by hash); "" where they stay closed."""
+    answers: int = 1
+    """The version of the answers that these marks were made with; 1 is the one in the lesson's file."""
+    changed: NewAnswers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
 from claimlight.store.book import Book
+from claimlight.store.changed_answers import ChangedAnswers
 from claimlight.store.class_lessons import ClassLessons, class_lessons
 from claimlight.store.class_work import ClassWork, class_work
 from claimlight.store.classes import Classes, KeptTeacher, classes, school_ids, teachers_lock, write_teacher
 from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
 from claimlight.store.database import Database
+from claimlight.store.decisions import Decisions, decisions_and_changed_answers
 from claimlight.store.facts import Facts, facts
 from claimlight.store.migrations import Schema, migrate
 from claimlight.store.opening import open_book, with_concerns
@@ -93,10 +95,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(class_work)
     migrations()(facts)
     migrations()(school_ids)
+    migrations()(decisions_and_changed_answers)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=6, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=7, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,16 @@ class Classbook(Book):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return (*left, *set_aside_files(self.file.parent, CLASSBOOK.name))
+
+    @property
+    def decisions(self) -> Decisions:
+        """What the teacher decided about each work."""
+        return Decisions(self._db, self._reading, self._writing)
+
+    @property
+    def changed(self) -> ChangedAnswers:
+        """Marks that were given back, and answers that were changed later."""
+        return ChangedAnswers(self._db, self._reading, self._writing)
 
     def _row(self, draft: str) -> int:
         found = self._db.execute("SELECT id FROM draft WHERE uuid = ?", [draft]).fetchone()

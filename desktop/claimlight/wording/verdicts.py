@@ -62,6 +62,9 @@ _WHOLE_REASONS = {
     Rule.NOTHING_TO_FIND: N_("Nothing was there to find"),
     Rule.LIMITED_TO_0: N_("You can not go below 0"),
     Rule.LIMITED_TO_100: N_("You can not get more than all"),
+    Rule.TEACHER_ACCEPTED: N_("Your teacher takes this as right"),
+    Rule.TEACHER_POINTS: N_("Your teacher changed the points"),
+    Rule.TEACHER_KEPT: N_("The answers changed; your mark stays"),
 }
 
 _REASONS = {**_ITEM_REASONS, **_ASKED_REASONS, **_HIGHLIGHT_REASONS, **_WHOLE_REASONS}

@@ -14,11 +14,11 @@ from statistics import median
 from claimlight.core.article import Span
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import AnswerKey, Item, Lesson, LessonText
-from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.heat import Heat, Stretch, heat
 from claimlight.grading.receipt import Fate
 from claimlight.grading.work_facts import CheckFacts, Doubt, Finding, ItemFact, MarkFact, WorkFacts, finding
 from claimlight.store.classbook import Classbook
+from claimlight.work.answers_now import lesson_now
 from claimlight.work.known_facts import latest_facts
 from claimlight.work.teaching import find_class
 
@@ -135,8 +135,8 @@ class Results:
 def class_work(classbook: Classbook, class_id: str, lesson_hash: str, text: str = "article") -> ClassWork:
     """Read what a class handed in of one version of a lesson. Raises WorkError where there is nothing to grade by."""
     to = find_class(classbook, class_id).students
-    given = classbook.classes.given(lesson_hash)
-    lesson = None if given is None else read_bundle(given.whole)
+    now = lesson_now(classbook, to.id, lesson_hash)
+    lesson = None if now is None else now.lesson
     found = None if lesson is None else lesson.text(text)
     if lesson is None or found is None or found.key is None:
         raise WorkError("no-results", lesson=lesson_hash)

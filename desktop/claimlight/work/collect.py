@@ -16,9 +16,7 @@ from claimlight.core.annotation import Annotation
 from claimlight.core.article import Text
 from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import ClaimlightError, WorkError
-from claimlight.core.lesson import Lesson
-from claimlight.files.lesson_bundle import read_bundle
-from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare
+from claimlight.grading.grade import Grade, grade_prepared
 from claimlight.handin.class_file import ClassFile
 from claimlight.handin.drop_folder import SLIPS, WORK, files, open_drop, put, read_file, set_aside
 from claimlight.handin.identity import Keys, public
@@ -28,7 +26,9 @@ from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, re
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Known, Received
 from claimlight.wording.errors import say
+from claimlight.work.answers_now import LessonsNow, lesson_now
 from claimlight.work.known_facts import facts_of, keep_facts
+from claimlight.work.overrides import decided, worths
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 
@@ -155,8 +155,8 @@ class _Collector:
         self._signs = public(keys).verify in to.signers
         self._hashes, self._devices = known.hashes, known.devices
         self._homes = homes
-        self._lessons: dict[str, Lesson | None] = {}
-        self._prepared: dict[tuple[str, str], PreparedKey | None] = {}
+        self._lessons = LessonsNow(lambda hash: ask(lambda classbook: lesson_now(classbook, to.id, hash)))
+        self._decisions = ask(lambda classbook: classbook.decisions.standing(to.id))
         self._facts: dict[str, list[tuple[str, bytes]]] = {}
 
     def take(self, paths: Iterable[Path], place: _Found) -> int:
@@ -237,35 +237,22 @@ class _Collector:
         )
 
     def _graded(self, work: Submission, file: str) -> tuple[Grade | None, str | None]:
-        """The grade by the answers that were given out with; none where the lesson has no answers to this text."""
-        lesson = self._lesson(work.head.lesson_hash)
-        if lesson is None or lesson.id != work.head.lesson:
+        """The grade by the answers as they are now, with what the teacher decided about an earlier version of the work;
+        none where the lesson has no answers to this text."""
+        now = self._lessons.lesson(work.head.lesson_hash)
+        if now is None or now.lesson.id != work.head.lesson:
             raise WorkError("work-of-unknown-lesson", file=file)
-        text = lesson.text(work.text)
+        text = now.lesson.text(work.text)
         if text is None or text.article.text.text_hash != work.text_hash:
             raise WorkError("work-of-another-text", file=file)
         for check in work.checks:
             _refuse_misplaced(check.annotations, text.article.text, file)
-        key = self._key(lesson, work.text)
+        key = self._lessons.key(work.head.lesson_hash, work.text)
         if key is None or text.key is None:
             return None, None
         grade = grade_prepared(key, work.work)
         self._facts.setdefault(text.key.key_hash, []).append((work.head.id, facts_of(key, work, grade)))
-        return grade, text.key.key_hash
-
-    def _lesson(self, hash: str) -> Lesson | None:
-        if hash not in self._lessons:
-            given = self._ask(lambda classbook: classbook.classes.given(hash))
-            self._lessons[hash] = None if given is None else read_bundle(given.whole)
-        return self._lessons[hash]
-
-    def _key(self, lesson: Lesson, text: str) -> PreparedKey | None:
-        place = lesson.hash, text
-        if place not in self._prepared:
-            found = lesson.text(text)
-            has_answers = found is not None and found.key is not None
-            self._prepared[place] = prepare(lesson, text) if has_answers else None
-        return self._prepared[place]
+        return decided(grade, self._decisions.get(work.attempt, ()), worths(text.key)), text.key.key_hash
 
     def _write_slip(self, slip: Slip, slips: Path) -> None:
         """A slip that cannot be written now is written the next time; the work is safe."""

@@ -4,27 +4,35 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import WorkError
-from claimlight.core.lesson import Lesson, Mode
-from claimlight.files.lesson_bundle import SEALED, all_members, read_bundle
-from claimlight.grading.grade import grade
+from claimlight.core.lesson import Mode
+from claimlight.files.key_change import key_json
+from claimlight.files.lesson_bundle import SEALED, all_members
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.handin.drop_folder import MARKS, DropFolder, put_new
-from claimlight.handin.feedback import SUFFIX, Comment, Feedback, Override, write_feedback
-from claimlight.handin.identity import Keys, Purpose, public
+from claimlight.handin.feedback import SUFFIX, Comment, Feedback, NewAnswers, Override, write_feedback
+from claimlight.handin.identity import Keys, public
 from claimlight.handin.sealing import key_for_teacher, read_sealed
-from claimlight.handin.submission import Submission, submission_from
-from claimlight.handin.travel_file import unpacked
+from claimlight.handin.submission import Submission
+from claimlight.store.changed_answers import Told
 from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
+from claimlight.work.answer_changes import changes_from_json
+from claimlight.work.answers_now import lessons_now
 from claimlight.work.collect import Answer, Ask, Progress
+from claimlight.work.one_work import OneWork, look_at, opened
+from claimlight.work.overrides import resolved
 from claimlight.work.results import results
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 
+__all__ = ["give_back", "give_back_beside", "opened"]
+
 Said = Callable[[Submission], tuple[Iterable[Override], Iterable[Comment]]]
-"""What the teacher changed and wrote about one work."""
+"""What is said about one work beyond what the classbook keeps."""
+_TALK = (DecisionKind.COMMENT, DecisionKind.REPLY)
 
 
 def give_back(
@@ -89,6 +97,7 @@ class _Marks:
     work: str
     number: int
     points: str
+    told: Told
 
 
 class _Giver:
@@ -104,64 +113,91 @@ class _Giver:
         self._class_id = to.id
         self._number = number
         self._said = said
-        self._given: dict[str, tuple[GivenLesson, Lesson] | None] = {}
+        self._lessons = lessons_now(classbook, to.id)
+        self._told = classbook.changed.told(to.id)
         self.glances = {glance.id: glance for glance in classbook.class_work.glances(to.id)}
         found = (row.work for row in results(classbook, name, lesson).rows)
         self.works = [work for work in found if work is not None and work.percent is not None]
 
-    def marks(self, classbook: Classbook, work: Received) -> _Marks | None:
-        found = _given(classbook, self._class_id, work, self._given)
-        if found is None:
+    def marks(self, classbook: Classbook, received: Received) -> _Marks | None:
+        if self._lessons.key(received.lesson_hash, received.text) is None:
             return None
-        submission = opened(work)
-        number = self._number or self.glances[work.id].back + 1
-        made = _feedback(work, self._class_id, submission, *found, self._keys, number, self._said)
-        file = write_feedback(made, bytes.fromhex(submission.by.seal), self._keys)
-        return _Marks(file, work.id, number, made.points)
+        work = look_at(classbook, self._class_id, (received,), self._lessons)
+        before = self._told.get(received.attempt, ())
+        number = self._number or max(self.glances[received.id].back, len(before)) + 1
+        made = _feedback(classbook, work, self._keys, number, before[-1] if before else None, self._said)
+        file = write_feedback(made, bytes.fromhex(work.submission.by.seal), self._keys)
+        return _Marks(file, received.id, number, made.points, _told(work, len(before) + 1))
 
     def remember(self, classbook: Classbook, marks: _Marks) -> None:
         classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points)])
-
-
-def opened(work: Received) -> Submission:
-    """What was handed in, with its proof looked at anew. Raises WorkError."""
-    return submission_from(unpacked(work.packed, Purpose.WORK, work.id), work.id)
+        classbook.changed.tell(self._class_id, [marks.told])
 
 
 def _feedback(
-    work: Received,
-    class_id: str,
-    submission: Submission,
-    given: GivenLesson,
-    lesson: Lesson,
-    keys: Keys,
-    number: int,
-    said: Said,
+    classbook: Classbook, work: OneWork, keys: Keys, number: int, before: Told | None, said: Said
 ) -> Feedback:
-    result = grade(lesson, submission.work, submission.text)
+    submission, received, given = work.submission, work.received, work.now.given
     box, key = _let_go(given, keys)
     overrides, comments = said(submission)
     return Feedback(
         id=secrets.token_hex(16),
-        class_id=class_id,
-        submission=work.id,
-        submission_hash=work.hash,
+        class_id=work.class_id,
+        submission=received.id,
+        submission_hash=received.hash,
         attempt=submission.attempt,
         person=submission.by.person.id,
-        lesson=work.lesson,
-        lesson_hash=work.lesson_hash,
-        text=work.text,
+        lesson=received.lesson,
+        lesson_hash=received.lesson_hash,
+        text=received.text,
         title=given.title,
         number=number,
-        percent=result.percent,
-        points=str(result.points),
-        possible=str(result.possible),
-        receipt=receipt_json(result),
+        percent=work.shown.percent,
+        points=str(work.shown.points),
+        possible=str(work.shown.possible),
+        receipt=receipt_json(work.grade),
         work=submission.work,
-        overrides=tuple(overrides),
-        comments=tuple(comments),
+        overrides=(*_overrides(work), *overrides),
+        comments=(*_comments(work.decisions), *comments),
         box=box,
         key=key,
+        answers=work.now.answers,
+        changed=_changed(classbook, work, before),
+    )
+
+
+def _overrides(work: OneWork) -> Iterable[Override]:
+    for one in resolved(work.grade, work.decisions, work.key):
+        yield Override(one.item, str(one.points or 0), one.words, one.highlight, one.kind.value)
+
+
+def _comments(decisions: Iterable[Decision]) -> Iterable[Comment]:
+    return (Comment(one.words, one.highlight, one.item) for one in decisions if one.kind in _TALK)
+
+
+def _changed(classbook: Classbook, work: OneWork, before: Told | None) -> NewAnswers | None:
+    """What a student reads who was told other points, by other answers."""
+    told_by = before.answers if before is not None else 1
+    later = [
+        version
+        for version in classbook.changed.versions(work.class_id, work.received.lesson_hash)
+        if version.number > told_by
+    ]
+    if work.now.answers == 1:
+        return None
+    points = before.points if before is not None else work.shown.points
+    possible = before.possible if before is not None else work.shown.possible
+    shows = work.now.given.mode != Mode.ASSESSMENT
+    changes = sum(len(changes_from_json(version.said)) for version in later) if before is not None else 0
+    file = key_json(work.now.lesson, work.received.text, work.key) if shows else ""
+    return NewAnswers(changes, str(points), str(possible), file)
+
+
+def _told(work: OneWork, number: int) -> Told:
+    shown = work.shown
+    return Told(
+        *(work.received.attempt, work.received.id, number, work.key.key_hash, work.now.answers),
+        *(shown.percent, shown.points, shown.possible),
     )
 
 
@@ -172,15 +208,3 @@ def _let_go(given: GivenLesson, keys: Keys) -> tuple[str, str]:
     sealed = read_sealed(all_members(given.given)[SEALED])
     key = key_for_teacher(sealed, keys)
     return ("", "") if key is None else (sealed.hash, key.hex())
-
-
-def _given(
-    classbook: Classbook, class_id: str, work: Received, known: dict[str, tuple[GivenLesson, Lesson] | None]
-) -> tuple[GivenLesson, Lesson] | None:
-    """The lesson as it was given out to this class, where it was this version, else as it was given out last."""
-    if work.lesson_hash not in known:
-        found = classbook.class_lessons.given(class_id, work.lesson)
-        if found is None or found.hash != work.lesson_hash:
-            found = classbook.classes.given(work.lesson_hash)
-        known[work.lesson_hash] = None if found is None else (found, read_bundle(found.whole))
-    return known[work.lesson_hash]

@@ -1,11 +1,12 @@
 """Marks that came back, as their student reads them: the points after the teacher's changes, each change, each word."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claimlight.grading.receipt import LineKind, ReceiptLine, Rule
 from claimlight.handin.feedback import Comment, Feedback
+from claimlight.wording import _
+from claimlight.work.marks_back import shown_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,14 @@ class Marked:
 
 
 def marked(feedback: Feedback) -> Marked:
-    """What `feedback` says. A change of the whole is to the points after all changes of items."""
-    counted = Fraction(feedback.points)
-    earned = _earned(feedback.receipt)
-    changes: list[TeachersChange] = []
-    for each in sorted(feedback.overrides, key=lambda each: each.item == ""):
-        before = earned.get(each.item, Fraction(0)) if each.item else counted
-        by = Fraction(each.points) - before
-        counted += by
-        changes.append(TeachersChange(each.item, by, each.reason))
-    return Marked(counted, Fraction(feedback.possible), tuple(changes), feedback.comments)
+    """What `feedback` says: the receipt, and in order every line that the teacher added to it."""
+    shown = shown_marks(feedback)
+    changes = (_change(line) for line in shown.lines if line.kind is LineKind.TEACHER)
+    return Marked(shown.points, shown.possible, tuple(changes), feedback.comments)
 
 
-def _earned(receipt: str) -> Mapping[str, Fraction]:
-    """What each item earned by the rules, with what was asked about it."""
-    found: dict[str, Fraction] = {}
-    for line in json.loads(receipt).get("lines", ()):
-        if line["kind"] in ("item", "asked"):
-            found[line["id"]] = found.get(line["id"], Fraction(0)) + Fraction(line["points"])
-    return found
+def _change(line: ReceiptLine) -> TeachersChange:
+    item = line.id if line.reason.get("about") == LineKind.ITEM else ""
+    kept = line.reason.rule is Rule.TEACHER_KEPT
+    reason = _("The answers changed; your mark stays") if kept else str(line.reason.get("said") or "")
+    return TeachersChange(item, line.points, reason)
