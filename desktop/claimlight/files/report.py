@@ -1,14 +1,16 @@
 """What a teacher prints of a graded work: the article with marks and answers, and how the points add up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimlight import __version__
+from claimlight.core.decision import Decision
 from claimlight.core.lesson import Lesson
 from claimlight.files.html import Html, element, join
 from claimlight.files.places import assets
 from claimlight.files.report_article import article_html
 from claimlight.files.report_marks import painted
-from claimlight.files.report_points import Graded, graded_text, points_table, traps_left
+from claimlight.files.report_points import Graded, comments, graded_text, points_table, traps_left
 from claimlight.files.report_signs import legend
 from claimlight.grading.receipt import Grade
 from claimlight.wording import _
@@ -17,17 +19,34 @@ from claimlight.wording.points import band_text, total_text
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def html_report(lesson: Lesson, text_name: str, works: Sequence[tuple[str, Grade]], language: str = "en") -> str:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a teacher's sheet says beyond the grade: decisions and comments, and sentences for its foot, such as which
+    check counted and by which version of the answers."""
+
+    said: tuple[Decision, ...] = ()
+    foot: tuple[str, ...] = ()
+
+
+def html_report(
+    lesson: Lesson,
+    text_name: str,
+    works: Sequence[tuple[str, Grade]],
+    language: str = "en",
+    notes: Sequence[Notes] = (),
+) -> str:
     """One page of HTML that needs nothing else, with a sheet for each work: the student's name and grade.
 
-    `language` is the one that sentences are said in now. The lesson must have the text, with its answers.
+    `language` is the one that sentences are said in now. The lesson must have the text, with its answers. `notes` are
+    those of the works, in their order.
     """
     text = lesson.text(text_name)
     assert text is not None, "the graded text is in the lesson"
     assert text.key is not None, "a graded text has answers"
+    told = (*notes, *(Notes() for _work in works[len(notes) :]))
     sheets = [
-        _sheet(graded_text(lesson, text.article, text.key, grade), student, number)
-        for number, (student, grade) in enumerate(works, 1)
+        _sheet(graded_text(lesson, text.article, text.key, grade, one.said), student, number, one.foot)
+        for number, ((student, grade), one) in enumerate(zip(works, told, strict=True), 1)
     ]
     body = element("body", element("main", *sheets))
     return "<!DOCTYPE html>\n" + element("html", _head(lesson, works), body, lang=language) + "\n"
@@ -47,7 +66,7 @@ def _head(lesson: Lesson, works: Sequence[tuple[str, Grade]]) -> Html:
     )
 
 
-def _sheet(graded: Graded, student: str, number: int) -> Html:
+def _sheet(graded: Graded, student: str, number: int, foot: Sequence[str]) -> Html:
     """One student's work."""
     article = graded.article
     labels = tuple(label for label in graded.lesson.codebook.labels if _is_shown(graded, label.id))
@@ -73,10 +92,11 @@ def _sheet(graded: Graded, student: str, number: int) -> Html:
             "section",
             element("h2", _("How your points add up"), id=heading),
             points_table(graded, _("How your points add up")),
+            comments(graded),
             traps_left(graded),
             aria_labelledby=heading,
         ),
-        _foot(graded),
+        _foot(graded, foot),
         class_="sheet",
     )
 
@@ -111,9 +131,9 @@ def _rights(graded: Graded) -> Html:
     return element("p", " · ".join(part for part in (lesson.attribution, lesson.licence) if part), class_="rights")
 
 
-def _foot(graded: Graded) -> Html:
+def _foot(graded: Graded, more: Sequence[str]) -> Html:
     """What was marked, and by which rules."""
     said = _("Lesson version {version}. Marked by Claimlight {program}, rules {rules}.").format(
         version=graded.lesson.version, program=__version__, rules=graded.grade.grader
     )
-    return element("footer", element("p", said))
+    return element("footer", *(element("p", each) for each in (*more, said)))

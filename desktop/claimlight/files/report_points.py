@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimlight.core.article import Article, Span
+from claimlight.core.decision import Decision
 from claimlight.core.lesson import AnswerKey, Lesson, World
 from claimlight.files.html import Html, element, join
 from claimlight.files.report_marks import shape_of_item, shape_of_mark
@@ -12,8 +13,9 @@ from claimlight.grading.receipt import Fate, Grade, HighlightVerdict, ItemVerdic
 from claimlight.wording import _
 from claimlight.wording.next_step import next_step_text
 from claimlight.wording.points import band_text, total_text
-from claimlight.wording.receipt_rows import shortfalls, shown_points
-from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
+from claimlight.wording.receipt_rows import shortfalls, shown_points, teachers_line
+from claimlight.wording.teacher_said import said_by_teacher, whole_text
+from claimlight.wording.verdicts import fate_text, outcome_text, verdict_text
 
 _MOST_LETTERS = 70
 
@@ -28,10 +30,20 @@ class Graded:
     grade: Grade
     shown: Mapping[tuple[LineKind, str], str]
     """What the column of points shows, by kind and id of the line."""
+    said: tuple[Decision, ...] = ()
+    """What the teacher decided and said."""
 
 
-def graded_text(lesson: Lesson, article: Article, key: AnswerKey, grade: Grade) -> Graded:
-    return Graded(lesson, article, key, grade, shown_points(grade))
+def graded_text(
+    lesson: Lesson, article: Article, key: AnswerKey, grade: Grade, said: tuple[Decision, ...] = ()
+) -> Graded:
+    return Graded(lesson, article, key, grade, shown_points(grade), said)
+
+
+def comments(graded: Graded) -> Html:
+    """What the teacher said about the whole."""
+    said = said_by_teacher(None, graded.said, graded.lesson.codebook)
+    return element("div", *(element("p", each) for each in said), class_="comments") if said else Html("")
 
 
 def points_table(graded: Graded, caption: str) -> Html:
@@ -77,7 +89,9 @@ def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict, worlds: s
     assert item is not None, "a graded item is in the key"
     codebook = graded.lesson.codebook
     beyond = (f"{each}." for each in shortfalls(verdict, codebook))
-    why = [verdict_text(verdict._replace(reason=line.reason), codebook), *beyond, item.explanation]
+    teachers = teachers_line(graded.grade, LineKind.ITEM, verdict.item)
+    decided = (_ended(each) for each in said_by_teacher(teachers, graded.said, codebook, item=verdict.item))
+    why = [*decided, verdict_text(verdict._replace(reason=line.reason), codebook), *beyond, item.explanation]
     if item.world in worlds:
         why.append(_("In the world: as above."))
     elif item.world is not None:
@@ -94,12 +108,19 @@ def _item_row(graded: Graded, line: ReceiptLine, verdict: ItemVerdict, worlds: s
     )
 
 
+def _ended(sentence: str) -> str:
+    """With a full stop, unless a quotation ends it."""
+    return sentence if sentence.endswith("”") else f"{sentence}."
+
+
 def _mark_row(graded: Graded, mark: HighlightVerdict, line: ReceiptLine | None) -> Html:
     codebook = graded.lesson.codebook
     label = label_of(codebook, mark.label)
     head = _("{label}, {fate}").format(label=label.short, fate=fate_text(mark))
-    why = [verdict_text(mark, codebook), mark.explanation]
-    points = graded.shown[line.kind, line.id] if line is not None else "0"
+    teachers = teachers_line(graded.grade, LineKind.HIGHLIGHT, mark.highlight)
+    decided = (_ended(each) for each in said_by_teacher(teachers, graded.said, codebook, highlight=mark.highlight))
+    why = [*decided, verdict_text(mark, codebook), mark.explanation]
+    points = graded.shown.get((LineKind.HIGHLIGHT, mark.highlight), "0")
     drawn = tag(label, shape_of_mark(mark, graded.grade), shown=False)
     return _row(drawn, graded, mark.span, head, why, points)
 
@@ -134,8 +155,9 @@ def _quoted(graded: Graded, span: Span) -> Html:
 def _rest(graded: Graded) -> Iterator[Html]:
     """The lines about the whole: what was free, what was limited."""
     for line in graded.grade.lines:
-        if line.kind not in (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT):
-            reason = reason_text(line.reason, graded.lesson.codebook)
+        own_row = (line.kind, line.id) in graded.shown
+        if own_row and line.kind not in (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT):
+            reason = whole_text(line, graded.lesson.codebook)
             shown = graded.shown[line.kind, line.id]
             points = element("td", f"+{shown}" if line.points > 0 else shown, class_="points")
             yield element("tr", element("th", reason, colspan="3", scope="row"), points)

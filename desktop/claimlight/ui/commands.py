@@ -28,6 +28,8 @@ class Command:
     """Whether it needs an open lesson; whoever opens one enables it."""
     switch: bool = False
     """Whether it turns something on and off."""
+    teacher: bool = False
+    """Whether only a teacher's page has a use for it, which shows it as long as it is there."""
 
 
 COMMANDS = (
@@ -59,6 +61,8 @@ COMMANDS = (
     Command("again", N_("Start &again with an empty page"), in_lesson=True),
     Command("next-mark", N_("&Next mark"), ("N",), single=True, in_lesson=True),
     Command("previous-mark", N_("&Previous mark"), ("P",), single=True, in_lesson=True),
+    Command("next-student", N_("Ne&xt student"), ("Ctrl+J",), in_lesson=True, teacher=True),
+    Command("previous-student", N_("Pre&vious student"), ("Ctrl+Shift+J",), in_lesson=True, teacher=True),
     Command("larger", N_("&Larger text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", N_("&Smaller text"), ("Ctrl+-",)),
     Command("usual-size", N_("&Usual text size"), ("Ctrl+0",)),
@@ -179,6 +183,7 @@ class Commands(QObject):
         else:
             self._window.addAction(action)
         action.setEnabled(not command.in_lesson)
+        action.setVisible(not command.teacher)
         return action
 
 

@@ -56,9 +56,11 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         row(_("explains a word, then the next"), "explain"),
         *(aloud if commands["aloud"].isVisible() else ()),
     )
+    teaching = commands["next-student"].isVisible()
     work = (
         row(_("checks your work"), "check"),
         row(_("next, previous mark"), "next-mark", "previous-mark"),
+        *((row(_("next, previous student"), "next-student", "previous-student"),) if teaching else ()),
         row(_("undoes the last step"), "undo"),
         row(_("does it again"), "redo"),
         row(_("finds words in the article"), "find"),

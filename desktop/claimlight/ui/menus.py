@@ -56,7 +56,10 @@ class Menus(QObject):
         )
         self._menu(_("&Edit"), ("undo", "redo", "", "find"))
         self._mark = self._menu(_("&Mark"), _MARK)
-        self._menu(_("&Work"), ("check", "say-words", "", "next-mark", "previous-mark", "", "again"))
+        self._menu(
+            _("&Work"),
+            ("check", "say-words", "", "next-mark", "previous-mark", "next-student", "previous-student", "", "again"),
+        )
         view = self._menu(_("&View"), ("larger", "smaller", "usual-size", ""))
         self._add_themes(view.addMenu(_("&Theme")))
         self._languages = view.addMenu(_("Lan&guage"))

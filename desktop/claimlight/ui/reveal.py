@@ -1,8 +1,11 @@
 """The answers beside the student's marks: shapes on the page, points in the list, one card at a time."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from claimlight.core.decision import Decision
 from claimlight.grading.receipt import Grade
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.announcing import Announce
@@ -10,7 +13,7 @@ from claimlight.ui.commands import Commands
 from claimlight.ui.look import Look
 from claimlight.ui.page import Page
 from claimlight.ui.points import PointsPanel
-from claimlight.ui.reveal_cards import answers, page_marks, rest_of_lines
+from claimlight.ui.reveal_cards import Answer, answers, page_marks, rest_of_lines
 from claimlight.ui.review_card import ReviewDock
 from claimlight.ui.trap_cards import trap_answers, trap_marks
 from claimlight.ui.wiring import Wiring
@@ -34,31 +37,39 @@ class Reveal(QObject):
         commands: Commands,
         look: Look,
         announce: Announce,
+        said: Sequence[Decision] = (),
     ) -> None:
+        """`said` is what the teacher decided and said about this work, where it has been given back."""
         super().__init__(page)
+        self._session = session
         self._page = page
         self._commands = commands
         self._announce = announce
-        on_page = (*answers(session, grade), *trap_answers(session, grade))
-        self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
+        self._answers: list[Answer] = []
         self._number = 0
         self._objections = session.objections
         self._reader = reader_text(handed_in=session.hands_in)
         self._wiring = Wiring()
         self.panel = PointsPanel(look)
         self.dock = ReviewDock(look)
+        self.show_grade(grade, said)
+        self._connect()
+
+    def show_grade(self, grade: Grade, said: Sequence[Decision] = ()) -> None:
+        """These points, and what the teacher said; begin anew, or show an answer, after it."""
+        session = self._session
+        on_page = (*answers(session, grade, said), *trap_answers(session, grade))
+        self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
+        total, word = total_text(grade.points, grade.possible), band_text(grade.score)
         self.panel.set_points(
             [answer.row for answer in on_page],
-            total=total_text(grade.points, grade.possible),
-            band=band_text(grade.score),
+            total=total,
+            band=word,
             next_step=next_step_text(grade, session.lesson.codebook),
             rest=rest_of_lines(session, grade),
         )
-        self._total = _("{points}. {word}.").format(
-            points=total_text(grade.points, grade.possible), word=band_text(grade.score)
-        )
-        page.show_marks([*page_marks(session, grade), *trap_marks(session, grade)])
-        self._connect()
+        self._total = _("{points}. {word}.").format(points=total, word=word)
+        self._page.show_marks([*page_marks(session, grade), *trap_marks(session, grade)])
 
     def begin(self) -> None:
         """Show the first card and give it the keyboard."""

@@ -1,13 +1,23 @@
 """What the answers look like: shapes for the page, rows of points, and a card for each of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from claimlight.core.article import Span, Text
 from claimlight.core.codebook import Codebook, Label
+from claimlight.core.decision import Decision
 from claimlight.core.lesson import AnswerKey, Item, Lesson
-from claimlight.grading.receipt import AskedVerdict, Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
+from claimlight.grading.receipt import (
+    AskedVerdict,
+    Fate,
+    Grade,
+    HighlightVerdict,
+    ItemVerdict,
+    LineKind,
+    ReceiptLine,
+    Rule,
+)
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.article_view import PageMark
 from claimlight.ui.marked_text import Fate as PieceFate
@@ -21,7 +31,8 @@ from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
 from claimlight.wording.directions import isolated, one_after_another
 from claimlight.wording.points import points_of_one, points_text
-from claimlight.wording.receipt_rows import Row, points_of_rows, shortfalls, shown_shares
+from claimlight.wording.receipt_rows import Row, points_of_rows, shortfalls, shown_shares, teachers_line
+from claimlight.wording.teacher_said import said_by_teacher, whole_text
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
 
 _HIGHLIGHT = "highlight:"
@@ -54,6 +65,8 @@ class _Stand:
     sure: frozenset[str]
     """The highlights that the student was sure of."""
     shown: Mapping[Row, str]
+    said: Sequence[Decision] = ()
+    """What the teacher decided and said."""
 
     @property
     def codebook(self) -> Codebook:
@@ -84,9 +97,12 @@ def item_mark(item: str) -> str:
     return _ITEM + item
 
 
-def answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
-    """Every line of the points that is about words on the page, and every mark that cost nothing, with its card."""
-    stand = _stand(session, grade)
+def answers(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> tuple[Answer, ...]:
+    """Every line of the points that is about words on the page, and every mark that cost nothing, with its card.
+
+    `said` is what the teacher decided about points, which `grade` has in its lines, and what they commented.
+    """
+    stand = _stand(session, grade, said)
     lines = sorted((*grade.lines, *_for_nothing(grade)), key=lambda line: line.position)
     made = (_answer(stand, line) for line in lines)
     return tuple(answer for answer in made if answer is not None)
@@ -104,9 +120,9 @@ def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str
     """The lines about the whole: what was free, what was limited. Sentence and points."""
     codebook = session.lesson.codebook
     of_words = (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT)
-    whole = (line for line in grade.lines if line.kind not in of_words)
     shown = shown_shares(points_of_rows(grade))
-    return tuple((reason_text(line.reason, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
+    whole = (line for line in grade.lines if line.kind not in of_words and (line.kind, line.id) in shown)
+    return tuple((whole_text(line, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
 
 
 def _with_plus(text: str, line: ReceiptLine) -> str:
@@ -114,11 +130,11 @@ def _with_plus(text: str, line: ReceiptLine) -> str:
     return f"+{text}" if line.points > 0 else text
 
 
-def _stand(session: ReadingSession, grade: Grade) -> _Stand:
+def _stand(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> _Stand:
     assert session.key is not None, "what was graded has answers"
     points = points_of_rows(grade)
     sure = frozenset(each.id for each in session.last_checked if each.sure)
-    return _Stand(session.lesson, session.article.text, session.key, grade, points, sure, shown_shares(points))
+    return _Stand(session.lesson, session.article.text, session.key, grade, points, sure, shown_shares(points), said)
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -153,7 +169,8 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
     shown = stand.shown[line.kind, line.id]
     item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
     target = item.targets[verdict.target]
-    outcome, wrong = _outcome(verdict), surely_wrong(verdict, stand.sure)
+    teachers = teachers_line(stand.grade, LineKind.ITEM, verdict.item)
+    outcome, wrong = _outcome_shown(_outcome(verdict), teachers), surely_wrong(verdict, stand.sure)
     beyond = shortfalls(verdict, stand.codebook)
     reason = ". ".join((reason_text(verdict.reason, stand.codebook), *beyond))
     said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
@@ -163,7 +180,9 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         outcome=outcome,
         mark=mark,
         words=one_line(stand.text[target.span]),
-        reason=_("Not counted") if verdict.optional and not line.points else reason,
+        reason=reason_text(teachers.reason, stand.codebook)
+        if teachers
+        else (_("Not counted") if verdict.optional and not line.points else reason),
         points=_with_plus(shown, line) if verdict.optional else shown,
         paragraph=place,
     )
@@ -178,6 +197,7 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         explanation=one_after_another(*said),
         legend=tuple(_legend(verdict)),
         facts=tuple(_facts(stand, item, verdict)),
+        teacher=said_by_teacher(teachers, stand.said, stand.codebook, item=verdict.item),
     )
     shown = verdict.highlights[0] if verdict.highlights else _ITEM + verdict.item
     return Answer(row, card, shown, item=verdict.item, surely_wrong=wrong)
@@ -186,7 +206,9 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
 def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
     label = stand.label(verdict.label)
     mark = mark_of(label)
-    outcome, wrong = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE, surely_wrong(verdict, stand.sure)
+    teachers = teachers_line(stand.grade, LineKind.HIGHLIGHT, verdict.highlight)
+    found = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE
+    outcome, wrong = _outcome_shown(found, teachers), surely_wrong(verdict, stand.sure)
     place = stand.text.paragraph(verdict.span.start)
     sentences = around(stand.text, verdict.span)
     said = (verdict_text(verdict, stand.codebook), verdict.explanation)
@@ -195,7 +217,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         outcome=outcome,
         mark=mark,
         words=one_line(stand.text[verdict.span]),
-        reason=reason_text(verdict.reason, stand.codebook),
+        reason=reason_text((teachers or verdict).reason, stand.codebook),
         points=stand.shown.get((line.kind, line.id), points_text(line.points)),
         paragraph=place,
     )
@@ -210,8 +232,9 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
                 stand.text, sentences, ((verdict.span, PieceFate.EXTRA if _costs(verdict) else PieceFate.MARKED),), mark
             )
         ),
-        points=points_of_one(line.points),
+        points=points_of_one(stand.points.get((line.kind, line.id), line.points)),
         explanation=one_after_another(*said),
+        teacher=said_by_teacher(teachers, stand.said, stand.codebook, highlight=verdict.highlight),
     )
     return Answer(row, card, verdict.highlight, highlight=verdict.highlight, surely_wrong=wrong)
 
@@ -220,6 +243,12 @@ def _outcome(verdict: ItemVerdict) -> Outcome:
     if not verdict.highlights:
         return Outcome.MISSED
     return Outcome.CAUGHT if verdict.credit == 1 else Outcome.IN_PART
+
+
+def _outcome_shown(outcome: Outcome, teachers: ReceiptLine | None) -> Outcome:
+    """What the teacher took as right is right."""
+    accepted = teachers is not None and teachers.reason.rule is Rule.TEACHER_ACCEPTED
+    return Outcome.CAUGHT if accepted else outcome
 
 
 def _legend(verdict: ItemVerdict) -> Iterator[tuple[PieceFate, str]]:

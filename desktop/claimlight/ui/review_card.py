@@ -1,5 +1,6 @@
 """The review card under the page: one verdict, the sentence with what was caught and missed, the points and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from claimlight.ui.points import Outcome, outcome_name, paint_outcome_tag
 from claimlight.ui.tags import Mark
 from claimlight.wording import _
 
+Below = Callable[[Look], QWidget]
 STACK_BELOW = 540
 """The card's columns become one when its width ÷ text scale falls below this."""
 
@@ -47,10 +49,12 @@ class ReviewCard:
     facts: tuple[Fact, ...] = ()
     sure: str = ""
     """ "You were sure of this one." """
+    teacher: tuple[str, ...] = ()
+    """What the teacher decided and said about it."""
 
     def spoken(self) -> str:
         """All that is to be read on it."""
-        return ". ".join(part.removesuffix(".") for part in (self.place, self.sure, self.points) if part)
+        return ". ".join(part.removesuffix(".") for part in (self.place, self.sure, self.points, *self.teacher) if part)
 
 
 class ReviewDock(QFrame):
@@ -71,6 +75,7 @@ class ReviewDock(QFrame):
         self._stacked = False
         self._objection = ""
         self._reader = ""
+        self._below: Below | None = None
         self._box: ObjectionBox | None = None
         self._sought: QWidget | None = None
         self._signs = _Signs(look)
@@ -83,11 +88,21 @@ class ReviewDock(QFrame):
         self.next.clicked.connect(self.next_wanted)
         self._build()
 
-    def set_card(self, card: ReviewCard, number: int, of: int, *, objection: str = "", reader: str = "") -> None:
+    def set_card(
+        self,
+        card: ReviewCard,
+        number: int,
+        of: int,
+        *,
+        objection: str = "",
+        reader: str = "",
+        below: Below | None = None,
+    ) -> None:
         """Show `card`, the `number`th (from 1) of `of`, with what was said against it.
 
-        `reader` says who reads that; without one, nothing can be said.
+        `reader` says who reads that; without one, nothing can be said. `below` makes what a teacher may do there.
         """
+        self._below = below
         self._card = card
         self._objection = objection
         self._reader = reader
@@ -240,6 +255,10 @@ class ReviewDock(QFrame):
             column.addWidget(Paragraph(card.points, self._look, Type.POINTS))
         if card.sure:
             column.addWidget(Paragraph(card.sure, self._look, Type.HEADING))
+        for said in card.teacher:
+            column.addWidget(Paragraph(said, self._look, Type.HEADING))
+        if self._below is not None:
+            column.addWidget(self._below(self._look))
         column.addWidget(Paragraph(card.explanation, self._look, Type.PARAGRAPH))
         if self._box is not None:
             column.addWidget(self._box)

@@ -43,6 +43,8 @@ class ClassDesk(QObject):
     """
 
     lessons_wanted = Signal()
+    lesson_wanted = Signal(str)
+    """A lesson of one's own, by the id of its draft."""
     shelf_wanted = Signal()
 
     def __init__(self, window: Window, teaching: Teaching, enter: Callable[[], None], shipped: Shipped) -> None:
@@ -186,6 +188,34 @@ class ClassDesk(QObject):
         page.left.connect(lambda: self.show_class(class_id))
         self._show(page, _("Set aside – {name}").format(name=one.students.name))
         page.begin()
+
+    def show_student(self, class_id: str, person: str, lesson_hash: str, text: str = "article") -> None:
+        """One student's work at one lesson, and from there the next student's."""
+        from claimlight.ui.teacher.one_student import OneStudent
+
+        teaching = self._teaching
+        title = self._class_name(class_id)
+        student = self.student = OneStudent(
+            self._window, teaching.classbook, class_id, teaching.new_id, lambda page: self._show(page, title)
+        )
+        student.left.connect(lambda: self.show_class(class_id))
+        student.open(person, lesson_hash, text)
+
+    def show_change_answers(self, class_id: str, lesson_hash: str, text: str = "article") -> None:
+        """*Change the answers later*: what students see differently, and what a change would do to every mark."""
+        from claimlight.ui.teacher.change_answers import ChangeAnswers
+
+        teaching = self._teaching
+        title = self._class_name(class_id)
+        changing = self.changing = ChangeAnswers(
+            self._window, teaching.classbook, class_id, teaching.new_id, lambda page: self._show(page, title)
+        )
+        changing.left.connect(lambda: self.show_class(class_id))
+        changing.lesson_wanted.connect(self.lesson_wanted)
+        changing.open(lesson_hash, text)
+
+    def _class_name(self, class_id: str) -> str:
+        return next((known.name for known in self._teaching.classbook.classes.all() if known.id == class_id), "")
 
     def back(self) -> bool:
         """One step back, as the page's own way back leads. False where another's page, or the first one, is open."""

@@ -1,0 +1,54 @@
+"""What a teacher decided about a work and said about it, as its student reads it."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimlight.core.codebook import Codebook
+from claimlight.core.decision import Decision, DecisionKind
+from claimlight.grading.receipt import ReceiptLine
+from claimlight.wording import _, ngettext
+from claimlight.wording.points import points_of_one, total_text
+from claimlight.wording.verdicts import reason_text
+
+_TALK = (DecisionKind.COMMENT, DecisionKind.REPLY)
+
+
+def said_by_teacher(
+    line: ReceiptLine | None, said: Sequence[Decision], codebook: Codebook, *, item: str = "", highlight: str = ""
+) -> tuple[str, ...]:
+    """The teacher's line of the points, and comments, about an item or a highlight; with neither, about the whole."""
+    changed = () if line is None else (whole_text(line, codebook),)
+    talk = (each for each in said if each.kind in _TALK and (each.item, each.highlight) == (item, highlight))
+    return (*changed, *(comment_text(each.words) for each in talk))
+
+
+def whole_text(line: ReceiptLine, codebook: Codebook) -> str:
+    """A line about the whole, with the reason that the teacher gave."""
+    reason, words = reason_text(line.reason, codebook), line.reason.get("said")
+    return _("{decision}: “{words}”").format(decision=reason, words=words) if words else reason
+
+
+def comment_text(words: str) -> str:
+    return _("Your teacher: “{words}”").format(words=words)
+
+
+def changed_answers_text(changes: int, before: tuple[Fraction, Fraction], now: tuple[Fraction, Fraction]) -> str:
+    """What a student reads whose teacher changed the answers: "Your teacher changed one answer: +1 point."
+
+    `before` and `now` are points and possible points. Where nothing is other for this student, nothing is said.
+    """
+    if not changes or before == now:
+        return ""
+    if before[1] != now[1]:
+        said = ngettext(
+            "Your teacher changed one answer: {before} before, {now} now.",
+            "Your teacher changed {n} answers: {before} before, {now} now.",
+            changes,
+        )
+        return said.format(n=changes, before=total_text(*before), now=total_text(*now))
+    said = ngettext(
+        "Your teacher changed one answer: {points}.", "Your teacher changed {n} answers: {points}.", changes
+    )
+    more = now[0] - before[0]
+    points = points_of_one(more)
+    return said.format(n=changes, points=f"+{points}" if more > 0 else points)

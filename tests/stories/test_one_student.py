@@ -1,0 +1,249 @@
+"""A teacher looks at one student's work, decides, changes the answers for the class, and gives back what came of it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from claimlight.core.lesson import Mode
+from claimlight.files.lesson_folder import build_folder
+from claimlight.store.classbook import Classbook
+from claimlight.ui.teacher.change_page import ChallengeCard, ChangePage
+from claimlight.ui.teacher.decision_box import DecisionBox
+from claimlight.ui.teacher.student_page import StudentPage
+from claimlight.wording.teacher_said import changed_answers_text
+from claimlight.work.collect import collect
+from claimlight.work.give_back import give_back
+from claimlight.work.hand_in import marks_of
+from claimlight.work.marks_back import lesson_of_marks, shown_marks
+from classroom import Laptop, class_with, given, laptop, stick
+from lesson_maker import SHEET, write_lesson
+from robot_hands import settle
+from teacher_robot import Teacher
+
+FIGURE = "Some 400 people"
+ADAS = [("Fares will double by spring", "claim"), (FIGURE, "claim"), ("It was late", "claim")]
+BENS = [("Fares will double by spring", "claim"), ("Tea was served", "claim"), ("It was long", "claim")]
+CEMS = [("That is not true", "denial"), (FIGURE, "claim")]
+WHY = "It says how many came. That can be checked."
+
+
+class Classroom:
+    """A teacher at the window, three students' laptop, and the stick between them."""
+
+    def __init__(self, teacher: Teacher, ours: Laptop, folder: Path) -> None:
+        self.teacher, self.ours = teacher, ours
+        teacher.clicks("I teach")
+        lesson = write_lesson(folder / "fares", precision="words")
+        build_folder(lesson)
+        self.to = class_with(self.book, ("Ada", "Ben", "Cem"))
+        self.file = given(self.book, lesson, Mode.HOMEWORK, folder)
+        self.drop = stick(folder / "stick", self.to)
+        self.attempts = {name: ours.does(name, self.file, marks) for name, marks in WORK.items()}
+        for name in ("Ada", "Cem"):
+            attempt = self.attempts[name]
+            mark = next(each for each in ours.workbook.annotations(attempt) if each.quote.exact == FIGURE)
+            ours.workbook.challenge(attempt, WHY, highlight=mark.id)
+        ours.hands_in(self.drop)
+        collect(self.book, self.drop.path, "7b")
+        self.hash = next(iter(self.book.classes.received(self.id))).lesson_hash
+
+    @property
+    def id(self) -> str:
+        return self.to.students.id
+
+    @property
+    def book(self) -> Classbook:
+        return self.teacher.desk._teaching.classbook
+
+    def person(self, name: str) -> str:
+        return next(one.person for one in self.book.classes.received(self.id) if one.name == name)
+
+    def looks_at(self, name: str) -> StudentPage:
+        self.teacher.desk.classes.show_student(self.id, self.person(name), self.hash)
+        return self.student
+
+    @property
+    def student(self) -> StudentPage:
+        settle()
+        return self.teacher.all(StudentPage)[0]
+
+    def changes_answers(self) -> ChangePage:
+        self.teacher.desk.classes.show_change_answers(self.id, self.hash)
+        settle()
+        return self.teacher.all(ChangePage)[0]
+
+    def goes_to(self, words: str) -> None:
+        """Take the card of these words in hand."""
+        answers = self.student.reveal._answers
+        self.student.reveal.show_answer(next(n for n, each in enumerate(answers) if words in each.row.words))
+        settle()
+
+    def points(self, name: str) -> str:
+        works = [one for one in self.book.classes.received(self.id) if one.name == name]
+        assert works[-1].points is not None
+        return works[-1].points
+
+    def gives_back(self) -> None:
+        give_back(self.book, self.drop, "7b")
+        self.ours.takes_in(self.drop)
+
+    def reads(self, name: str):
+        marks = marks_of(self.ours.workbook, self.ours.person(name), self.attempts[name])
+        assert marks is not None
+        return marks
+
+
+WORK = {"Ada": ADAS, "Ben": BENS, "Cem": CEMS}
+
+
+@pytest.fixture
+def room(tmp_path: Path, three_lessons: Path) -> Iterator[Classroom]:
+    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+    with laptop(tmp_path / "laptop") as ours:
+        yield Classroom(teacher, ours, tmp_path)
+    teacher.leaves()
+
+
+def test_an_answer_is_accepted_and_the_points_add_up_to_what_results_say(room: Classroom) -> None:
+    teacher = room.teacher
+    room.looks_at("Ben")
+    assert teacher.window.windowTitle() == "7b – Claimlight", "no student's name in the task bar"
+    assert teacher.sees("Ben")
+    before = Fraction(room.points("Ben"))
+    room.goes_to("That is not true")
+    teacher.clicks("Accept this answer")
+    teacher.types("You said it in class.")
+    teacher.presses("Return")
+    assert teacher.sees("You accepted this: “You said it in class.”")
+    assert Fraction(room.points("Ben")) == before + 1
+    assert any("Your teacher takes this as right" in row for row in teacher.point_rows())
+    teacher.presses("Ctrl+Z")
+    assert Fraction(room.points("Ben")) == before
+    teacher.presses("Ctrl+Shift+Z")
+    assert Fraction(room.points("Ben")) == before + 1
+    teacher.clicks("Take it back")
+    assert Fraction(room.points("Ben")) == before
+
+
+def test_points_are_changed_and_comments_written_and_the_student_reads_them(room: Classroom) -> None:
+    teacher = room.teacher
+    room.looks_at("Ben")
+    room.goes_to("Tea was served")
+    teacher.clicks("Change points")
+    box = teacher.all(DecisionBox)[-1]
+    box.points.setText("nothing")
+    teacher.clicks("Keep")
+    assert teacher.sees("Write the points as a number")
+    box.points.setText("½")
+    box.words.setText("A fair try.")
+    teacher.clicks("Keep")
+    teacher.clicks("The whole work…")
+    teacher.clicks("Keep")
+    assert teacher.sees("Write a sentence first")
+    teacher.types("Carefully read.")
+    teacher.presses("Return")
+    assert teacher.sees("You wrote: “Carefully read.”")
+    shown = room.points("Ben")
+    room.gives_back()
+    marks = room.reads("Ben")
+    assert marks.points == shown == str(shown_marks(marks).points)
+    assert [each.words for each in marks.comments] == ["Carefully read."]
+    assert [(each.points, each.reason) for each in marks.overrides] == [("1/2", "A fair try.")]
+
+
+def test_from_one_student_to_the_next_by_key(room: Classroom) -> None:
+    teacher = room.teacher
+    room.looks_at("Ada")
+    assert not room.student.previous.isEnabled()
+    teacher.presses("Ctrl+J")
+    assert teacher.sees("Ben")
+    teacher.presses("Ctrl+J")
+    assert teacher.sees("Cem")
+    assert not teacher.command("next-student").isEnabled()
+    teacher.presses("Ctrl+Shift+J")
+    assert teacher.sees("Ben")
+    teacher.presses("N")
+    assert room.student.reveal._number == 1
+    teacher.clicks("Class")
+    assert not teacher.all(StudentPage)
+    assert not teacher.command("next-student").isVisible()
+    assert not teacher.command("undo").isEnabled()
+
+
+def test_a_student_who_sees_it_differently_gets_an_answer(room: Classroom) -> None:
+    teacher = room.teacher
+    room.looks_at("Ada")
+    room.goes_to(FIGURE)
+    assert teacher.sees(f"Sees it differently: “{WHY}”")
+    teacher.clicks("Answer the student")
+    teacher.types("Nobody says who counted.")
+    teacher.presses("Return")
+    room.gives_back()
+    assert [each.words for each in room.reads("Ada").comments] == ["Nobody says who counted."]
+
+
+def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
+    teacher = room.teacher
+    room.gives_back()
+    before = {name: Fraction(room.points(name)) for name in WORK}
+    room.changes_answers()
+    assert teacher.sees("2 students see it differently")
+    assert not any(teacher.sees(name) for name in WORK), "no name is needed to judge it"
+    teacher.clicks(f"Also right: “{FIGURE}” as a claim")
+    assert teacher.sees("2 of 3 marks would change")
+    assert {name: Fraction(room.points(name)) for name in WORK} == before, "nothing is written yet"
+    teacher.clicks("Apply to 2 marks")
+    after = {name: Fraction(room.points(name)) for name in WORK}
+    assert [after[name] > before[name] for name in ("Ada", "Ben", "Cem")] == [True, False, True]
+    assert teacher.sees("Changed before")
+    assert teacher.sees("as a claim is also right")
+    room.gives_back()
+    marks = room.reads("Cem")
+    assert marks.changed is not None
+    now = Fraction(marks.points), Fraction(marks.possible)
+    told = changed_answers_text(
+        marks.changed.changes, (Fraction(marks.changed.points), Fraction(marks.changed.possible)), now
+    )
+    more = after["Cem"] - before["Cem"]
+    assert told == "Your teacher changed one answer: +1 point." if more == 1 else told.startswith("Your teacher")
+    lesson = lesson_of_marks(marks, room.ours.lesson(room.attempts["Cem"]))
+    key = lesson.texts[0].key
+    assert key is not None
+    assert [target.label for target in key.items[2].targets] == ["unverified-figure", "claim"]
+    comments = [each.words for each in marks.comments]
+    assert comments == ["You are right: the answers are changed."]
+
+
+def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:
+    teacher = room.teacher
+    room.gives_back()
+    page = room.changes_answers()
+    teacher.clicks("Take this answer out")
+    assert teacher.sees("no answer any more")
+    falls = [each for each in page._preview.changing if each.stays is not None]
+    assert not falls or teacher.sees("Lower it too")
+    teacher.clicks("Take this answer out")
+    assert not teacher.button("Apply to 0 marks").isEnabled()
+
+
+def test_a_challenge_is_declined_with_an_answer(room: Classroom) -> None:
+    teacher = room.teacher
+    room.changes_answers()
+    card = teacher.all(ChallengeCard)[0]
+    teacher.clicks("Answer")
+    teacher.types_into(card.words, "Nobody says who counted.")
+    teacher.presses("Return")
+    assert teacher.sees("You answered: “Nobody says who counted.”")
+    assert not teacher.all(ChallengeCard)[0].findChildren(type(card.words))
+    room.gives_back()
+    assert [each.words for each in room.reads("Cem").comments] == ["Nobody says who counted."]
+
+
+def test_the_page_for_parents_is_saved(room: Classroom, tmp_path: Path) -> None:
+    room.looks_at("Ada")
+    room.teacher.desk.classes.student.ask_for_page = lambda _parent, name: tmp_path / f"{name}.pdf"
+    room.teacher.clicks("Page for parents…")
+    assert room.teacher.sees("Saved: Ada – Fares will double.pdf")
+    assert (tmp_path / f"Ada – {SHEET['title']}.pdf").read_bytes().startswith(b"%PDF")
