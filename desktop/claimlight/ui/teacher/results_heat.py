@@ -265,4 +265,5 @@ class HeatPainter(MarkPainter):
 
     def _said(self, mark: OverlayMark) -> str:
         style, _colours = self._styles[mark.label]
-        return " ".join(part for part in (style.letter, self.captions.get(mark.id, "")) if part)
+        caption = self.captions.get(mark.id, "")
+        return " ".join(part for part in (style.letter, f"\u2068{caption}\u2069" if caption else "") if part)
