@@ -10,6 +10,7 @@ from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import build_folder
 from claimlight.store.classbook import Classbook
 from claimlight.ui.teacher.change_page import ChallengeCard, ChangePage
+from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.decision_box import DecisionBox
 from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.wording.teacher_said import changed_answers_text
@@ -177,6 +178,7 @@ def test_a_student_who_sees_it_differently_gets_an_answer(room: Classroom) -> No
     room.looks_at("Ada")
     room.goes_to(FIGURE)
     assert teacher.sees(f"Sees it differently: “{WHY}”")
+    assert teacher.can_press("Change the answers…")
     teacher.clicks("Answer the student")
     teacher.types("Nobody says who counted.")
     teacher.presses("Return")
@@ -226,6 +228,22 @@ def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:
     assert not falls or teacher.sees("Lower it too")
     teacher.clicks("Take this answer out")
     assert not teacher.button("Apply to 0 marks").isEnabled()
+
+
+def test_the_way_leads_from_the_table_over_a_student_to_the_answers_and_back(room: Classroom) -> None:
+    teacher = room.teacher
+    teacher.desk.classes.show_class(room.id)
+    settle()
+    page = teacher.window.pages.currentWidget()
+    assert isinstance(page, ClassPage)
+    page.work_opened.emit(room.person("Ada"), room.hash)
+    settle()
+    assert teacher.all(StudentPage)
+    room.goes_to(FIGURE)
+    teacher.clicks("Change the answers…")
+    assert teacher.all(ChangePage)
+    teacher.clicks("Class")
+    assert teacher.all(ClassPage)
 
 
 def test_a_challenge_is_declined_with_an_answer(room: Classroom) -> None:

@@ -14,6 +14,7 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Mode
 from claimlight.handin.identity import PublicKeys
 from claimlight.session.teaching import Teaching
+from claimlight.ui.controls import Button
 from claimlight.ui.sheet import Sheet
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.class_travel import ClassTravel
@@ -174,6 +175,9 @@ class ClassDesk(QObject):
         if page is None:
             return
         page.left.connect(lambda: self.show_class(class_id))
+        change = Button(_("Change the answers…"), self._window.look)
+        change.clicked.connect(lambda: self.show_change_answers(class_id, lesson_hash))
+        page.add_section(change)
         self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
 
@@ -199,6 +203,7 @@ class ClassDesk(QObject):
             self._window, teaching.classbook, class_id, teaching.new_id, lambda page: self._show(page, title)
         )
         student.left.connect(lambda: self.show_class(class_id))
+        student.change_wanted.connect(lambda: self.show_change_answers(class_id, lesson_hash, text))
         student.open(person, lesson_hash, text)
 
     def show_change_answers(self, class_id: str, lesson_hash: str, text: str = "article") -> None:
@@ -240,6 +245,7 @@ class ClassDesk(QObject):
         work = page.view.work_of(person, lesson_hash)
         if work is not None:
             self._change(lambda: self._teaching.classbook.class_work.see(page.class_id, work.id))
+        self.show_student(page.class_id, person, lesson_hash)
 
     def _say_who(self, class_id: str, person: str, name: str | None) -> None:
         self._change(lambda: class_changes.say_who(self._teaching.classbook, class_id, person, name))

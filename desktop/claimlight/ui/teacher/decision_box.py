@@ -44,6 +44,8 @@ class DecisionBox(QWidget):
     """A Decision, without an id."""
     taken_back = Signal(str)
     """The id of a decision that is to hold no longer."""
+    change_wanted = Signal()
+    """It is to be decided for the whole class."""
     left = Signal()
     """The field was left: the keyboard is free."""
 
@@ -87,6 +89,10 @@ class DecisionBox(QWidget):
             button = Button(caption, look)
             button.clicked.connect(lambda _checked=False, kind=kind: self.begin(kind))
             row.addWidget(button)
+        if about.challenge:
+            change = Button(_("Change the answers…"), look)
+            change.clicked.connect(self.change_wanted)
+            row.addWidget(change)
         self._buttons.setLayout(row)
         self._column.addWidget(self._buttons)
         self._form = QWidget()

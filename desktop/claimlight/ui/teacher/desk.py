@@ -109,6 +109,7 @@ class TeacherDesk(QObject):
 
             self._classes = ClassDesk(self._window, self._teaching, self._make_way, self._shipped)
             self._classes.lessons_wanted.connect(self.show_lessons)
+            self._classes.lesson_wanted.connect(self.open)
             self._classes.shelf_wanted.connect(self.shelf_wanted)
         return self._classes
 

@@ -48,6 +48,8 @@ class StudentPage(Sheet):
     next_wanted = Signal()
     previous_wanted = Signal()
     parents_wanted = Signal()
+    change_wanted = Signal()
+    """What the student says against a verdict is to be looked at for the whole class."""
 
     def __init__(self, work: OneWork, commands: Commands, look: Look, announce: Announce) -> None:
         super().__init__(look)
@@ -243,6 +245,7 @@ class StudentPage(Sheet):
     def _listened(self, box: DecisionBox) -> DecisionBox:
         box.decided.connect(self._decide)
         box.taken_back.connect(self.taken_back)
+        box.change_wanted.connect(self.change_wanted)
         return box
 
     def _decide(self, one: Decision) -> None:
