@@ -11,6 +11,7 @@ from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import LessonError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import build_folder
+from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.work.answer_changes import changed_key, changes_between, changes_from_json, changes_json
 from claimlight.work.collect import collect
@@ -88,7 +89,7 @@ def test_who_marked_what_is_right_now_gains_and_everybody_else_stays(room):
     claim_too = change(room, ChangeKind.ALSO_RIGHT, "f1", "claim")
     seen = room.tries(claim_too)
     (cem,) = seen.changing
-    assert (cem.work.received.name, cem.because, cem.stays) == ("Cem", ("f1",), None)
+    assert (cem.work.received.name, seen.because(cem), cem.stays) == ("Cem", ("f1",), None)
     before = cem.before.points
     assert cem.shown.points == 2 > before
     assert room.listed()["Cem"] == str(before), "a preview writes nothing"
@@ -161,7 +162,8 @@ def test_a_mark_can_be_taken_for_an_answer_that_is_not_counted(room):
 
 
 def _marks(seen, name):
-    (grade,) = (grade for work, grade, _differs in seen.all if work.received.name == name)
+    (work,) = (work for work in seen.works.works if work.received.name == name)
+    grade = grade_prepared(seen.prepared, work.submission.work)
     return {one.span.start: one for one in grade.highlights}
 
 
@@ -169,9 +171,11 @@ def test_the_same_answers_give_the_same_bytes(room):
     works = room.works()
     seen = preview(works, works.key)
     assert (seen.changes, seen.changing) == ((), ())
-    for work, grade, differs in seen.all:
+    for work, shown, differs in seen.all:
         assert not differs
-        assert receipt_json(grade) == receipt_json(work.grade)
+        assert shown == work.shown
+        again = grade_prepared(seen.prepared, work.submission.work)
+        assert receipt_json(again) == receipt_json(works.grade(work))
 
 
 def test_answers_of_another_text_are_refused(room):

@@ -52,7 +52,8 @@ class _Said:
 def challenged(works: ClassWorks) -> tuple[Challenged, ...]:
     """The most often challenged first, then in the order of the page."""
     groups: list[list[_Said]] = []
-    for said in (each for work in works.works for each in _said(work, works.key)):
+    spoken = (work for work in works.works if work.submission.challenges)
+    for said in (each for work in spoken for each in _said(work, works)):
         group = next((group for group in groups if _same(group[0], said)), None)
         if group is None:
             groups.append([said])
@@ -62,15 +63,16 @@ def challenged(works: ClassWorks) -> tuple[Challenged, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.open), -len(one.voices), one.span, one.id)))
 
 
-def _said(work: ClassWork, key: AnswerKey) -> Iterator[_Said]:
+def _said(work: ClassWork, works: ClassWorks) -> Iterator[_Said]:
+    key, grade = works.key, works.grade(work)
     spans = {mark.id: (mark.span, mark.label) for mark in work.submission.work}
     replies = {(one.item, one.highlight): one.words for one in work.decisions if one.kind is DecisionKind.REPLY}
     for challenge in work.submission.challenges:
         place = challenge.item, challenge.highlight
-        verdict = work.grade.highlight(challenge.highlight)
+        verdict = grade.highlight(challenge.highlight)
         item = challenge.item or (verdict.item if verdict is not None else "")
         known = key.item(item) is not None or any(trap.id == item for trap in key.decoys)
-        of_item = work.grade.item(item)
+        of_item = grade.item(item)
         ids: tuple[str, ...] = (challenge.highlight,) if challenge.highlight else ()
         if not ids and of_item is not None:
             ids = (*of_item.seen, *of_item.highlights)

@@ -6,6 +6,7 @@ A mark that was given back never goes down, unless the teacher says so for this 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimlight.core.answer_change import AnswerChange
 from claimlight.core.decision import Decision, DecisionKind
@@ -15,28 +16,45 @@ from claimlight.core.identity import new_id as random_id
 from claimlight.core.lesson import AnswerKey
 from claimlight.files.key_change import lesson_with_key
 from claimlight.files.lesson_bundle import read_bundle
-from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare
+from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare, score_prepared
 from claimlight.handin.submission import Submission
 from claimlight.store.changed_answers import AnswersVersion, Following, Told
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Received
+from claimlight.store.decisions import Regraded
 from claimlight.work.answer_changes import changes_between, changes_json
 from claimlight.work.answers_now import LessonNow, lessons_now
-from claimlight.work.one_work import latest_works, opened, regraded
+from claimlight.work.one_work import latest_works, opened
 from claimlight.work.overrides import base_points, decided, worths
+
+
+class Points(NamedTuple):
+    """What a work counts, of how much."""
+
+    points: Fraction
+    possible: Fraction
+
+    @property
+    def score(self) -> Fraction:
+        """Of 100."""
+        return 100 * self.points / self.possible
+
+    @property
+    def percent(self) -> int:
+        """The score rounded half up."""
+        return (2 * self.score.numerator + self.score.denominator) // (2 * self.score.denominator)
 
 
 @dataclass(frozen=True, slots=True)
 class ClassWork:
-    """A work of the class that counts, opened and graded by the answers as they are now."""
+    """A work of the class that counts, opened; `shown` is what it counts by the answers as they are now."""
 
     received: Received
     submission: Submission
     decisions: tuple[Decision, ...]
     told: Told | None
     """What its student was told last."""
-    grade: Grade
-    shown: Grade
+    shown: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +65,29 @@ class ClassWorks:
     text: str
     now: LessonNow
     key: AnswerKey
+    prepared: PreparedKey
     works: tuple[ClassWork, ...]
 
     @property
     def lesson_hash(self) -> str:
         return self.now.lesson.hash
 
+    def grade(self, work: ClassWork) -> Grade:
+        """The grader's, in full, by the answers as they are now."""
+        return grade_prepared(self.prepared, work.submission.work)
+
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A mark that would change. `after` is what the new answers give; `stays`, what it is held at unless the teacher
-    lets it go down: None where it was not given back, or does not fall. `because` are the items that differ."""
+    """A mark that would change. `shown` is what the new answers give; `stays`, what it is held at unless the teacher
+    lets it go down: None where it was not given back, or does not fall."""
 
     work: ClassWork
-    shown: Grade
+    shown: Points
     stays: Fraction | None
-    because: tuple[str, ...]
 
     @property
-    def before(self) -> Grade:
+    def before(self) -> Points:
         return self.work.shown
 
     @property
@@ -85,8 +107,17 @@ class Preview:
     whole: bytes
     changes: tuple[AnswerChange, ...]
     changing: tuple[Changing, ...]
-    all: tuple[tuple[ClassWork, Grade, bool], ...]
-    """Every work with its grade by the new answers, and whether anything in that is other."""
+    all: tuple[tuple[ClassWork, Points, bool], ...]
+    """Every work with what the new answers give, and whether that is other than what the present ones give.
+
+    What keeps a mark from an earlier change is left out where it is other, and holds where it is not.
+    """
+    prepared: PreparedKey
+
+    def because(self, each: Changing) -> tuple[str, ...]:
+        """The ids of the items, then of the highlights, that earn or cost something else."""
+        after = grade_prepared(self.prepared, each.work.submission.work)
+        return tuple(_because(self.works.grade(each.work), after))
 
 
 def class_works(classbook: Classbook, class_id: str, lesson_hash: str, text: str = "article") -> ClassWorks:
@@ -104,7 +135,7 @@ def class_works(classbook: Classbook, class_id: str, lesson_hash: str, text: str
         if (versions[-1].lesson_hash, versions[-1].text) == (lesson_hash, text)
     ]
     works.sort(key=lambda work: (work.received.name.casefold(), work.received.name, work.received.person))
-    return ClassWorks(class_id, text, now, named.key, tuple(works))
+    return ClassWorks(class_id, text, now, named.key, prepared, tuple(works))
 
 
 def preview(works: ClassWorks, key: AnswerKey) -> Preview:
@@ -120,9 +151,8 @@ def preview(works: ClassWorks, key: AnswerKey) -> Preview:
     assert settled is not None, "just written"
     assert settled.key is not None, "with answers"
     prepared, worth = prepare(lesson, works.text), worths(settled.key)
-    graded = ((work, grade_prepared(prepared, work.submission.work)) for work in works.works)
-    grades = tuple((work, grade, _differs(work.grade, grade)) for work, grade in graded)
-    changing = (_changing(work, grade, worth) for work, grade, differs in grades if differs)
+    grades = tuple(_regraded(work, works, prepared, worth) for work in works.works)
+    changing = (_changing(work, shown) for work, shown, differs in grades if differs)
     return Preview(
         works=works,
         key=settled.key,
@@ -130,6 +160,7 @@ def preview(works: ClassWorks, key: AnswerKey) -> Preview:
         changes=changes_between(works.key, settled.key),
         changing=tuple(each for each in changing if each is not None),
         all=grades,
+        prepared=prepared,
     )
 
 
@@ -142,15 +173,15 @@ def apply(
     ended: list[str] = []
     made: list[tuple[str, Decision]] = []
     grades = []
-    worth = worths(preview.key)
-    for work, grade, differs in preview.all:
-        decisions = work.decisions
+    for work, shown, differs in preview.all:
+        counts = shown
         if differs:
             kept = _kept(by_attempt.get(work.received.attempt), lowered, new_id)
-            ended += [one.id for one in decisions if one.kind is DecisionKind.KEPT]
+            ended += [one.id for one in work.decisions if one.kind is DecisionKind.KEPT]
             made += [(work.received.attempt, one) for one in kept]
-            decisions = (*_free(decisions), *kept)
-        grades.append(regraded(work.received, decided(grade, decisions, worth), preview.key.key_hash))
+            counts = Points(shown.points + sum((one.points or 0 for one in kept), Fraction(0)), shown.possible)
+        id, key_hash = work.received.id, preview.key.key_hash
+        grades.append(Regraded(id, counts.percent, counts.points, counts.possible, key_hash))
     version = AnswersVersion(
         number=preview.works.now.answers + 1,
         key_hash=preview.key.key_hash,
@@ -172,23 +203,47 @@ def _class_work(
     standing: dict[str, tuple[Decision, ...]],
     told: dict[str, tuple[Told, ...]],
 ) -> ClassWork:
+    """What it counts stands in the classbook, where it was graded by these answers."""
     submission = opened(received)
-    grade = grade_prepared(prepared, submission.work)
     decisions = standing.get(received.attempt, ())
     last = told.get(received.attempt, ())
-    shown = decided(grade, decisions, worths(key))
-    return ClassWork(received, submission, decisions, last[-1] if last else None, grade, shown)
+    if received.key_hash == key.key_hash and received.points is not None and received.possible is not None:
+        shown = Points(Fraction(received.points), Fraction(received.possible))
+    else:
+        shown = _points(submission, decisions, prepared, worths(key))
+    return ClassWork(received, submission, decisions, last[-1] if last else None, shown)
 
 
-def _changing(work: ClassWork, grade: Grade, worth: dict[str, Fraction]) -> Changing | None:
-    shown = decided(grade, _free(work.decisions), worth)
-    if (shown.points, shown.possible) == (work.shown.points, work.shown.possible):
+def _points(
+    submission: Submission, decisions: tuple[Decision, ...], prepared: PreparedKey, worth: dict[str, Fraction]
+) -> Points:
+    """Without a word of why where nothing was decided: that is the quicker way to the same points."""
+    if any(one.changes_points for one in decisions):
+        grade = decided(grade_prepared(prepared, submission.work), decisions, worth)
+        return Points(grade.points, grade.possible)
+    score = score_prepared(prepared, submission.work)
+    return Points(score.points, score.possible)
+
+
+def _regraded(
+    work: ClassWork, works: ClassWorks, prepared: PreparedKey, worth: dict[str, Fraction]
+) -> tuple[ClassWork, Points, bool]:
+    free = _free(work.decisions)
+    after = _points(work.submission, free, prepared, worth)
+    if len(free) == len(work.decisions):
+        return work, after, after != work.shown
+    before = _points(work.submission, free, works.prepared, worths(works.key))
+    return (work, work.shown, False) if after == before else (work, after, True)
+
+
+def _changing(work: ClassWork, shown: Points) -> Changing | None:
+    if shown == work.shown:
         return None
     stays = None
     if work.told is not None:
         floor = min(100 * work.told.points / work.told.possible, work.shown.score)
         stays = floor * shown.possible / 100 if shown.score < floor else None
-    return Changing(work, shown, stays, tuple(_because(work.grade, grade)))
+    return Changing(work, shown, stays)
 
 
 def _kept(change: Changing | None, lowered: Collection[str], new_id: NewId) -> tuple[Decision, ...]:
@@ -201,10 +256,6 @@ def _kept(change: Changing | None, lowered: Collection[str], new_id: NewId) -> t
 def _free(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Without what kept the mark at an earlier change."""
     return tuple(one for one in decisions if one.kind is not DecisionKind.KEPT)
-
-
-def _differs(before: Grade, after: Grade) -> bool:
-    return before.possible != after.possible or next(_because(before, after), None) is not None
 
 
 def _because(before: Grade, after: Grade) -> Iterator[str]:

@@ -26,6 +26,8 @@ from claimlight.work.answers_history import Past
 from claimlight.work.challenged import Challenged
 from claimlight.work.regrade import Changing, Preview
 
+_AT_FIRST = 40
+"""So many marks are listed at once; the others when they are asked for."""
 Tick = Callable[[str, bool], None]
 _SIDE_BY_SIDE_FROM = 900
 """Width of the window, divided by the text scale, from which changes and marks stand beside each other."""
@@ -306,10 +308,21 @@ class MarksTable(QWidget):
         for place, head in enumerate(heads):
             self._put(Caption(head, look, Type.SECONDARY, "second"), 0, place)
         self._grid.addWidget(hairline(), 1, 0, 1, 5)
-        for line, each in enumerate(changing, 2):
-            self._add(each, preview, line * 2, each.attempt in lowered, text, tick)
+        self._preview, self._lowered, self._text, self._tick = preview, lowered, text, tick
+        self._add_lines(changing[:_AT_FIRST], 2)
+        rest = changing[_AT_FIRST:]
+        if rest:
+            more = Button(_("Show all {n}").format(n=len(changing)), look)
+            self._grid.addWidget(more, len(changing) + 3, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
+            more.clicked.connect(more.hide)
+            more.clicked.connect(lambda: self._add_lines(rest, 2 + _AT_FIRST))
 
-    def _add(self, each: Changing, preview: Preview, line: int, lowered: bool, text: Text, tick: Tick) -> None:
+    def _add_lines(self, changing: Sequence[Changing], line: int) -> None:
+        for number, each in enumerate(changing, line):
+            self._add(each, number)
+
+    def _add(self, each: Changing, line: int) -> None:
+        preview, text, lowered = self._preview, self._text, each.attempt in self._lowered
         look, before = self._look, each.before
         other = before.possible != each.shown.possible
         self._put(Caption(each.work.received.name, look, Type.HEADING), line, 0)
@@ -321,7 +334,9 @@ class MarksTable(QWidget):
         self._put(change, line, 3)
         why = QVBoxLayout()
         why.setSpacing(look.px(2))
-        why.addWidget(Paragraph(because_text(each.because, preview.changes, text), look, Type.SECONDARY, "ink2"))
+        why.addWidget(
+            Paragraph(because_text(preview.because(each), preview.changes, text), look, Type.SECONDARY, "ink2")
+        )
         self._grid.addLayout(why, line, 4)
 
         def show(ticked: bool) -> None:
@@ -342,7 +357,7 @@ class MarksTable(QWidget):
             box.setAccessibleName(_("Lower {name} too").format(name=each.work.received.name))
             box.setChecked(lowered)
             box.toggled.connect(show)
-            box.toggled.connect(lambda ticked: tick(each.attempt, ticked))
+            box.toggled.connect(lambda ticked: self._tick(each.attempt, ticked))
             why.addWidget(box)
 
     def _put(self, widget: QWidget, line: int, place: int) -> None:
