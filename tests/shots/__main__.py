@@ -96,6 +96,11 @@ LOOKED_AT = {
     "set-lessons": (*BOTH, "small", "large"),
     "names": (*BOTH, "small", "large"),
     "which-stick": (*BOTH, "large"),
+    "class-list": (*BOTH, "small", "tight", "rtl"),
+    "export": (*BOTH, "small", "tight", "rtl"),
+    "export-told": (*BOTH, "tight"),
+    "end-of-term": (*BOTH, "small", "tight", "rtl"),
+    "end-of-term-sure": (*BOTH, "tight"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {

@@ -37,8 +37,8 @@ _REMARKS: dict[str, tuple[str, str]] = {
         N_("{names} stood there twice and are on the list once. If these are two students, write more of the name."),
     ),
     "roster-id-twice": (
-        N_("{names} has a number that somebody else has. It was left out: mend it and read the list again."),
-        N_("{names} have a number that somebody else has. It was left out: mend it and read the list again."),
+        N_("{names} has a number that somebody else has. It was left out. Write the right one."),
+        N_("{names} have a number that somebody else has. It was left out. Write the right ones."),
     ),
     "roster-no-id": (
         N_("{names} has no school number. Exports will look for the name."),

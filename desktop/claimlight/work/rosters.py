@@ -33,6 +33,11 @@ def pasted(text: str, called: str) -> RosterTable:
     return table_of(text, called)
 
 
+def looked_over(table: RosterTable) -> bool:
+    """Whether there is nothing to choose or to say: plain names, each once. Raises WorkError."""
+    return len(table.columns) == 1 and not roster_of(table).told
+
+
 def choose(tables: Iterable[RosterTable], title: str | None, file: str) -> RosterTable:
     """The one list there is, or the one of the class `title`. Raises WorkError that names those there are."""
     known = tuple(tables)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,12 +16,17 @@ from claimlight.handin.identity import PublicKeys
 from claimlight.session.teaching import Teaching
 from claimlight.ui.controls import Button
 from claimlight.ui.sheet import Sheet
+from claimlight.ui.teacher.ask_file import AskFile, ask_file, ask_new_file
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.class_travel import ClassTravel
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.work import class_changes
 from claimlight.work.teaching import OneClass, find_class, make_class
+
+if TYPE_CHECKING:
+    from claimlight.files.rosters.roster import Roster
+    from claimlight.files.rosters.table import RosterTable
 
 Found = TypeVar("Found")
 Shipped = Callable[[], Sequence[tuple[str, Path]]]
@@ -57,6 +62,8 @@ class ClassDesk(QObject):
         self._shipped = shipped
         self._page: Sheet | None = None
         self.ask_for_key: AskForFile = ask_for_key
+        self.old_file: AskFile = ask_file
+        self.new_file: AskFile = ask_new_file
         self.travel = ClassTravel(window, teaching, self)
         self.travel.page_made.connect(self._show_place)
         self.travel.class_wanted.connect(self.show_class)
@@ -79,12 +86,17 @@ class ClassDesk(QObject):
         self._show(page, _("My classes"))
         page.begin()
 
-    def show_new(self) -> None:
-        """*New class*."""
+    def show_new(self, name: str = "", ends: str | None = None, roster: Roster | None = None) -> None:
+        """*New class*, perhaps with what was said of it before a list was read."""
         from claimlight.ui.teacher.new_class import NewClass
 
         page = NewClass(self._teaching.today(), self._window.look)
-        page.made.connect(self._make)
+        entries = roster.entries if roster is not None else ()
+        page.show_known(name, ends, [entry.name for entry in entries])
+        ids = {entry.name: entry.school_id for entry in entries}
+        page.made.connect(lambda called, names, day: self._make(page.roster.toPlainText(), called, names, day, ids))
+        page.roster_wanted.connect(lambda: self._list_from_file(page.name.text(), page.ends.day))
+        page.from_file.show()
         page.left.connect(self.show_classes)
         self._show(page, _("New class"))
         page.begin()
@@ -115,6 +127,8 @@ class ClassDesk(QObject):
         page.add_command(_("Names and end of the class…"), lambda: self.show_names(class_id))
         page.add_command(_("Collect from another place…"), lambda: travel.ask_where_to_collect(class_id))
         page.add_command(_("Save the class file and its lessons…"), lambda: self._save_files(class_id))
+        page.add_command(_("Export marks…"), lambda: self.show_export(class_id))
+        page.add_command(_("End of term…"), lambda: self.show_end(class_id))
         for lesson in table.lessons:
             words = _("Give back “{lesson}”").format(lesson=lesson.title.replace("&", "&&"))
             page.add_command(words, partial(travel.give_back, class_id, lesson.id))
@@ -222,6 +236,45 @@ class ClassDesk(QObject):
     def _class_name(self, class_id: str) -> str:
         return next((known.name for known in self._teaching.classbook.classes.all() if known.id == class_id), "")
 
+    def show_roster_preview(
+        self, tables: Sequence[RosterTable], taken: Callable[[Roster], object], left: Callable[[], object]
+    ) -> None:
+        """A class list that was read, to be looked over."""
+        from claimlight.ui.teacher.roster_preview import RosterPreview
+
+        page = RosterPreview(tables, self._window.look)
+        page.taken.connect(taken)
+        page.left.connect(left)
+        self._show(page, _("Is this your class?"))
+        page.begin()
+
+    def show_export(self, class_id: str) -> None:
+        """*Export marks*."""
+        from claimlight.ui.teacher.class_files import export_page
+
+        book, ask = self._teaching.classbook, self._ask
+        page = export_page(book, class_id, self._window.look, ask, new_file=self.new_file, old_file=self.old_file)
+        if page is not None:
+            page.left.connect(lambda: self.show_class(class_id))
+            self._show(page, _("Export marks"))
+            page.begin()
+
+    def show_end(self, class_id: str) -> None:
+        """*End of term*."""
+        from claimlight.ui.teacher.class_files import end_of_term_page
+
+        def ended(words: str) -> None:
+            self.show_classes()
+            self._window.tell(words)
+
+        book, ask = self._teaching.classbook, self._ask
+        page = end_of_term_page(book, class_id, self._window.look, ask, ended, new_file=self.new_file)
+        if page is not None:
+            page.left.connect(lambda: self.show_class(class_id))
+            page.export_wanted.connect(lambda: self.show_export(class_id))
+            self._show(page, _("End of term"))
+            page.begin()
+
     def back(self) -> bool:
         """One step back, as the page's own way back leads. False where another's page, or the first one, is open."""
         from claimlight.ui.teacher.class_list import ClassList
@@ -234,11 +287,31 @@ class ClassDesk(QObject):
 
     # What the pages ask for
 
-    def _make(self, name: str, roster: Iterable[str], ends: str) -> None:
-        words = " ".join(name.split())
-        made = self._ask(lambda: make_class(self._teaching.classbook, words, roster, ends=ends))
+    def _make(self, said: str, name: str, roster: Sequence[str], ends: str, school_ids: Mapping[str, str]) -> None:
+        """A pasted list is shown once more where there is anything in it to say or to choose."""
+        from claimlight.work.rosters import looked_over, pasted
+
+        table = self._ask(lambda: pasted(said, _("The list"))) if roster and not school_ids else None
+        if table is not None and not looked_over(table):
+            self._look_over([table], name, ends)
+            return
+        book, words = self._teaching.classbook, " ".join(name.split())
+        made = self._ask(lambda: make_class(book, words, roster, ends=ends, school_ids=school_ids))
         if made is not None:
             self.show_class(made.students.id)
+
+    def _list_from_file(self, name: str, ends: str) -> None:
+        """The names of a class that is being made come from a file."""
+        from claimlight.work.rosters import open_roster
+
+        file = self.old_file(self._window, _("The class list"))
+        tables = None if file is None else self._ask(lambda: open_roster(file))
+        if tables is not None:
+            self._look_over(tables, name, ends)
+
+    def _look_over(self, tables: Sequence[RosterTable], name: str, ends: str) -> None:
+        again = partial(self.show_new, name, ends)
+        self.show_roster_preview(tables, again, again)
 
     def _open_work(self, page: ClassPage, person: str, lesson_hash: str) -> None:
         """The work has been looked at from now on."""

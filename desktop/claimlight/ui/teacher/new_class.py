@@ -60,9 +60,12 @@ class NewClass(ColumnSheet):
         lines = (" ".join(line.split()) for line in self.roster.toPlainText().splitlines())
         return tuple(dict.fromkeys(filter(None, lines)))
 
-    def set_names(self, names: Sequence[str]) -> None:
-        """What a file held, in place of what stands there."""
+    def show_known(self, name: str, ends: str | None, names: Sequence[str]) -> None:
+        """What was said of the class before, and the names that a file held."""
+        self.name.setText(name)
         self.roster.setPlainText("\n".join(names))
+        if ends is not None:
+            self.ends.set_day(ends)
 
     def begin(self) -> None:
         self.name.setFocus()

@@ -1,0 +1,127 @@
+"""What leaves a class and comes into it as files: its list, its marks, and at the end all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QDate, QLocale
+
+from claimlight.core.errors import LessonError
+from claimlight.store.classbook import Classbook
+from claimlight.ui.look import Look
+from claimlight.ui.teacher.ask_file import AskFile
+from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
+from claimlight.ui.teacher.export_page import ExportPage
+from claimlight.wording import _, ngettext
+from claimlight.wording.exports import say_export_remark
+from claimlight.work.class_table import class_table
+from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, export, gradebook
+from claimlight.work.term_end import Ended, end_class, is_over, proven_copy
+
+Found = TypeVar("Found")
+
+
+class Ask(Protocol):
+    """Gives what a job gives, or tells what went wrong and gives None."""
+
+    def __call__(self, what: Callable[[], Found], /) -> Found | None: ...
+
+
+def export_page(
+    classbook: Classbook, class_id: str, look: Look, ask: Ask, *, new_file: AskFile, old_file: AskFile
+) -> ExportPage | None:
+    """The page on which the marks of a class are exported, ready to be shown; None where that was told to be wrong."""
+    table = ask(lambda: class_table(classbook, class_id, date.today()))
+    if table is None:
+        return None
+    arrived = [lesson for number, lesson in enumerate(table.lessons) if table.arrived(number)]
+    page = ExportPage(table.file.name, [(each.id, each.title) for each in arrived], look)
+
+    def write(lessons: Sequence[str], form: str, fill: Path | None = None) -> None:
+        made = ask(lambda: _exported(classbook, class_id, lessons, Form(form), fill))
+        file = None if made is None else new_file(page, f"{table.file.name}{SUFFIXES[Form(form)]}")
+        if made is None or file is None:
+            return
+        if ask(lambda: _written(file, made.raw)) is not None:
+            _tell(page, file, made)
+
+    def filled(lessons: Sequence[str], form: str) -> None:
+        theirs = old_file(page, _("The file to fill"))
+        if theirs is not None:
+            write(lessons, form, theirs)
+
+    page.wanted.connect(lambda lessons, form: write(lessons, form))
+    page.fill_wanted.connect(filled)
+    return page
+
+
+def end_of_term_page(
+    classbook: Classbook, class_id: str, look: Look, ask: Ask, ended: Callable[[str], object], *, new_file: AskFile
+) -> EndOfTermPage | None:
+    """The page on which a class ends; `ended` hears its name once nothing of it is here any more."""
+    table = ask(lambda: class_table(classbook, class_id, date.today()))
+    if table is None:
+        return None
+    to = table.file
+    works = sum(cell.work is not None for row in table.rows for cell in row.cells)
+    page = EndOfTermPage(
+        to.name, look, ends=_day(to.ends), over=is_over(to, date.today()), students=len(table.rows), works=works
+    )
+
+    def copy() -> None:
+        file = new_file(page, f"Claimlight {date.today():%Y-%m-%d}.db")
+        proven = None if file is None else ask(lambda: proven_copy(classbook, file))
+        if proven is not None:
+            page.tell_copied(proven.file.name, proven.classes, proven.works)
+
+    def delete() -> None:
+        gone = ask(lambda: end_class(classbook, class_id, None, sure=True, no_copy=True))
+        if gone is not None:
+            left = [
+                _("{file} is damaged and may still hold some of it: delete it by hand.").format(file=each)
+                for each in gone.left
+            ]
+            ended(
+                " ".join([_("The class “{name}” is gone, here and from every backup.").format(name=gone.name), *left])
+            )
+
+    page.copy_wanted.connect(copy)
+    page.delete_wanted.connect(delete)
+    return page
+
+
+def _gone(gone: Ended) -> str:
+    damaged = _("{file} is damaged and may still hold some of it: delete it by hand.")
+    said = _("The class “{name}” is gone, here and from every backup.").format(name=gone.name)
+    return " ".join((said, *(damaged.format(file=each) for each in gone.left)))
+
+
+def _exported(classbook: Classbook, class_id: str, lessons: Sequence[str], form: Form, fill: Path | None) -> Exported:
+    from claimlight.files.reading import read_bytes
+
+    theirs = None if fill is None else ToFill(read_bytes(fill), fill.name)
+    return export(gradebook(classbook, class_id, lessons), form, theirs)
+
+
+def _written(file: Path, raw: bytes) -> Path:
+    try:
+        file.write_bytes(raw)
+    except OSError as error:
+        raise LessonError("file-not-written", file=file.name, reason=error.strerror or str(error)) from None
+    return file
+
+
+def _tell(page: ExportPage, file: Path, made: Exported) -> None:
+    done = ngettext("{file} written: {n} mark", "{file} written: {n} marks", made.marks)
+    page.tell(
+        done.format(file=file.name, n=made.marks), [say_export_remark(each.code, each.params) for each in made.told]
+    )
+
+
+def _day(ends: str) -> str:
+    """A date as it is read here; what is no date stays as it is."""
+    day = QDate.fromString(ends, "yyyy-MM-dd")
+    return QLocale().toString(day, QLocale.FormatType.LongFormat) if day.isValid() else ends

@@ -1,0 +1,113 @@
+"""*Export marks*: which lessons, in which form; and afterwards what was written and whom the file does not know."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy
+
+from claimlight.ui.controls import Button, Paragraph
+from claimlight.ui.look import Look, Type
+from claimlight.ui.sheet import ColumnSheet
+from claimlight.ui.teacher.sentences import Sentences
+from claimlight.wording import N_, _
+from claimlight.work.exports import Form
+
+_FORMS = (
+    (
+        Form.XLSX,
+        N_("Spreadsheet"),
+        N_("For Excel or LibreOffice (.xlsx): percent, points, who is late or missing."),
+    ),
+    (Form.CSV, N_("Plain table"), N_("The same as CSV, which any program reads.")),
+    (
+        Form.MOODLE,
+        N_("Moodle"),
+        N_("A file for Grades, Import, with grade and feedback; or one assignment’s grading worksheet, filled."),
+    ),
+    (
+        Form.CANVAS,
+        N_("Canvas"),
+        N_("In Canvas choose Grades, Export, and give that file here. Only its marks are changed; then import it."),
+    ),
+)
+_BETWEEN = 14
+
+
+class ExportPage(ColumnSheet):
+    """`wanted` gives the ids of the lessons and the form, `fill_wanted` the same where a file is to be filled."""
+
+    wanted = Signal(tuple, str)
+    fill_wanted = Signal(tuple, str)
+
+    def __init__(self, class_name: str, lessons: Sequence[tuple[str, str]], look: Look) -> None:
+        """`lessons` are ids and titles of those that have marks."""
+        super().__init__(
+            look, title=_("Export marks: {name}").format(name=class_name), back=_("Class"), width=760, gap=6
+        )
+        self._ids = tuple(id for id, _title in lessons)
+        self.lessons = tuple(QCheckBox(title) for _id, title in lessons)
+        self.forms = {form: QRadioButton(_(name)) for form, name, _about in _FORMS}
+        self.forms[Form.XLSX].setChecked(True)
+        self.save = Button(_("Save the file…"), look, kind="primary")
+        self.fill = Button(_("Choose the file to fill…"), look)
+        self.told = self.wear(Sentences(look))
+        self._boxes = (*self.lessons, *self.forms.values())
+        group = QButtonGroup(self)
+        self.column.addWidget(self.wear(Paragraph(_("Which lessons?"), look, Type.HEADING)))
+        if not lessons:
+            words = _("Nothing has been handed in yet. Collect first.")
+            self.column.addWidget(self.wear(Paragraph(words, look, Type.PARAGRAPH, "ink2")))
+        for box in self.lessons:
+            box.setChecked(True)
+            box.toggled.connect(self._follow)
+            self.column.addWidget(box)
+        self.column.addSpacing(_BETWEEN)
+        self.column.addWidget(self.wear(Paragraph(_("For what?"), look, Type.HEADING)))
+        for form, _name, about in _FORMS:
+            group.addButton(self.forms[form])
+            self.forms[form].toggled.connect(self._follow)
+            self.forms[form].setAccessibleDescription(_(about))
+            self.column.addWidget(self.forms[form])
+            self.column.addWidget(self.wear(Paragraph(_(about), look, Type.SMALL, "ink2")))
+        self.save.clicked.connect(lambda: self.wanted.emit(self.chosen, self.form.value))
+        self.fill.clicked.connect(lambda: self.fill_wanted.emit(self.chosen, self.form.value))
+        self.column.addSpacing(_BETWEEN)
+        self.column.addLayout(self.row_of(self.save, self.fill))
+        self.column.addSpacing(_BETWEEN)
+        self.column.addWidget(self.told)
+        self.column.addStretch(1)
+        self._follow()
+        self.set_look(look)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the lessons that are ticked."""
+        return tuple(id for id, box in zip(self._ids, self.lessons, strict=True) if box.isChecked())
+
+    @property
+    def form(self) -> Form:
+        return next((form for form, button in self.forms.items() if button.isChecked()), Form.XLSX)
+
+    def begin(self) -> None:
+        self.forms[self.form].setFocus()
+
+    def tell(self, done: str, sentences: Sequence[str]) -> None:
+        """What was written, and what there is to do about it."""
+        self.told.say(sentences, done)
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.told))
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        for box in self._boxes:
+            box.setFont(look.font(Type.TEXT))
+            box.setMinimumHeight(look.px(32))
+            box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def _follow(self) -> None:
+        """Canvas only ever gets its own file; a worksheet of Moodle has one lesson."""
+        form, some = self.form, bool(self.chosen)
+        self.save.setVisible(form is not Form.CANVAS)
+        self.fill.setVisible(form in (Form.CANVAS, Form.MOODLE))
+        self.save.setEnabled(some)
+        self.fill.setEnabled(some and (form is Form.CANVAS or len(self.chosen) == 1))
+        self.told.say(())

@@ -1,0 +1,88 @@
+"""What leaves a class and comes into it as files, as its teacher sees it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claimlight.files.places import lessons
+from claimlight.files.rosters.table import table_of
+from claimlight.ui.teacher.class_desk import ClassDesk
+from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
+from claimlight.ui.teacher.export_page import ExportPage
+from claimlight.work.class_changes import set_end
+from claimlight.work.exports import Form
+from class_of_works import a_class, hands_in
+from shots import teacher_scenes
+from shots.stage import Stage
+
+LIST = """Family name;Given name;Student number;Form
+Okoro;Adaeze;2041;7b
+Costa;Bruno;2042;7b
+Neri;Chiara;2043;7b
+Kaya;Dilan;2044;7b
+Kaya;Dilan;2051;7b
+Novak;Mila;;7b
+Haddad;Noor;2046;7b
+Lind;Oskar;2046;7b
+Fonua;Tevita;2048;7b
+"""
+CANVAS = """Student,ID,SIS User ID,Section,Storm damage (7)
+    Points Possible,,,,10
+"Okoro, Adaeze",1,,8B,
+"Costa, Bruno",2,,8B,4
+"""
+
+
+def class_list(stage: Stage, folder: Path) -> None:
+    """A table that was read, with all that can be odd."""
+    desk = teacher_scenes.desk(stage).classes
+    desk.show_roster_preview([table_of(LIST, "list.csv")], lambda _roster: None, lambda: None)
+
+
+def desk_of_class(stage: Stage, folder: Path) -> tuple[ClassDesk, str]:
+    """A class of six, four of whom handed in; files are asked for by nobody."""
+    desk = teacher_scenes.desk(stage)
+    book = desk._teaching.classbook
+    to = a_class(book, folder / "stick", lessons() / "storm-damage", 0, name="8B", listed=6)
+    hands_in(book, to, folder / "stick", lessons() / "storm-damage", 4)
+    set_end(book, to.students.id, "2026-07-31")
+    (folder / "canvas.csv").write_text(CANVAS)
+    desk.classes.old_file = lambda _parent, _title: folder / "canvas.csv"
+    desk.classes.new_file = lambda _parent, name: folder / name
+    return desk.classes, to.students.id
+
+
+def export(stage: Stage, folder: Path) -> None:
+    desk, id = desk_of_class(stage, folder)
+    desk.show_export(id)
+
+
+def export_told(stage: Stage, folder: Path) -> None:
+    """A file of Canvas was filled, and two students are not in it."""
+    export(stage, folder)
+    page = stage.first(ExportPage)
+    page.forms[Form.CANVAS].click()
+    page.fill.click()
+    stage.settle()
+
+
+def end(stage: Stage, folder: Path) -> None:
+    desk, id = desk_of_class(stage, folder)
+    desk.show_end(id)
+
+
+def end_sure(stage: Stage, folder: Path) -> None:
+    """A copy was made and tried; the last question."""
+    end(stage, folder)
+    page = stage.first(EndOfTermPage)
+    page.copy.click()
+    page.delete.click()
+    stage.settle()
+
+
+SCENES: dict[str, Callable[[Stage, Path], None]] = {
+    "class-list": class_list,
+    "export": export,
+    "export-told": export_told,
+    "end-of-term": end,
+    "end-of-term-sure": end_sure,
+}

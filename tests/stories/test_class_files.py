@@ -1,0 +1,132 @@
+"""A teacher takes a list in, exports marks and ends a class, with the mouse and on real files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from claimlight.core.roster import RosterEntry
+from claimlight.files.places import lessons
+from claimlight.files.rosters.columns import Column
+from claimlight.ui.teacher.class_list import ClassList
+from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
+from claimlight.ui.teacher.export_page import ExportPage
+from claimlight.ui.teacher.new_class import NewClass
+from claimlight.ui.teacher.roster_preview import RosterPreview
+from claimlight.work.exports import Form
+from class_of_works import a_class
+from teacher_robot import Teacher
+
+
+@pytest.fixture
+def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
+    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+    teacher.clicks("I teach")
+    teacher.desk.classes.new_file = lambda _parent, name: tmp_path / name
+    teacher.desk.classes.old_file = lambda _parent, _title: tmp_path / "theirs.csv"
+    yield teacher
+    teacher.leaves()
+
+
+@pytest.fixture
+def class_id(teacher: Teacher, tmp_path: Path) -> str:
+    lesson = lessons() / "storm-damage"
+    to = a_class(teacher.desk._teaching.classbook, tmp_path / "stick", lesson, 3, name="8B", listed=4)
+    return to.students.id
+
+
+def new_class(teacher: Teacher) -> NewClass:
+    teacher.clicks("My classes")
+    teacher.clicks("New class")
+    if teacher.can_press("No, only I do"):
+        teacher.clicks("No, only I do")
+    page = teacher.all(NewClass)[0]
+    page.name.setText("7b")
+    return page
+
+
+def entries(teacher: Teacher) -> tuple[RosterEntry, ...]:
+    book = teacher.desk._teaching.classbook
+    return book.classes.entries(book.classes.all()[-1].id)
+
+
+def test_a_list_from_a_file_is_looked_over_and_corrected(teacher: Teacher, tmp_path: Path) -> None:
+    (tmp_path / "theirs.csv").write_text("Family;Given name;Number\nRuiz;Ada;17\nIto;Ben;\n", encoding="utf-8")
+    new_class(teacher)
+    teacher.clicks("From a file…")
+    page = teacher.all(RosterPreview)[0]
+    assert teacher.sees("Ben has no school number")
+    page.columns[0].setCurrentIndex(list(Column).index(Column.FAMILY))
+    page.names.item(1, 1).setText("18")
+    assert not teacher.sees("has no school number")
+    teacher.clicks("Take these 2 names")
+    teacher.clicks("Make the class")
+    assert teacher.all(ClassPage)
+    assert entries(teacher) == (RosterEntry("Ada Ruiz", "17"), RosterEntry("Ben Ito", "18"))
+
+
+def test_a_pasted_table_is_looked_over_and_the_way_back_keeps_the_name(teacher: Teacher) -> None:
+    page = new_class(teacher)
+    page.roster.setPlainText("Ruiz, Ada\nIto, Ben")
+    teacher.clicks("Make the class")
+    preview = teacher.all(RosterPreview)[0]
+    assert preview.names.item(0, 0).text() == "Ada Ruiz"
+    for picker in preview.columns:
+        picker.setCurrentIndex(list(Column).index(Column.OTHER))
+    assert teacher.sees("There is no name in these columns.")
+    assert not preview.take.isEnabled()
+    teacher.presses("Escape")
+    assert teacher.all(NewClass)[0].name.text() == "7b"
+
+
+def test_marks_are_exported_and_who_is_not_in_the_file_is_told(teacher: Teacher, tmp_path: Path, class_id: str) -> None:
+    teacher.desk.classes.show_export(class_id)
+    page = teacher.all(ExportPage)[0]
+    teacher.clicks("Save the file…")
+    assert teacher.sees("8B.xlsx written: 3 marks")
+    assert openpyxl.load_workbook(tmp_path / "8B.xlsx").active.max_row == 5
+    page.forms[Form.CANVAS].click()
+    assert not page.save.isVisible()
+    assert not teacher.sees("8B.xlsx written")
+    (tmp_path / "theirs.csv").write_text("Student,ID\nSomebody Else,1\n")
+    teacher.clicks("Choose the file to fill…")
+    assert teacher.sees("Nobody of this class is in theirs.csv")
+    (tmp_path / "theirs.csv").write_text('Student,ID\n"Okoro, Adaeze",1\n')
+    teacher.clicks("Choose the file to fill…")
+    assert teacher.sees("8B.csv written: 1 mark")
+    assert any("are not in the file" in words for words in page.told.words)
+    teacher.clicks(page.lessons[0])
+    assert not page.fill.isEnabled()
+    teacher.presses("Escape")
+    teacher.clicks("No, only I do")
+    assert teacher.all(ClassPage)
+
+
+def test_a_class_ends_after_a_copy_and_a_second_question(teacher: Teacher, tmp_path: Path, class_id: str) -> None:
+    teacher.desk.classes.show_end(class_id)
+    page = teacher.all(EndOfTermPage)[0]
+    assert not page.delete.isEnabled()
+    teacher.clicks("Keep a copy…")
+    assert teacher.sees("brought back to try it, and the same: 1 class, 3 works.")
+    teacher.clicks("Delete this class…")
+    teacher.clicks("Keep it")
+    assert page.delete.isVisible()
+    teacher.clicks("Delete this class…")
+    teacher.clicks("Delete it for good")
+    assert teacher.all(ClassList)
+    assert teacher.desk._teaching.classbook.classes.all() == ()
+    assert b"Adaeze" not in b"".join(path.read_bytes() for path in (tmp_path / "desk").rglob("*") if path.is_file())
+
+
+def test_a_class_can_end_without_a_copy_if_that_is_said(teacher: Teacher, class_id: str) -> None:
+    teacher.desk.classes.show_end(class_id)
+    page = teacher.all(EndOfTermPage)[0]
+    teacher.clicks("Export marks…")
+    assert teacher.all(ExportPage)
+    teacher.desk.classes.show_end(class_id)
+    page = teacher.all(EndOfTermPage)[-1]
+    page.without.click()
+    teacher.clicks("Delete this class…")
+    assert page.sure.words == ("This cannot be undone, and there is no copy.",)
