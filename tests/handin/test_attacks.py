@@ -227,7 +227,7 @@ def test_what_cannot_be_used_is_set_aside_with_its_reason_and_the_rest_goes_on(c
         huge.truncate(5_000_000_000)
     report = collect(book, drop.path, "7b")
     assert (report.new, report.known) == (1, 1)
-    assert aside(report) == sorted(["travel-not-ours", "travel-not-ours", "work-replayed", "travel-too-big"])
+    assert aside(report) == sorted(["travel-not-ours", "travel-not-ours", "travel-changed", "travel-too-big"])
     left = {path.name for path in (drop.path / WORK / ASIDE).iterdir()}
     assert left == {f"{name}.claimwork{end}" for name in ("half", "empty", "edited", "huge") for end in ("", ".txt")}
     assert "it is damaged" in (drop.path / WORK / ASIDE / "half.claimwork.txt").read_text(encoding="utf-8")

@@ -103,6 +103,7 @@ def test_every_version_is_kept_once_in_its_order(classes):
     classes.receive("c", [received("one", 9)])
     assert [(one.id, one.number) for one in classes.received("c")] == [("one", 1), ("two", 2)]
     assert list(classes.received("c", "another")) == []
-    assert (classes.known("c").hashes, classes.known("c").devices) == ({"one": "h", "two": "h"}, {"ada": b"d"})
+    assert classes.hashes_of("c", ("one", "three")) == {"one": "h"}
+    assert classes.devices_of("c", ("ada", "ben")) == {"ada": b"d"}
     with pytest.raises(ValueError, match="no class"):
-        classes.known("nobody")
+        classes.hashes_of("nobody", ())

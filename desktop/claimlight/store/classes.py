@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -181,15 +182,6 @@ class Received:
     challenges: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the collector asks of each file before it opens it: the hashes of what is here, by id, and by person the
-    public key of their computer."""
-
-    hashes: dict[str, str]
-    devices: dict[str, bytes]
-
-
 class Classes(Part):
     """The part of a classbook that is about classes. One gesture is one transaction."""
 
@@ -278,15 +270,24 @@ class Classes(Part):
             ).fetchone()
         return found and GivenLesson(*found)
 
-    def known(self, class_id: str) -> Known:
+    def hashes_of(self, class_id: str, ids: Iterable[str]) -> dict[str, str]:
+        """The hashes of those works with these ids that are here, by id."""
         with self._reading():
-            row = self._row(class_id)
-            hashes = self._db.execute("SELECT uuid, hash FROM submission WHERE class_id = ?", [row])
-            by_id = {str(id): str(hash) for id, hash in hashes}
-            devices = self._db.execute(
-                "SELECT person, device, MIN(id) FROM submission WHERE class_id = ? GROUP BY person", [row]
+            found = self._db.execute(
+                "SELECT uuid, hash FROM submission WHERE class_id = ? AND uuid IN (SELECT value FROM json_each(?))",
+                [self._row(class_id), json.dumps(list(ids))],
             )
-            return Known(by_id, {str(person): bytes(device) for person, device, _first in devices})
+            return {str(id): str(hash) for id, hash in found}
+
+    def devices_of(self, class_id: str, persons: Iterable[str]) -> dict[str, bytes]:
+        """The public keys of the computers that these persons' first works came from, by person."""
+        with self._reading():
+            found = self._db.execute(
+                "SELECT person, device, MIN(id) FROM submission"
+                " WHERE class_id = ? AND person IN (SELECT value FROM json_each(?)) GROUP BY person",
+                [self._row(class_id), json.dumps(list(persons))],
+            )
+            return {str(person): bytes(device) for person, device, _first in found}
 
     def receive(self, class_id: str, works: Iterable[Received]) -> None:
         """Keep several works in one transaction; one that is here already stays as it is."""

@@ -7,6 +7,7 @@ set aside with the reason, and the rest goes on; nothing is ever deleted, and co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
@@ -22,9 +23,10 @@ from claimlight.handin.drop_folder import SLIPS, WORK, files, open_drop, put, re
 from claimlight.handin.identity import Keys, public
 from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
 from claimlight.handin.slip import Slip, write_slip
-from claimlight.handin.submission import SUFFIX, Opened, Submission, head_of, read_submission
+from claimlight.handin.submission import SUFFIX, Head, Opened, Submission, head_of, read_submission
+from claimlight.handin.travel_file import MOST_BYTES
 from claimlight.store.classbook import Classbook
-from claimlight.store.classes import Known, Received
+from claimlight.store.classes import Received
 from claimlight.wording.errors import say
 from claimlight.work.answers_now import LessonsNow, lesson_now
 from claimlight.work.known_facts import facts_of, keep_facts
@@ -93,85 +95,111 @@ def collect_beside(
     Once `cancelled` says so, no further file is looked at; what was collected until then stays.
     """
     collector = ask(lambda classbook: _collector(classbook, name, ask, keys))
+    report = collector.report
     found = _found(sources)
     if any(place.slips for place in found):
         ask(lambda classbook: classbook.class_lessons.begin_collecting(collector.class_id))
-    total = sum(len(place.paths) for place in found)
-    counted = count()
+    total = sum(place.amount for place in found)
+    counted = count(1)
     progress(0, total)
 
-    def one_by_one(paths: Iterable[Path]) -> Iterator[Path]:
-        for path in paths:
-            if cancelled():
-                collector.report.cancelled = True
-                return
-            yield path
-            progress(next(counted) + 1, total)
+    def one_by_one(place: _Found) -> Iterator[Path]:
+        try:
+            for path in place.each():
+                if cancelled():
+                    report.cancelled = True
+                    return
+                yield path
+                done = next(counted)
+                progress(done, max(done, total))
+        except WorkError as error:  # the folder is gone
+            report.aside.append((place.name, error))
 
     for place in found:
-        paths = one_by_one(place.paths)
+        paths = one_by_one(place)
         while collector.take(islice(paths, AT_ONCE), place):
             continue
-        if collector.report.cancelled:
+        if report.cancelled:
             break
-    return collector.report
+    return report
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Files of one source. Where no folder was prepared no slips are written; single files stay where they are."""
+    """Files of one source: how many there are, and each in turn, never all at once: there may be a hundred thousand.
 
-    paths: tuple[Path, ...]
+    Where no folder was prepared no slips are written; single files stay where they are.
+    """
+
+    name: str
+    amount: int
+    each: Callable[[], Iterable[Path]]
     slips: Path | None = None
     tidies: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that says it is work of the class; `raw` until it was opened."""
+
+    path: Path
+    head: Head
+    raw: bytes
+    hash: str
+
+
 def _collector(classbook: Classbook, name: str, ask: Ask, given: Keys | None) -> _Collector:
-    """What is known of the class of this name or id, and of those that its students were moved to."""
+    """For the class of this name or id, and those that its students were moved to."""
     to = find_class(classbook, name).students
     keys = given or teacher_keys(classbook)
     if public(keys).seal not in to.readers:  # else all of it would be set aside as somebody else's
         raise WorkError("class-of-other-keys", name=to.name)
-    known = classbook.classes.known(to.id)
     moved = {left: new for left, new in classbook.class_work.left(to.id).items() if new}
-    for other in set(moved.values()):
-        elsewhere = classbook.classes.known(other)
-        known.hashes.update(elsewhere.hashes)
-        known.devices.update(elsewhere.devices)
     who = classbook.class_work.known_as(to.id)
     homes = {person: moved[known_as] for person, known_as in who.items() if known_as in moved}
-    return _Collector(ask, to, keys, known, homes)
+    return _Collector(ask, to, keys, tuple(dict.fromkeys((to.id, *moved.values()))), homes)
 
 
 class _Collector:
-    """One collecting: what is known of the class, and the answers that were made ready for grading."""
+    """One collecting: the answers that were made ready for grading, and the works at hand, fifty at most.
 
-    def __init__(self, ask: Ask, to: ClassFile, keys: Keys, known: Known, homes: dict[str, str]) -> None:
-        """`homes` has the class of whoever was moved to another one, by person."""
+    Of works that are stored already nothing is kept here: the classbook is asked for each fifty.
+    """
+
+    def __init__(self, ask: Ask, to: ClassFile, keys: Keys, classes: tuple[str, ...], homes: dict[str, str]) -> None:
+        """`classes` are all in which a work may be already; `homes` has the class of whoever was moved, by person."""
         self._ask = ask
         self.report = Collected()
         self.class_id = to.id
         self._keys = keys
         self._signs = public(keys).verify in to.signers
-        self._hashes, self._devices = known.hashes, known.devices
+        self._classes = classes
         self._homes = homes
         self._lessons = LessonsNow(lambda hash: ask(lambda classbook: lesson_now(classbook, to.id, hash)))
         self._decisions = ask(lambda classbook: classbook.decisions.standing(to.id))
         self._facts: dict[str, list[tuple[str, bytes]]] = {}
 
     def take(self, paths: Iterable[Path], place: _Found) -> int:
-        """Keep what is new in `paths` in one transaction, then write the slips; returns how many there were."""
+        """Keep what is new in `paths` in one transaction, then write the slips; returns how many were looked at."""
+        looked_at, batch = self._read(paths, place)
+        known = self._ask(lambda book: self._hashes_in(book, {file.head.id for file in batch}))
+        opened = list(self._opened(batch, known, place))
+        persons = {one.submission.by.person.id for _file, one in opened if one is not None}
+        devices = self._ask(lambda book: self._devices_in(book, persons))
         arrived: list[Slip] = []
         works: list[Received] = []
-        looked_at = 0
-        for path in paths:
-            looked_at += 1
-            try:
-                self._take(path, works, arrived)
-            except ClaimlightError as error:
-                self.report.aside.append((path.name, error))
-                if error.code not in _STAYS and place.tidies:
-                    set_aside(path, say(error))
+        for file, one in opened:
+            with self._setting_aside(file.path, place):
+                hash = known.get(file.head.id)
+                if hash is not None:
+                    if file.hash != hash:
+                        raise WorkError("work-replayed", file=file.path.name)
+                    self.report.known += 1
+                else:
+                    assert one is not None, "what is new was opened"
+                    works.append(self._received(one, file.path.name, devices))
+                    known[file.head.id] = file.hash
+                arrived.append(Slip(file.head.id, file.hash, self.class_id))
         if works:
             self._ask(lambda classbook: self._keep(classbook, works))
         self._facts.clear()
@@ -180,6 +208,49 @@ class _Collector:
             for slip in arrived:
                 self._write_slip(slip, place.slips)
         return looked_at
+
+    def _read(self, paths: Iterable[Path], place: _Found) -> tuple[int, list[_File]]:
+        """How many files were looked at, and those of the class: fewer where they are large."""
+        looked_at = size = 0
+        batch: list[_File] = []
+        for path in paths:
+            looked_at += 1
+            with self._setting_aside(path, place):
+                raw = read_file(path)
+                head = head_of(raw, path.name)
+                if head.class_id == self.class_id:
+                    batch.append(_File(path, head, raw, sha256_hex(raw)))
+                    size += len(raw)
+                else:
+                    self.report.others += 1
+            if size >= MOST_BYTES:
+                break
+        return looked_at, batch
+
+    def _opened(
+        self, batch: list[_File], known: dict[str, str], place: _Found
+    ) -> Iterator[tuple[_File, Opened | None]]:
+        """Each file, opened where its work is not known."""
+        for file in batch:
+            with self._setting_aside(file.path, place):
+                new = file.head.id not in known
+                yield file, read_submission(file.raw, self._keys, file.path.name) if new else None
+
+    @contextmanager
+    def _setting_aside(self, path: Path, place: _Found) -> Iterator[None]:
+        """What cannot be used goes aside with its reason, and the rest goes on."""
+        try:
+            yield
+        except ClaimlightError as error:
+            self.report.aside.append((path.name, error))
+            if error.code not in _STAYS and place.tidies:
+                set_aside(path, say(error))
+
+    def _hashes_in(self, classbook: Classbook, ids: set[str]) -> dict[str, str]:
+        return {id: hash for each in self._classes for id, hash in classbook.classes.hashes_of(each, ids).items()}
+
+    def _devices_in(self, classbook: Classbook, persons: set[str]) -> dict[str, bytes]:
+        return {who: key for each in self._classes for who, key in classbook.classes.devices_of(each, persons).items()}
 
     def _keep(self, classbook: Classbook, works: list[Received]) -> None:
         by_class: dict[str, list[Received]] = {}
@@ -191,34 +262,17 @@ class _Collector:
             for key_hash, known in self._facts.items():
                 keep_facts(classbook, class_id, key_hash, [(id, facts) for id, facts in known if id in ids])
 
-    def _take(self, path: Path, works: list[Received], arrived: list[Slip]) -> None:
-        raw = read_file(path)
-        head = head_of(raw, path.name)
-        if head.class_id != self.class_id:
-            self.report.others += 1
-            return
-        opened = None
-        if head.id not in self._hashes:
-            opened = read_submission(raw, self._keys, path.name)
-            works.append(self._received(opened, path.name))
-            self._hashes[head.id] = opened.hash
-            self._devices.setdefault(opened.submission.by.person.id, opened.device)
-        else:
-            if sha256_hex(raw) != self._hashes[head.id]:
-                raise WorkError("work-replayed", file=path.name)
-            self.report.known += 1
-        arrived.append(Slip(head.id, self._hashes[head.id], self.class_id))
-
-    def _received(self, opened: Opened, file: str) -> Received:
-        work = opened.submission
-        device = self._devices.get(work.by.person.id, opened.device)
-        if device != opened.device:
-            raise WorkError("work-other-computer", file=file, name=work.by.person.name or work.by.person.id)
+    def _received(self, opened: Opened, file: str, devices: dict[str, bytes]) -> Received:
+        """What to keep of a new work. `devices` has each person's computer; who is new is added."""
+        work, person = opened.submission, opened.submission.by.person
+        if devices.get(person.id, opened.device) != opened.device:
+            raise WorkError("work-other-computer", file=file, name=person.name or person.id)
         grade, key_hash = self._graded(work, file)
+        devices.setdefault(person.id, opened.device)
         return Received(
             id=work.head.id,
-            person=work.by.person.id,
-            name=work.by.person.name,
+            person=person.id,
+            name=person.name,
             device=opened.device,
             lesson=work.head.lesson,
             lesson_hash=work.head.lesson_hash,
@@ -284,7 +338,7 @@ def _found(sources: Iterable[Path]) -> list[_Found]:
             single.append(source)
         else:
             folders.append(_found_in(source))
-    return [*folders, _Found(tuple(single), tidies=False)] if single else folders
+    return [*folders, _Found("", len(single), lambda: single, tidies=False)] if single else folders
 
 
 def _found_in(folder: Path) -> _Found:
@@ -293,9 +347,9 @@ def _found_in(folder: Path) -> _Found:
     except WorkError:
         if not folder.is_dir():
             raise
-        return _Found(_works_in(folder))
-    return _Found(_works_in(drop.path / WORK), drop.path / SLIPS)
+        return _works_in(folder, None)
+    return _works_in(drop.path / WORK, drop.path / SLIPS)
 
 
-def _works_in(place: Path) -> tuple[Path, ...]:
-    return tuple(place / name for name in sorted(path.name for path in files(place, SUFFIX)))
+def _works_in(place: Path, slips: Path | None) -> _Found:
+    return _Found(place.name, sum(1 for _each in files(place, SUFFIX)), lambda: files(place, SUFFIX), slips)
