@@ -11,9 +11,14 @@ import dev
 import pytest
 
 from claimlight.__main__ import SELF_TEST, first_word, wants_app
+from claimlight.cli import cli
+from claimlight.core.article import Direction
+from claimlight.files.markdown_text import build_text
+from claimlight.files.reading_level import reading_level
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "desktop" / "claimlight"
+PLAIN = ("assets/documents/PRIVACY.md", "assets/documents/PROTECTION.md")
 MODULE = re.compile(r"`((?:[\w-]+/)*[\w-]+(?:\.py|/))`")
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 SAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
@@ -46,11 +51,28 @@ def test_every_module_that_the_architecture_names_exists() -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md"])
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md", *PLAIN])
 def test_links_between_the_documents_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", text)
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not ((ROOT / document).parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", [*PLAIN])
+def test_what_a_school_reads_is_plain_enough(document: str) -> None:
+    level = reading_level(
+        build_text((ROOT / document).read_text(encoding="utf-8"), "en", Direction.LEFT_TO_RIGHT), "en"
+    )
+    assert level is not None
+    assert level.last <= 8
+
+
+def test_each_command_of_the_privacy_page_is_one() -> None:
+    named = re.findall(r"`claimlight ([a-z][a-z-]*)([^`]*)`", (ROOT / PLAIN[0]).read_text(encoding="utf-8"))
+    assert {name for name, _more in named} == {"export-data", "results", "backup", "restore", "forget", "end-class"}
+    for name, more in named:
+        known = {word for option in cli.commands[name].params for word in option.opts}
+        assert set(re.findall(r"(?<!\w)--?[a-z-]+", more)) <= known, name
 
 
 def test_the_list_of_lessons_holds_each_of_them() -> None:

@@ -43,7 +43,8 @@ def test_it_lists_every_part_with_its_licence(window: QWidget, tmp_path: Path) -
 def test_tab_goes_round_and_the_cell_with_the_keyboard_is_in_sight(window: QWidget, tmp_path: Path) -> None:
     page = opened(window, tmp_path)
     assert page.back.hasFocus()
-    QTest.keyClick(page.back, Qt.Key.Key_Tab)
+    for here in (page.back, *page.documents):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
     assert page.table.hasFocus()
     page.table.setCurrentCell(39, 0)
     assert page.scroller.verticalScrollBar().value() > 0
@@ -69,5 +70,9 @@ def test_it_grows_with_its_window(window: QWidget, tmp_path: Path) -> None:
 def test_without_a_list_there_is_no_table(window: QWidget, tmp_path: Path) -> None:
     page = opened(window, tmp_path / "absent", ())
     assert not page.table.isVisible()
-    QTest.keyClick(page.back, Qt.Key.Key_Tab)
-    assert page.back.hasFocus()
+    first, second = page.documents
+    for here, there in ((page.back, first), (first, second), (second, page.back)):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert there.hasFocus()
+    QTest.keyClick(page.back, Qt.Key.Key_Backtab)
+    assert second.hasFocus()

@@ -21,6 +21,11 @@ def licences() -> Path:
     return _shipped("licences")
 
 
+def document(name: str) -> Path:
+    """A document that is read in the window, too: `PRIVACY.md`, `PROTECTION.md`."""
+    return assets() / "documents" / name
+
+
 def _shipped(name: str) -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:

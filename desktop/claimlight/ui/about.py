@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from claimlight.files.licences import Part
 from claimlight.ui.about_words import Section, lead
-from claimlight.ui.controls import Caption, Paragraph
+from claimlight.ui.controls import Button, Caption, Paragraph
+from claimlight.ui.document_page import titles
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.words_table import WordsTable
@@ -21,6 +22,8 @@ class AboutPage(ColumnSheet):
     """Covers `window` and goes with Esc or *Close*. `sections` are its paragraphs, `parts` the rows of its table."""
 
     closed = Signal()
+    document_wanted = Signal(str)
+    """One of the documents that can be read in the window, by its name."""
 
     def __init__(self, sections: Sequence[Section], parts: Sequence[Part], look: Look, window: QWidget) -> None:
         super().__init__(look, width=_WIDTH, title=_("About Claimlight"), back=_("Close"))
@@ -31,6 +34,10 @@ class AboutPage(ColumnSheet):
         for section in sections:
             self._add(section)
         self.table = self.wear(WordsTable(_("What it is made of"), (5, 3, 6), look))
+        self.documents = tuple(Button(title, look, kind="link") for title in titles().values())
+        for name, button in zip(titles(), self.documents, strict=True):
+            button.clicked.connect(lambda _checked=False, name=name: self._want(name))
+        self.column.addLayout(self.row_of(*self.documents))
         self._list(parts)
         self.column.addStretch(1)
         self.left.connect(self._leave)
@@ -59,12 +66,13 @@ class AboutPage(ColumnSheet):
         return False
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes between *Close* and the table."""
-        stops = [each for each in (self.back, self.table) if each.isVisible()]
+        """Tab goes round: *Close*, the documents, the table."""
+        stops = [each for each in (self.back, *self.documents, self.table) if each.isVisible()]
         if not stops:
             return super().focusNextPrevChild(next)
-        here = stops.index(self.back) if self.back.hasFocus() or self.back not in stops else len(stops) - 1
-        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        focused = [at for at, each in enumerate(stops) if each.hasFocus()]
+        here = focused[0] if focused else len(stops) - 1
+        stops[(here + (1 if next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,6 +116,10 @@ class AboutPage(ColumnSheet):
         paragraph = self.wear(Paragraph(words, self._look, use))
         paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(paragraph)
+
+    def _want(self, name: str) -> None:
+        self._leave()
+        self.document_wanted.emit(name)
 
     def _leave(self) -> None:
         self.hide()

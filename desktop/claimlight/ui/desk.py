@@ -481,7 +481,17 @@ class StudentDesk(QObject):
         page.closed.connect(page.deleteLater)
         if before is not None:
             page.closed.connect(before.setFocus)
+        page.document_wanted.connect(self._show_document)
         page.open()
+
+    def _show_document(self, name: str) -> None:
+        from claimlight.ui.document_page import show_document
+
+        self.lesson.leave()
+        if self.teacher is not None:
+            self.teacher.leave()
+        self._window.commands["shelf"].setEnabled(True)
+        show_document(self._window, name, self.close_page)
 
     # Helpers
 
