@@ -51,9 +51,8 @@ class Menus(QObject):
     def _build(self) -> None:
         file = self._menu(_("&File"), ("open",))
         self._recent = file.addMenu(_("Open &recent"))
-        self._fill(
-            file, ("", "shelf", "progress", "next-person", "", "hand-in", "remove-work", "", "teach", "", "quit")
-        )
+        own_work = ("hand-in", "leave-class", "remove-work")
+        self._fill(file, ("", "shelf", "progress", "next-person", "", *own_work, "", "teach", "", "quit"))
         self._menu(_("&Edit"), ("undo", "redo", "", "find"))
         self._mark = self._menu(_("&Mark"), _MARK)
         self._menu(
