@@ -69,7 +69,15 @@ def test_what_a_school_reads_is_plain_enough(document: str) -> None:
 
 def test_each_command_of_the_privacy_page_is_one() -> None:
     named = re.findall(r"`claimlight ([a-z][a-z-]*)([^`]*)`", (ROOT / PLAIN[0]).read_text(encoding="utf-8"))
-    assert {name for name, _more in named} == {"export-data", "results", "backup", "restore", "forget", "end-class"}
+    assert {name for name, _more in named} == {
+        "export-data",
+        "results",
+        "backup",
+        "restore",
+        "forget",
+        "end-class",
+        "forget-student",
+    }
     for name, more in named:
         known = {word for option in cli.commands[name].params for word in option.opts}
         assert set(re.findall(r"(?<!\w)--?[a-z-]+", more)) <= known, name
