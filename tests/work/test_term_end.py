@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimlight.cli import main
-from claimlight.core.errors import ClaimlightError, StoreError
+from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.core.roster import RosterEntry
 from claimlight.files.lesson_folder import build_folder
@@ -114,7 +114,7 @@ def test_nothing_is_deleted_where_the_copy_cannot_be_made_or_is_another(run, tmp
         proven = proven_copy(book, tmp_path / "copy.db")
         assert (proven.classes, proven.works) == (2, 2)
         make_class(book, "9c", ("Dan",))
-        with pytest.raises(StoreError) as caught:
+        with pytest.raises(WorkError) as caught:
             prove(book, tmp_path / "copy.db")
         assert "was not the same" in say(caught.value)
         assert len(book.classes.all()) == 3

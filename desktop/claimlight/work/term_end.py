@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimlight.core.errors import StoreError, WorkError
+from claimlight.core.errors import WorkError
 from claimlight.handin.class_file import ClassFile, read_class, write_class
 from claimlight.store.classbook import CLASSBOOK, Classbook, open_classbook
 from claimlight.store.data_folder import open_data_folder
@@ -60,7 +60,7 @@ def is_over(file: ClassFile, today: date) -> bool:
 
 
 def proven_copy(classbook: Classbook, file: Path) -> Proven:
-    """Write all classes to `file`, bring that back in a scratch folder, and compare every table. Raises StoreError."""
+    """Write all classes to `file`, bring that back in a scratch folder, and compare. Raises StoreError, WorkError."""
     file = file.absolute()
     if file.is_relative_to(classbook.file.parent.absolute()):
         raise WorkError("inside-the-data-folder", file=file, folder=classbook.file.parent)
@@ -71,7 +71,7 @@ def proven_copy(classbook: Classbook, file: Path) -> Proven:
 
 
 def prove(classbook: Classbook, file: Path) -> None:
-    """Bring the copy back elsewhere and compare. Raises StoreError where it is not all that is here."""
+    """Bring the copy back elsewhere and compare. Raises WorkError where it is not all that is here."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as scratch, open_data_folder(Path(scratch)) as folder:
         bring_copy(folder, file, schema=CLASSBOOK)
         again = open_classbook(folder)
@@ -80,7 +80,7 @@ def prove(classbook: Classbook, file: Path) -> None:
         finally:
             again.close()
     if not same:
-        raise StoreError("copy-not-the-same", file=file)
+        raise WorkError("copy-not-the-same", file=file)
 
 
 def end_class(classbook: Classbook, name: str, copy: Path | None, *, sure: bool, no_copy: bool = False) -> Ended:

@@ -77,7 +77,12 @@ def test_a_column_can_be_chosen_and_short_rows_grow():
 
 def test_whom_nobody_can_tell_is_told():
     raw = b"Student,ID,Fares (1)\nAda Ruiz,1,\nAda Ruiz,2,\nBen Ito,s17,\nEva,9,\nEva,9,\n"
-    pupils = [(("Ada Ruiz", ""), (mark(5),)), (("Ruiz Ada", "2"), (mark(6),)), (("Dan", "77"), (None,))]
+    pupils = [
+        (("Ada Ruiz", ""), (mark(5),)),
+        (("Ruiz Ada", "2"), (mark(6),)),
+        (("Dan", "77"), (mark(1),)),
+        (("Nobody", ""), (None,)),
+    ]
     pupils += [(("Ben Ito", "s17"), (mark(7),)), (("Ben", "s17"), (mark(8),)), (("Eva", "9"), (mark(9),))]
     filled = fill_canvas(raw, book(*pupils, strangers=("Zed",)), "g.csv")
     assert filled.raw.decode() == raw.decode().replace("1,\n", "1,5\n", 1).replace(",2,", ",2,6").replace(
@@ -151,7 +156,7 @@ def test_what_moodle_did_not_write_is_said(raw, code):
 
 
 def test_many_names_are_not_all_said():
-    pupils = [((f"Pupil {n}", ""), (None,)) for n in range(12)]
+    pupils = [((f"Pupil {n}", ""), (mark(1),)) for n in range(12)]
     filled = fill_canvas(CANVAS.encode(), book(ADA, *pupils), "g.csv")
     assert codes(filled)["export-not-in-file"].endswith("Pupil 7 …")
     assert all(say_export_remark(code, (("n", 1), ("names", "Ada"))) for code in EXPORT_REMARKS)

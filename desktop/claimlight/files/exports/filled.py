@@ -31,11 +31,15 @@ def told(code: str, names: Iterable[str]) -> list[Remark]:
 
 
 def about_matches(found: Matches, gradebook: Gradebook) -> list[Remark]:
-    """Who was found by name only, who could be several people, who is not in the file, and whose work nobody has."""
+    """Of those who have marks: who was found by name only, who could be several people, who is not in the file.
+
+    And whose work nobody has.
+    """
+    marked = {pupil.entry.name for pupil in gradebook.pupils if any(pupil.marks)}
     return [
-        *told("export-by-name", found.by_name),
-        *told("export-several", found.several),
-        *told("export-not-in-file", found.missing),
+        *told("export-by-name", (name for name in found.by_name if name in marked)),
+        *told("export-several", (name for name in found.several if name in marked)),
+        *told("export-not-in-file", (name for name in found.missing if name in marked)),
         *told("export-strangers", gradebook.strangers),
     ]
 
