@@ -8,6 +8,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -24,11 +25,13 @@ from claimlight.store.data_folder import open_data_folder
 from claimlight.ui.article_view import ArticleView
 from claimlight.ui.faces import Face, Faces
 from claimlight.ui.look import Look
+from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.results_desk import results_page
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import StatisticsSection
 from claimlight.ui.window import Window
 from claimlight.work.class_results import class_work
+from claimlight.work.class_table import class_table
 from claimlight.work.teaching import OneClass, make_class
 from class_of_works import hands_in, names
 
@@ -65,14 +68,22 @@ def _of_class(application: QApplication, book: Classbook, place: Path, size: int
         page = window.pages.currentWidget()
         assert isinstance(page, ResultsPage), "just shown"
         unfolded.append(_timed(partial(_unfold, page.findChildren(StatisticsSection)[0])))
+    tables = [_timed(partial(_painted, window, partial(_table, book, to))) for _round in range(ROUNDS * 2)]
     window.close()
     window.deleteLater()
     n = f"{size} works"
+    yield Row(f"table of {size} students by {LESSONS} lessons painted", median(tables), "ms", limit=BUDGET_MS)
     yield Row(
         f"heat map and lists of {n} painted, {LESSONS} lessons", median(opened), "ms", median(bare), limit=BUDGET_MS
     )
     yield Row("the slowest of them", max(opened), "ms", limit=BUDGET_MS)
     yield Row(f"statistics of {n} unfolded", median(unfolded), "ms", limit=BUDGET_MS)
+
+
+def _table(book: Classbook, to: OneClass) -> QWidget:
+    """The class's own page, from the classbook."""
+    today = date.today()
+    return ClassPage(class_table(book, to.students.id, today), today, Look())
 
 
 def _collected(book: Classbook, place: Path, size: int) -> tuple[OneClass, list[str]]:

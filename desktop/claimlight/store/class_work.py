@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlight.store.part import Part
 
@@ -74,8 +73,7 @@ def class_work(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """One version of somebody's work without the work itself. Points are fractions as text; None: it has no grade.
 
     `order` grows with the arrival. `back` is the number of the marks that were given back for it last, 0 where none
@@ -109,7 +107,7 @@ class ClassWork(Part):
         """Every version of every work, by lesson and person, the latest of each last."""
         with self._reading():
             found = self._db.execute(_GLANCE, [class_id])
-            return tuple(Glance(*row) for row in found)
+            return tuple(map(Glance._make, found))
 
     def see(self, class_id: str, id: str) -> None:
         """A version was looked at."""

@@ -129,6 +129,9 @@ def _latest(works: Iterable[Glance], who: Who) -> dict[tuple[str, str], tuple[Gl
 
 
 def _begun_last(attempts: Iterable[list[Glance]]) -> tuple[Glance, ...]:
+    attempts = tuple(attempts)
+    if len(attempts) == 1:
+        return tuple(attempts[0])
     latest = max(attempts, key=lambda versions: (versions[-1].attempt_number, max(work.order for work in versions)))
     return tuple(latest)
 

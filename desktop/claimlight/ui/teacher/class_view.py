@@ -1,9 +1,10 @@
 """The table of students by lessons: names stay at the side, titles above, and a screen reader reads cell by cell."""
 
 from enum import Enum, auto
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -175,7 +176,9 @@ class _Line:
         """A shape, and the gap behind it."""
         left = self._rect.right() - self._used - size if self._rtl else self._rect.left() + self._used
         self._used += size + gap
-        paint_sign(self._painter, QRectF(left, self._rect.center().y() - size / 2, size, size), sign, look)
+        at = QRectF(left, self._rect.center().y() - size / 2, size, size)
+        ratio = self._painter.device().devicePixelRatioF()
+        self._painter.drawPixmap(at.topLeft(), _picture(sign, round(size), look, ratio))
 
     def skip(self, gap: float) -> None:
         self._used += gap
@@ -252,6 +255,18 @@ def paint_sign(painter: QPainter, rect: QRectF, sign: Sign, look: Look) -> None:
     else:
         _paint_bubble(painter, rect, look)
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _picture(sign: Sign, size: int, look: Look, ratio: float) -> QPixmap:
+    """A table has hundreds of them; drawing one takes ten times as long as copying it."""
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_sign(painter, QRectF(0, 0, size, size), sign, look)
+    painter.end()
+    return picture
 
 
 def _inset(rect: QRectF, share: float) -> QRectF:
