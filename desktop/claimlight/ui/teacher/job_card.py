@@ -130,7 +130,7 @@ class _Bar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         height = look.px(7)
         track = QRectF(0, (self.height() - height) / 2, self.width(), height)
-        painter.setBrush(look.colour("sunken" if look.theme.border == 1 else "rule"))
+        painter.setBrush(look.colour("sunken"))
         painter.drawRoundedRect(track, height / 2, height / 2)
         done = QRectF(track)
         done.setWidth(max(float(height), track.width() * self._share))
