@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from claimlight.core.attempt import Attempt, Person
+from claimlight.core.attempt import Attempt, AttemptState, Person
 from claimlight.core.identity import Clock, NewId, now
 from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
@@ -150,9 +150,10 @@ class Study(QObject):
     def page_of_marks(self, marks: Feedback) -> ReadingSession:
         """A work that came back to whoever has its words. Raises LessonError where its lesson is not here."""
         from claimlight.session.marked_page import page_of_marks
+        from claimlight.work.marks_back import lesson_of_marks
         from claimlight.work.marks_elsewhere import lesson_for
 
-        return page_of_marks(marks, lesson_for(marks, self._workbook))
+        return page_of_marks(marks, lesson_of_marks(marks, lesson_for(marks, self._workbook)))
 
     def ended_classes(self) -> tuple[ClassFile, ...]:
         """Those whose last day is over, by the computer's clock."""
@@ -283,6 +284,11 @@ class Study(QObject):
         self._workbook.set_setting(self.person, name, value)
 
     def _begun(self, lesson: Lesson, attempt: Attempt) -> ReadingSession:
+        marks = self.marks(attempt) if attempt.state is AttemptState.CLOSED else None
+        if marks is not None:
+            from claimlight.work.marks_back import lesson_of_marks
+
+            lesson = lesson_of_marks(marks, lesson)  # with the answers as they are now
         session = ReadingSession(self._workbook, lesson, attempt, self._new_id)
         session.checked.connect(lambda grade: self.reviews.take(session, grade))
         return session

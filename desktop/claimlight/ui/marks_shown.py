@@ -15,7 +15,8 @@ from claimlight.ui.window import Window
 from claimlight.wording import _
 from claimlight.wording import teacher_marks as words
 from claimlight.wording.errors import say
-from claimlight.wording.points import band_text, points_text, total_text
+from claimlight.wording.teacher_said import changed_answers_text
+from claimlight.work.marks_back import shown_marks, told_decisions
 from claimlight.work.teacher_marks import marked
 
 if TYPE_CHECKING:
@@ -25,28 +26,24 @@ if TYPE_CHECKING:
 
 
 def show_marks(room: ReadingRoom, marks: Feedback, own_words: str, announce: Callable[[str], object]) -> TeacherNote:
-    """Put what the teacher says over the page. `own_words` open the marks elsewhere; "" keeps that unsaid."""
+    """Put what the teacher says over the page, and their points in the place of the rules' where the answers are out.
+
+    `own_words` open the marks elsewhere; "" keeps that unsaid.
+    """
+    if room.reveal is not None:
+        room.reveal.show_grade(shown_marks(marks), told_decisions(marks))
+        room.reveal.begin()
     said = marked(marks)
     title = words.marked_title(said.points, said.possible)
     note = TeacherNote(title, tuple(_lines(marks, own_words)), room.look)
     room.show_note(note)
-    if room.points is not None:
-        more = sum((change.by for change in said.changes), Fraction(0))
-        room.points.tell_teacher(
-            words.changes_text(change.by for change in said.changes),
-            f"+{points_text(more)}" if more > 0 else points_text(more),
-            total_text(said.points, said.possible),
-            band_text(100 * said.points / said.possible),
-        )
-    announce(" ".join((title, words.changes_text(change.by for change in said.changes))).strip())
+    announce(" ".join(filter(None, (title, _changed(marks)))))
     return note
 
 
 def _lines(marks: Feedback, own_words: str) -> Iterator[str]:
     said = marked(marks)
-    changed = words.changes_text(change.by for change in said.changes)
-    if changed:
-        yield changed
+    yield from filter(None, (_changed(marks), _new_answers(marks)))
     for change in said.changes:
         if change.reason:
             yield words.reason_said(change.reason)
@@ -55,6 +52,20 @@ def _lines(marks: Feedback, own_words: str) -> Iterator[str]:
         yield words.comment_said(comment.words, " ".join(marked_words.get(comment.highlight, "").split()))
     if own_words:
         yield words.words_elsewhere(own_words)
+
+
+def _changed(marks: Feedback) -> str:
+    said = marked(marks)
+    return words.changes_text(len(said.changes), sum((change.by for change in said.changes), Fraction(0)))
+
+
+def _new_answers(marks: Feedback) -> str:
+    """What a change of the answers themselves came to for this student."""
+    if marks.changed is None:
+        return ""
+    said, told = marked(marks), marks.changed
+    before = Fraction(told.points), Fraction(told.possible)
+    return changed_answers_text(told.changes, before, (said.points, said.possible))
 
 
 class MarksByWords(QObject):

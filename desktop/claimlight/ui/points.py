@@ -139,13 +139,6 @@ class PointsPanel(QFrame):
             self._rest.append(line)
         self._rest_box.setVisible(bool(rest))
 
-    def tell_teacher(self, sentence: str, points: str, total: str, band: str) -> None:
-        """What the teacher changed is a line of its own, and the total is the one that came back."""
-        rest = [(line.text(), worth.text()) for line, worth in self._rest]
-        self._set_rest([*rest, (sentence, points)] if sentence else rest)
-        self._total.setText(total)
-        self._band.setText(band)
-
     def set_current(self, id: str) -> None:
         self._view.set_current(id)
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from claimlight.ui.find_bar import FindBar
     from claimlight.ui.highlight_card import HighlightCard
     from claimlight.ui.legend import Legend
-    from claimlight.ui.points import PointsPanel
     from claimlight.ui.reveal import Reveal
     from claimlight.ui.teacher_note import TeacherNote
     from claimlight.ui.tour import Tour
@@ -345,9 +344,9 @@ class ReadingRoom(QWidget):
         self.panes.put_over_page(note)
 
     @property
-    def points(self) -> PointsPanel | None:
-        """How the points add up, once the answers are shown."""
-        return self._reveal.panel if self._reveal is not None else None
+    def reveal(self) -> Reveal | None:
+        """The answers, once they are shown."""
+        return self._reveal
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

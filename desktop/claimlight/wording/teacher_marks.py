@@ -1,6 +1,5 @@
 """What a student reads of marks that came back, each sentence the teacher's own."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from claimlight.wording import _, ngettext
@@ -11,17 +10,15 @@ def marked_title(points: Fraction, possible: Fraction) -> str:
     return _("Your teacher has marked this: {total}.").format(total=total_text(points, possible))
 
 
-def changes_text(by: Iterable[Fraction]) -> str:
+def changes_text(changes: int, more: Fraction) -> str:
     """ "Your teacher changed one answer: +1 point."; "" where nothing was changed."""
-    changes = tuple(by)
-    more = sum(changes, Fraction(0))
     if not changes:
         return ""
     said = ngettext(
-        "Your teacher changed one answer: {points}.", "Your teacher changed {n} answers: {points}.", len(changes)
+        "Your teacher changed one answer: {points}.", "Your teacher changed {n} answers: {points}.", changes
     )
     points = points_of_one(more)
-    return said.format(n=len(changes), points=f"+{points}" if more > 0 else points)
+    return said.format(n=changes, points=f"+{points}" if more > 0 else points)
 
 
 def reason_said(words: str) -> str:
