@@ -1,10 +1,13 @@
 """From the first start to reading, and the shelf behind it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from claimlight.files.places import lessons
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.content_note import ContentNote
 from claimlight.ui.first_frame import FirstFrame
@@ -168,3 +171,16 @@ def test_the_name_stays_where_the_first_blink_showed_it(student: Student) -> Non
     assert label.x() == name.mapTo(student.window, name.rect().topLeft()).x()
     assert abs(label.geometry().center().y() - name.mapTo(student.window, name.rect().center()).y()) <= 2
     blink.deleteLater()
+
+
+def test_a_lesson_that_starts_the_program_has_its_tour_beside_the_example(tmp_path: Path) -> None:
+    """As by a double click on its file."""
+    student = Student(tmp_path / "data", path=lessons() / "canteen-survey")
+    settle()
+    tour = student.room.tour
+    assert tour is not None
+    assert tour.height() >= tour.heightForWidth(tour.width())
+    example = student.room.session.examples[0].main.span
+    words = student.page.rect_of(example).translated(student.page.viewport().mapTo(student.room, QPoint()))
+    assert abs(tour.geometry().top() - words.bottom()) < 40
+    student.leaves()

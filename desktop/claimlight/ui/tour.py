@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, Caption, Paragraph
@@ -80,6 +81,11 @@ class Tour(QFrame):
         wish = target.right() - self.width() if self.isRightToLeft() else target.left()
         left = max(4, min(wish, self._room.width() - self.width() - 4))
         self.move(QPoint(left, max(4, top)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A room that is shown for the first time has its places only after that."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.place)
 
     def set_look(self, look: Look) -> None:
         for widget in (self._count, self._words, self.skip, self.next):
