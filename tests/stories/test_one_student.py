@@ -8,7 +8,9 @@ import pytest
 
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import build_folder
+from claimlight.session.reading import ReadingSession
 from claimlight.store.classbook import Classbook
+from claimlight.ui.marks_shown import _lines
 from claimlight.ui.teacher.change_page import ChallengeCard, ChangePage
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.decision_box import DecisionBox
@@ -89,6 +91,20 @@ class Classroom:
     def gives_back(self) -> None:
         give_back(self.book, self.drop, "7b")
         self.ours.takes_in(self.drop)
+
+    def opens_at_home(self, name: str, told: str) -> None:
+        """Their own page says what changed, and is graded by the answers as they are now."""
+        from claimlight.work.shelf import bring, kept_key
+
+        attempt = self.attempts[name]
+        lesson = lesson_of_marks(
+            self.reads(name), bring(kept_key(attempt.lesson_hash, attempt.mode), self.ours.workbook)
+        )
+        session = ReadingSession(self.ours.workbook, lesson, self.ours.workbook.attempt(attempt.id), lambda: "")
+        grade = session.grade()
+        assert grade is not None
+        assert str(grade.points) == self.reads(name).points
+        assert told in list(_lines(self.reads(name), ""))
 
     def reads(self, name: str):
         marks = marks_of(self.ours.workbook, self.ours.person(name), self.attempts[name])
@@ -216,6 +232,7 @@ def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
     assert [target.label for target in key.items[2].targets] == ["unverified-figure", "claim"]
     comments = [each.words for each in marks.comments]
     assert comments == ["You are right: the answers are changed."]
+    room.opens_at_home("Cem", told)
 
 
 def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:
@@ -233,6 +250,7 @@ def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:
 def test_the_way_leads_from_the_table_over_a_student_to_the_answers_and_back(room: Classroom) -> None:
     teacher = room.teacher
     teacher.desk.classes.show_class(room.id)
+    teacher.clicks("No, only I do")
     settle()
     page = teacher.window.pages.currentWidget()
     assert isinstance(page, ClassPage)
