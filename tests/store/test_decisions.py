@@ -96,3 +96,13 @@ def test_versions_of_the_answers_come_with_all_that_follows(book):
     assert (kept.number, kept.works, kept.lowered, kept.said) == (2, 1, ("a1",), "[]")
     (work,) = book.classes.received("7b")
     assert (work.percent, work.key_hash) == (100, "key2")
+
+
+def test_what_was_decided_goes_along_with_who_is_moved(book):
+    book.decisions.decide("7b", [("a1", ACCEPT), ("a2", KEPT)])
+    book.changed.tell("7b", [Told("a1", "s1", 1, "key", 1, 50, Fraction(1), Fraction(2))])
+    book.class_work.move("7b", ["p1"], "8a")
+    assert [one.id for one in book.decisions.of("8a", "a1")] == ["d1"]
+    assert list(book.changed.told("8a")) == ["a1"]
+    assert list(book.decisions.standing("7b")) == ["a2"], "what is somebody else's stays"
+    assert book.changed.told("7b") == {}

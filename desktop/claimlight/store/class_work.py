@@ -67,6 +67,21 @@ _GLANCE = """
 """
 
 
+_ALONG = (
+    """
+    UPDATE decision SET class_id = (SELECT id FROM class WHERE uuid = ?3)
+    WHERE class_id = (SELECT id FROM class WHERE uuid = ?1) AND attempt IN (
+        SELECT attempt FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ?3 AND person = ?2)
+    """,
+    """
+    UPDATE OR IGNORE told SET class_id = (SELECT id FROM class WHERE uuid = ?3)
+    WHERE class_id = (SELECT id FROM class WHERE uuid = ?1) AND attempt IN (
+        SELECT attempt FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ?3 AND person = ?2)
+    """,
+)
+"""What was decided about the works of somebody who is moved, and what they were told, goes along."""
+
+
 def class_work(db: sqlite_utils.Database) -> None:
     """The migration that makes these tables."""
     for statement in _TABLES:
@@ -193,3 +208,5 @@ class ClassWork(Part):
                     " AND ?3 = ?3",
                     place,
                 )
+                for along in _ALONG:
+                    self._db.execute(along, place)

@@ -25,6 +25,8 @@ class OneWork:
     """`grade` is the grader's for the last check, `first` for the first one, `shown` has the teacher's decisions."""
 
     class_id: str
+    name: str
+    """Who it is by the class's list, where the teacher said so."""
     received: Received
     versions: tuple[Received, ...]
     submission: Submission
@@ -80,6 +82,7 @@ def look_at(
     decisions = classbook.decisions.of(class_id, received.attempt)
     return OneWork(
         class_id=class_id,
+        name=classbook.class_work.known_as(class_id).get(received.person) or received.name,
         received=received,
         versions=versions,
         submission=submission,

@@ -3,7 +3,7 @@
 A mark that was given back never goes down, unless the teacher says so for this change and this student.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -49,6 +49,7 @@ class Points(NamedTuple):
 class ClassWork:
     """A work of the class that counts, opened; `shown` is what it counts by the answers as they are now."""
 
+    name: str
     received: Received
     submission: Submission
     decisions: tuple[Decision, ...]
@@ -129,12 +130,13 @@ def class_works(classbook: Classbook, class_id: str, lesson_hash: str, text: str
         raise WorkError("work-of-unknown-lesson", file=lesson_hash)
     standing = classbook.decisions.standing(class_id)
     told = classbook.changed.told(class_id)
+    names = classbook.class_work.known_as(class_id)
     works = [
-        _class_work(versions[-1], prepared, named.key, standing, told)
+        _class_work(versions[-1], prepared, named.key, standing, told, names)
         for versions in latest_works(classbook, class_id, now.lesson.id)
         if (versions[-1].lesson_hash, versions[-1].text) == (lesson_hash, text)
     ]
-    works.sort(key=lambda work: (work.received.name.casefold(), work.received.name, work.received.person))
+    works.sort(key=lambda work: (work.name.casefold(), work.name, work.received.person))
     return ClassWorks(class_id, text, now, named.key, prepared, tuple(works))
 
 
@@ -202,6 +204,7 @@ def _class_work(
     key: AnswerKey,
     standing: dict[str, tuple[Decision, ...]],
     told: dict[str, tuple[Told, ...]],
+    names: Mapping[str, str | None],
 ) -> ClassWork:
     """What it counts stands in the classbook, where it was graded by these answers."""
     submission = opened(received)
@@ -211,7 +214,8 @@ def _class_work(
         shown = Points(Fraction(received.points), Fraction(received.possible))
     else:
         shown = _points(submission, decisions, prepared, worths(key))
-    return ClassWork(received, submission, decisions, last[-1] if last else None, shown)
+    name = names.get(received.person) or received.name
+    return ClassWork(name, received, submission, decisions, last[-1] if last else None, shown)
 
 
 def _points(

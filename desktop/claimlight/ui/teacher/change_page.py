@@ -325,7 +325,7 @@ class MarksTable(QWidget):
         preview, text, lowered = self._preview, self._text, each.attempt in self._lowered
         look, before = self._look, each.before
         other = before.possible != each.shown.possible
-        self._put(Caption(each.work.received.name, look, Type.HEADING), line, 0)
+        self._put(Caption(each.work.name, look, Type.HEADING), line, 0)
         self._put(
             _number(total_text(before.points, before.possible) if other else points_text(before.points), look), line, 1
         )
@@ -354,7 +354,7 @@ class MarksTable(QWidget):
         if each.stays is not None:
             box = QCheckBox(_("Lower it too"))
             box.setFont(look.font(Type.SECONDARY))
-            box.setAccessibleName(_("Lower {name} too").format(name=each.work.received.name))
+            box.setAccessibleName(_("Lower {name} too").format(name=each.work.name))
             box.setChecked(lowered)
             box.toggled.connect(show)
             box.toggled.connect(lambda ticked: self._tick(each.attempt, ticked))

@@ -130,7 +130,7 @@ class OneStudent(QObject):
         work = self._work
         if work is None:
             return
-        path = self.ask_for_page(self._window, f"{work.received.name} – {work.now.lesson.title}")
+        path = self.ask_for_page(self._window, f"{work.name} – {work.now.lesson.title}")
         if path is not None and self._asked(lambda: save_for_parents(path, work)):
             self._window.tell(_("Saved: {file}.").format(file=path.name))
 

@@ -35,7 +35,7 @@ def save_for_parents(path: Path, work: OneWork, language: str = "en") -> bool:
 def parents_html(work: OneWork, language: str = "en") -> str:
     """The page that needs nothing else, for a browser and for who listens."""
     notes = Notes(work.decisions, tuple(notes_on(work)))
-    return html_report(work.now.lesson, work.received.text, [(work.received.name, work.shown)], language, notes=[notes])
+    return html_report(work.now.lesson, work.received.text, [(work.name, work.shown)], language, notes=[notes])
 
 
 def notes_on(work: OneWork) -> list[str]:

@@ -128,7 +128,7 @@ class StudentPage(Sheet):
     def _build(self) -> None:
         look = self._look
         self.back = self.wear(Button(_("Class"), look, kind="flat", icon=Icon.BACK))
-        self.name = self.wear(Caption(self._work.received.name, look, Type.LARGE_HEADING))
+        self.name = self.wear(Caption(self._work.name, look, Type.LARGE_HEADING))
         self.previous = self.wear(IconButton(Icon.BACK, _("Previous student"), look))
         self.next = self.wear(IconButton(Icon.FORWARD, _("Next student"), look))
         self.undo = self.wear(Button(_("Undo"), look))
