@@ -161,9 +161,14 @@ def test_from_a_list_of_names_to_marks_on_the_stick(teacher: ClassTeacher, tmp_p
     teacher.clicks("Give back")
     teacher.waits()
     assert teacher.sees("Everything was given back already.")
+    teacher.clicks("Give all back again")
+    teacher.waits()
+    assert teacher.sees("3 are given back.")
+    assert len(list((drop.path / MARKS).iterdir())) == 6
     with laptop(tmp_path / "laptop") as ours:
         back = ours.takes_in(drop)
-        assert (back.arrived, back.marks) == (2, 2)
+        assert back.arrived == 2
+        assert back.marks >= 2, "of two marks for one work the later counts, whichever is read first"
     assert teacher.window.windowTitle() == "7b – Claimlight"
 
 
@@ -189,11 +194,12 @@ def test_the_table_is_walked_by_keys_and_read_out(teacher: ClassTeacher, tmp_pat
     assert "points, not looked at yet" in spoken
     assert rows.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("missing")
     assert rows.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Whole class, ")
-    teacher.presses("Return")
-    assert len(opened) == 1
     page.order.setCurrentIndex(page.order.findData(0))
     page.order.activated.emit(page.order.currentIndex())
     assert [row.name for row in rows.rows] == ["Ada", "Zoe"]
+    teacher.presses("Return")
+    assert len(opened) == 1
+    assert not teacher.all(ClassPage), "the student's page has its place"
 
 
 def test_a_head_and_the_whole_classs_row_lead_to_the_results(teacher: ClassTeacher, tmp_path: Path) -> None:

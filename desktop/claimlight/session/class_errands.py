@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, get_ident
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -111,8 +111,11 @@ class _Asking:
     def __init__(self, ask: Ask, teaching: Teaching) -> None:
         self._ask = ask
         self._teaching = teaching
+        self._thread = get_ident()
 
     def __call__(self, what: Callable[[Classbook], Answer]) -> Answer:
+        if get_ident() != self._thread:  # what is being answered asks something itself
+            return what(self._teaching.classbook)
         answers: list[Answer] = []
         self._ask(lambda: answers.append(what(self._teaching.classbook)))
         return answers[0]

@@ -67,6 +67,7 @@ class ClassDesk(QObject):
         self.travel = ClassTravel(window, teaching, self)
         self.travel.page_made.connect(self._show_place)
         self.travel.class_wanted.connect(self.show_class)
+        self.travel.aside_wanted.connect(self.show_aside)
         self.travel.changed.connect(self._refresh)
 
     def show_classes(self) -> None:
@@ -121,7 +122,6 @@ class ClassDesk(QObject):
         page.back_wanted.connect(lambda: travel.give_back(class_id))
         page.collect_wanted.connect(lambda: travel.collect(class_id))
         page.dropped.connect(lambda paths: travel.collect_from(class_id, paths))
-        page.job.button_pressed.connect(lambda: self.show_aside(class_id))
         page.who.said.connect(lambda person, name: self._say_who(class_id, person, name))
         page.who.nobody.connect(lambda person: self._say_who(class_id, person, None))
         page.add_command(_("Names and end of the class…"), lambda: self.show_names(class_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class ClassTravel(QObject):
     page_made = Signal(object, str)
     """A page that asks for a place, and the class it belongs to."""
     class_wanted = Signal(str)
+    aside_wanted = Signal(str)
     changed = Signal(str)
     """What is known of this class has changed."""
 
@@ -54,6 +56,8 @@ class ClassTravel(QObject):
         """What was set aside when a class was collected last."""
         self._page: ClassPage | None = None
         self._class_id = ""
+        self._press: Callable[[], object] = lambda: None
+        """What the button of the card does."""
         self._title = ""
         self._words = ""
 
@@ -61,6 +65,7 @@ class ClassTravel(QObject):
         """The page of a class is open now; while something is done for it, it says so."""
         self._page = page
         page.job.stopped.connect(self.errands.stop)
+        page.job.button_pressed.connect(lambda: self._press())
         page.destroyed.connect(lambda: self._let_go_of(page))
         if self.errands.working and page.class_id == self._class_id and self._title:
             page.job.begin(self._title)
@@ -94,6 +99,7 @@ class ClassTravel(QObject):
             words = _("Stopped. {words}").format(words=words)
         reason = say(came.aside[0][1]) if came.aside else ""
         button = _("See what was set aside") if came.aside else ""
+        self._press = partial(self.aside_wanted.emit, class_id)
         self.changed.emit(class_id)
         self._end(class_id, words, reason, button)
 
@@ -120,22 +126,28 @@ class ClassTravel(QObject):
 
     # Give back, let the answers go
 
-    def give_back(self, class_id: str, lesson: str | None = None) -> None:
-        """What was not given back yet, or has other points since: of the whole class, or of one lesson."""
+    def give_back(self, class_id: str, lesson: str | None = None, *, again: bool = False) -> None:
+        """What was not given back yet, or has other points since, or, `again`, all: of the class, or of one lesson."""
+
+        def given(count: int) -> None:
+            self._tell_given_back(class_id, count, lambda: self.give_back(class_id, lesson, again=True))
 
         def give(drop: DropFolder) -> None:
             self._begin(class_id, _("Giving back"), _("{n} of {all} written"))
-            self.errands.give_back(
-                class_id, drop, lesson, _is_due, lambda count: self._tell_given_back(class_id, count), self._fail
-            )
+            self.errands.give_back(class_id, drop, lesson, _is_any if again else _is_due, given, self._fail)
 
         self._with_folder(class_id, _("Where shall the marks go?"), give)
 
-    def _tell_given_back(self, class_id: str, count: int) -> None:
+    def _tell_given_back(self, class_id: str, count: int, again: Callable[[], object]) -> None:
+        """Whoever only wrote a comment since then can give all back again."""
         words = ngettext("{n} is given back.", "{n} are given back.", count).format(n=count)
         about = _("The marks are in the class’s folder. Each computer takes only its own people’s.")
         self.changed.emit(class_id)
-        self._end(class_id, words if count else _("Everything was given back already."), about if count else "")
+        if count:
+            self._end(class_id, words, about)
+        else:
+            self._press = again
+            self._end(class_id, _("Everything was given back already."), button=_("Give all back again"))
 
     def let_go(self, class_id: str, lesson: str) -> None:
         """Let the class see the answers to a homework."""
@@ -213,6 +225,10 @@ class ClassTravel(QObject):
     def _let_go_of(self, page: ClassPage) -> None:
         if self._page is page:
             self._page = None
+
+
+def _is_any(_work: Glance) -> bool:
+    return True
 
 
 def _is_due(work: Glance) -> bool:
