@@ -101,7 +101,7 @@ def damaged(ada: Student) -> None:
 
 @pytest.mark.parametrize(
     ("harm", "told", "gone"),
-    [(blocked, "Today's copy of your work could not be made", False), (damaged, "damaged files may still hold", True)],
+    [(blocked, "Today’s copy of your work could not be made", False), (damaged, "damaged files may still hold", True)],
 )
 def test_what_goes_wrong_is_said(ada: Student, harm: Callable[[Student], None], told: str, gone: bool) -> None:
     harm(ada)

@@ -58,7 +58,7 @@ def test_whoever_changes_their_mind_or_has_no_room_stays(kiosk: Kiosk) -> None:
     (kiosk.stick / FOLDER).mkdir()
     kiosk.chosen = kiosk.stick
     kiosk.student.clicks("Keep my work on a stick")
-    assert kiosk.student.sees("is there already and may hold somebody's work. Nothing was changed.")
+    assert kiosk.student.sees("is there already and may hold somebody’s work. Nothing was changed.")
     assert kiosk.student.can_press("Keep my work on a stick")
     assert kiosk.started == []
 

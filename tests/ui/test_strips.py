@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from claimlight.ui.controls import Button
 from claimlight.ui.faces import Face
 from claimlight.ui.find_bar import FindBar
+from claimlight.ui.icons import Icon
 from claimlight.ui.key_card import KeyCard
 from claimlight.ui.look import Look
 from claimlight.ui.messages import MessageBar
@@ -134,6 +135,14 @@ class TestMessages:
         with qtbot.waitSignal(bar.closed):
             qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
         assert not bar.isVisible()
+
+    def test_a_triangle_warns_and_good_news_has_none(self, qtbot: QtBot) -> None:
+        bar = MessageBar(Look())
+        on_stage(qtbot, bar, height=200)
+        bar.say("The disk is full.", warns=True)
+        assert bar.sign.icon is Icon.WARNING
+        bar.say("Marks came back for 3 lessons.")
+        assert bar.sign.icon is Icon.INFO
 
     def test_details_go_to_the_clipboard(self, qtbot: QtBot) -> None:
         bar = MessageBar(Look())

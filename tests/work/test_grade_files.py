@@ -237,5 +237,5 @@ def test_a_lesson_whose_answers_are_held_back_is_one_sentence(tmp_path, capfd):
     said = capfd.readouterr()
     assert said.out == ""
     assert said.err.strip() == (
-        "The answers of “Fares will double” are held back. Open the teacher's copy to grade with it."
+        "The answers of “Fares will double” are held back. Open the teacher’s copy to grade with it."
     )

@@ -149,7 +149,7 @@ class Start(QObject):
         self._closers.append(workbook.close)
         self._set_up_desk(folder, workbook)
         if workbook.concerns:
-            self.window.tell(" ".join(say(concern) for concern in workbook.concerns))
+            self.window.tell(" ".join(say(concern) for concern in workbook.concerns), warns=True)
         elif asks_where(self._program, self.settings):
             from claimlight.app.work_place import ask_where
 
@@ -203,7 +203,7 @@ class Start(QObject):
             anew = (_("Begin anew"), lambda: self._open_store(fresh=True))
             back = (_("Go back to the copy"), self._restore)
             answers = (back, anew) if error.params.get("latest_backup") else (anew,)
-        self.window.tell(say(error), answers=answers, details=str(error), needs_answer=True)
+        self.window.tell(say(error), answers=answers, details=str(error), needs_answer=True, warns=True)
 
     def _restore(self) -> None:
         from claimlight.store.opening import restore_backup

@@ -91,7 +91,7 @@ class KeepingOffer:
         try:
             place = take_along(self._workbook.file.parent, chosen, self._workbook.copy_to)
         except StoreError as error:
-            self._window.tell(say(error), answers=self._answers(), details=str(error))
+            self._window.tell(say(error), answers=self._answers(), details=str(error), warns=True)
             return
         self._move(place)
 
@@ -100,7 +100,7 @@ class KeepingOffer:
         try:
             go_on_at(place, self._settings)
         except StoreError as error:
-            self._window.tell(say(error), details=str(error))
+            self._window.tell(say(error), details=str(error), warns=True)
             return
         self._window.close()
         self._home.start_again()

@@ -21,7 +21,7 @@ def ask_where(
         try:
             keep_beside(program)
         except StoreError as error:
-            window.tell(say(error), details=str(error))
+            window.tell(say(error), details=str(error), warns=True)
             return
         window.close()
         start_again()
@@ -30,7 +30,7 @@ def ask_where(
         try:
             keep_here(settings)
         except StoreError as error:
-            window.tell(say(error), details=str(error))
+            window.tell(say(error), details=str(error), warns=True)
 
     window.tell(
         _("Where should your work be kept? Beside the program, it goes along with a stick."),

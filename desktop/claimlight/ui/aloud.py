@@ -41,7 +41,7 @@ class Aloud(QObject):
         panes.put_over_page(self.bar)
         page.paint_also(self._paint, under_marks=True)
         reader.changed.connect(self._follow)
-        reader.failed.connect(lambda: announce(_("The computer's voice could not be heard. Reading has stopped.")))
+        reader.failed.connect(lambda: announce(_("The computer’s voice could not be heard. Reading has stopped.")))
         for id, slot, button in (
             ("aloud", self.press, self.bar.pause),
             ("aloud-back", lambda: self._step(-1), self.bar.back),

@@ -422,8 +422,12 @@ class Sign(QWidget):
 
     def __init__(self, icon: Icon, look: Look) -> None:
         super().__init__()
-        self._icon = icon
+        self.icon = icon
         self.set_look(look)
+
+    def show_icon(self, icon: Icon) -> None:
+        self.icon = icon
+        self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -433,5 +437,5 @@ class Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         side = self.width()
-        paint_icon(painter, self._icon, QRectF(0, 1, side, side), self._look.colour("ink"))
+        paint_icon(painter, self.icon, QRectF(0, 1, side, side), self._look.colour("ink"))
         painter.end()

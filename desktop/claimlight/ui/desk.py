@@ -423,7 +423,7 @@ class StudentDesk(QObject):
         if id != before:
             self._show_page_anew()
         if unkept:
-            self._window.tell(unkept)
+            self._window.tell(unkept, warns=True)
 
     def _show_page_anew(self) -> None:
         """A lesson with its place; from a review back to the shelf, for it begins again in a minute."""
@@ -501,4 +501,4 @@ class StudentDesk(QObject):
             details = "\n".join(f"{one.key}: {one.error}" for one in broken)
             first, reason = broken[0], say(broken[0].error)
             named = _("The lesson “{lesson}” cannot be shown. {reason}").format(lesson=first.name, reason=reason)
-            self._window.tell(named if first.name else reason, details=details)
+            self._window.tell(named if first.name else reason, details=details, warns=True)

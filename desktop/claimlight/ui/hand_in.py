@@ -238,7 +238,8 @@ class HandIn(QObject):
         self.gone_on.emit()
         if taken.answers or taken.marks:
             self.released.emit()
-        self._window.tell(" ".join(filter(None, said)) or words.nothing_new_text(), details=details)
+        sentence = " ".join(filter(None, said)) or words.nothing_new_text()
+        self._window.tell(sentence, details=details, warns=bool(taken.refused))
 
     # Files that somebody opens
 

@@ -73,6 +73,7 @@ class LeaveClass(QObject):
             self._window.tell(
                 _("The work is gone, but damaged files may still hold some of it. Delete them by hand."),
                 details="\n".join(map(str, left)),
+                warns=True,
             )
         else:
             self._window.tell(_("The work is gone, here and from every backup."))

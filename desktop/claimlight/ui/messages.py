@@ -26,7 +26,7 @@ class MessageBar(QFrame):
         self._copy = copy or _to_clipboard
         self._details = ""
         self._actions: tuple[QAction, ...] = ()
-        self._sign = Sign(Icon.WARNING, look)
+        self.sign = Sign(Icon.INFO, look)
         self._sentence = Paragraph("", look, Type.PARAGRAPH)
         self._buttons = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -39,7 +39,7 @@ class MessageBar(QFrame):
         words.addWidget(self._sentence)
         words.addWidget(self._buttons)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.set_look(look)
@@ -50,9 +50,19 @@ class MessageBar(QFrame):
         return self._sentence.text()
 
     def say(
-        self, sentence: str, *, actions: Sequence[QAction] = (), details: str = "", needs_answer: bool = False
+        self,
+        sentence: str,
+        *,
+        actions: Sequence[QAction] = (),
+        details: str = "",
+        needs_answer: bool = False,
+        warns: bool = False,
     ) -> None:
-        """Show `sentence`; it takes the place of the one before. One that needs an answer has no cross."""
+        """Show `sentence`; it takes the place of the one before. One that needs an answer has no cross.
+
+        It `warns` of what went wrong, by a triangle; all else has the sign of news.
+        """
+        self.sign.show_icon(Icon.WARNING if warns else Icon.INFO)
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._actions = tuple(actions)
@@ -73,7 +83,7 @@ class MessageBar(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self._sign, self._sentence, self.close_button):
+        for widget in (self.sign, self._sentence, self.close_button):
             widget.set_look(look)
         set_margins(self._row, self, look.px(20), look.px(8), look.px(12), look.px(8))
         self._row.setSpacing(look.px(12))

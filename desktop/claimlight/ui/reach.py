@@ -94,7 +94,7 @@ class Reach(QObject):
             self._keep(id, "yes" if on else "")
         except ClaimlightError as error:
             self._window.commands[id].setChecked(not on)
-            self._window.tell(say(error), details=str(error))
+            self._window.tell_error(error)
             return
         sentences = {
             ("by-sentence", True): _("A click takes a whole sentence now; then choose a label."),

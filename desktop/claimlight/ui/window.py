@@ -176,8 +176,16 @@ class Window(QMainWindow):
 
     # Speaking
 
-    def tell(self, sentence: str, *, answers: Answers = (), details: str = "", needs_answer: bool = False) -> None:
-        """Say one sentence above the page; each answer takes it away and does its work.
+    def tell(
+        self,
+        sentence: str,
+        *,
+        answers: Answers = (),
+        details: str = "",
+        needs_answer: bool = False,
+        warns: bool = False,
+    ) -> None:
+        """Say one sentence above the page; each answer takes it away and does its work. It `warns` of what went wrong.
 
         `needs_answer` where the page is empty: without the sentence there would be no way on.
         """
@@ -186,11 +194,11 @@ class Window(QMainWindow):
         for action in self._answers:
             action.deleteLater()
         self._answers = [self._answer(words, slot) for words, slot in answers]
-        self.messages.say(sentence, actions=self._answers, details=details, needs_answer=needs_answer)
+        self.messages.say(sentence, actions=self._answers, details=details, needs_answer=needs_answer, warns=warns)
         self.announce(sentence)
 
     def tell_error(self, error: ClaimlightError) -> None:
-        self.tell(say(error), details=str(error))
+        self.tell(say(error), details=str(error), warns=True)
 
     def ask(self, sentence: str, answers: Answers) -> None:
         """Ask in answer to something that was just done: the first answer gets the keyboard."""

@@ -16,7 +16,7 @@ LESSON_ERRORS: dict[str, str] = {
     "not-text": N_("{file} is not a text file. Save the article as plain text or Markdown and try again."),
     "broken-json": N_("{file} is not valid JSON (line {line}, column {column}). Correct it there."),
     "not-an-object": N_(
-        "{file} does not hold a JSON object. Choose a file that Claimlight or its format's rules made."
+        "{file} does not hold a JSON object. Choose a file that Claimlight or its format’s rules made."
     ),
     "broken-toml": N_("{file} is not valid TOML: {reason}. Correct it there."),
     "float-number": N_("{file}: {number} is not exact. Write it as text instead, such as “3/5” or “0.6”."),

@@ -16,7 +16,7 @@ STORE_ERRORS: dict[str, str] = {
         "Ask for permission to write there, or choose another folder."
     ),
     "data-folder-without-locks": N_(
-        "“{folder}” is on a shared disk where two programs could spoil each other's work. Your earlier work is safe "
+        "“{folder}” is on a shared disk where two programs could spoil each other’s work. Your earlier work is safe "
         "and can be read, but new marks cannot be made. Choose a folder on this computer."
     ),
     "data-folder-on-network": N_(
@@ -62,7 +62,7 @@ STORE_ERRORS: dict[str, str] = {
         "Unpack the program somewhere else."
     ),
     "stick-has-work": N_(
-        "“{folder}” is there already and may hold somebody's work. Nothing was changed. Choose another place."
+        "“{folder}” is there already and may hold somebody’s work. Nothing was changed. Choose another place."
     ),
     "stick-not-written": N_(
         "Your work could not be copied to “{folder}”. It is safe where it was. "
@@ -85,7 +85,7 @@ STORE_ERRORS: dict[str, str] = {
         "Check that the disk is there, then try again."
     ),
     "backup-failed": N_(
-        "Today's copy of your work could not be made in “{folder}”. Your work itself is safe. "
+        "Today’s copy of your work could not be made in “{folder}”. Your work itself is safe. "
         "Check that the disk has free space."
     ),
     "backup-not-restored": N_(
@@ -99,7 +99,7 @@ STORE_ERRORS: dict[str, str] = {
     ),
     "copy-not-there": N_("There is no file “{file}”. Nothing was changed. Check the name."),
     "copy-damaged": N_(
-        "“{file}” is damaged or no copy of anybody's work. Nothing was changed. Choose another copy; "
+        "“{file}” is damaged or no copy of anybody’s work. Nothing was changed. Choose another copy; "
         "earlier ones are in the folder “backups” beside the work."
     ),
     "copy-newer": N_(

@@ -51,7 +51,7 @@ TRAVEL_ERRORS: dict[str, str] = {
     "drop-not-read-back": N_("The copy in “{folder}” is not as it was written. Your work is safe here. Try again."),
     "no-marks-in-key": N_("There are no answers in {file}. Choose a key, or a lesson file with answers."),
     "no-results": N_(
-        "Nothing is known of this lesson's answers, so there are no results of it. Give the lesson out anew."
+        "Nothing is known of this lesson’s answers, so there are no results of it. Give the lesson out anew."
     ),
     "no-drop-folder": N_("“{folder}” is not prepared for handing in. Prepare it first, or choose another folder."),
 }
