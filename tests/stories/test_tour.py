@@ -1,5 +1,8 @@
 """The tour of the first lesson: it follows the reader's own steps, can be skipped, and comes once."""
 
+import pytest
+from PySide6.QtCore import QPoint
+
 from claimlight.ui.controls import Paragraph
 from robots import Student
 
@@ -47,3 +50,43 @@ def test_the_tour_is_the_next_thing_by_keyboard(student: Student) -> None:
     student.presses("Space")
     assert not student.can_press("Start")
     assert student.page.hasFocus()
+
+
+def test_esc_ends_the_tour_for_good(student: Student) -> None:
+    student.presses("Enter")
+    student.presses("Esc")
+    assert not student.can_press("Skip the tour")
+    student.restarts()
+    student.opens("canteen-survey")
+    assert student.room.tour is None, "it comes once"
+
+
+def test_esc_on_the_note_itself_ends_the_tour_too(student: Student) -> None:
+    student.presses("Enter")
+    tour = student.room.tour
+    assert tour is not None
+    tour.next.setFocus()
+    student.presses("Esc")
+    assert not tour.isVisible()
+    assert student.page.hasFocus()
+
+
+def test_esc_puts_down_the_pen_before_it_ends_the_tour(student: Student) -> None:
+    student.presses("Enter")
+    student.takes_pen("claim")
+    student.presses("Esc")
+    assert student.can_press("Skip the tour")
+    student.presses("Esc")
+    assert not student.can_press("Skip the tour")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 600)])
+def test_the_first_note_covers_no_word_of_the_article(student: Student, width: int, height: int) -> None:
+    student.window.resize(width, height)
+    student.presses("Enter")
+    tour, page = student.room.tour, student.page
+    assert tour is not None
+    column = page.viewport().mapTo(student.room, QPoint(round(page.column.right), 0)).x()
+    assert tour.geometry().left() >= column
+    example = page.rect_of(student.session.examples[0].main.span)
+    assert page.viewport().rect().contains(example), "what it is about is in sight"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from claimlight.core.article import Span
@@ -42,6 +42,11 @@ class MarginNotes(QObject):
         in_order = sorted(notes, key=lambda note: note.span)
         self._notes = [(note, _NoteView(note, self._look, self._page)) for note in in_order]
         self._place()
+
+    def rect_about(self, span: Span) -> QRect | None:
+        """Where the note about `span` stands, in the viewport's pixels; None where there is none in the margin."""
+        beside = (view for note, view in self._notes if note.span == span and not view.isHidden())
+        return next((view.geometry() for view in beside), None)
 
     def set_look(self, look: Look) -> None:
         self._look = look

@@ -38,6 +38,8 @@ class Marking(QObject):
     """The rows of the list, in the order of its view."""
     current_changed = Signal(str)
     note_wanted = Signal(str)
+    escaped = Signal()
+    """Esc, with nothing in hand that it could put down."""
     """A highlight was opened: show what can be said about it."""
 
     def __init__(self, session: Marked, page: Page, commands: Commands, look: Look, announce: Announce) -> None:
@@ -235,6 +237,8 @@ class Marking(QObject):
         else:
             if self._page.selection() is not None:
                 self._announce(_("Let go"))
+            else:
+                self.escaped.emit()
             self._page.select(None)
 
     def _say_sentence(self, span: Span) -> None:

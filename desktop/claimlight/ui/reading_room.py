@@ -132,14 +132,16 @@ class ReadingRoom(QWidget):
         from claimlight.ui.room_tour import tour_steps
         from claimlight.ui.tour import Tour
 
-        steps = tour_steps(self.session, self.page, self.bar, self.panes, self.strip, self._commands)
+        steps = tour_steps(self.session, self.page, self.notes, self.bar, self.panes, self.strip, self._commands)
         self.tour = Tour(steps, self._look, self, self._announce)
         self.tour.done.connect(self.tour_done)
+        self.marking.escaped.connect(self.tour.leave)
         self.tour.done.connect(self.page.setFocus)
         self.session.changed.connect(self.tour.deed_done)
         self.page.verticalScrollBar().valueChanged.connect(self.tour.place)
         QWidget.setTabOrder(self.page, self.tour.skip)
         QWidget.setTabOrder(self.tour.skip, self.tour.next)
+        self.page.bring_into_view(self.session.examples[0].main.span)
         self.tour.begin()
 
     def end(self) -> None:

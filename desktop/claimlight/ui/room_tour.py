@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from claimlight.session.reading import ReadingSession
 from claimlight.ui.commands import Commands
+from claimlight.ui.margin_notes import MarginNotes
 from claimlight.ui.page import Page
 from claimlight.ui.room_bar import RoomBar
 from claimlight.ui.room_panes import RoomPanes
@@ -17,10 +18,16 @@ _TOP_OF_LIST = 130
 
 
 def tour_steps(
-    session: ReadingSession, page: Page, bar: RoomBar, panes: RoomPanes, strip: TaskStrip, commands: Commands
+    session: ReadingSession,
+    page: Page,
+    notes: MarginNotes,
+    bar: RoomBar,
+    panes: RoomPanes,
+    strip: TaskStrip,
+    commands: Commands,
 ) -> tuple[Step, ...]:
     """From the worked example to the check; the lesson has an example. Places are in pixels of the room of them all."""
-    example, first, pane = session.examples[0], session.labels[0], panes.pane
+    shown, first, pane = session.examples[0].main.span, session.labels[0], panes.pane
 
     def in_room(widget: QWidget, rect: QRect) -> QRect:
         """`rect` of `widget` in the room's pixels; all of the bar where the widget is not seen."""
@@ -32,7 +39,7 @@ def tour_steps(
     return (
         Step(
             _("Somebody says here that something is so. That is a claim, and it is marked as one."),
-            lambda: in_room(page.viewport(), page.rect_of(example.main.span)),
+            lambda: in_room(page.viewport(), notes.rect_about(shown) or page.rect_of(shown)),  # covers no word
         ),
         Step(
             _("Now you: sweep over the words of another claim. Then press {key}, or choose {label}.").format(

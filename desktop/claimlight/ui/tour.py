@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, QRect, QTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, Caption, Paragraph
@@ -25,7 +25,7 @@ class Step:
 
 
 class Tour(QFrame):
-    """A note beside what it is about. `done` once, after the last step or *Skip the tour*."""
+    """A note beside what it is about. `done` once, after the last step, *Skip the tour* or Esc."""
 
     done = Signal()
 
@@ -48,7 +48,7 @@ class Tour(QFrame):
         self._column.addWidget(self._count)
         self._column.addWidget(self._words)
         self._column.addLayout(foot)
-        self.skip.clicked.connect(self._leave)
+        self.skip.clicked.connect(self.leave)
         self.next.clicked.connect(self.go_on)
         self.set_look(look)
 
@@ -62,7 +62,7 @@ class Tour(QFrame):
         if self._number < len(self._steps):
             self._show()
         else:
-            self._leave()
+            self.leave()
 
     def deed_done(self) -> None:
         """The reader did by themselves what this step waits for."""
@@ -96,6 +96,12 @@ class Tour(QFrame):
         self.setStyleSheet(f"QFrame#floating {{ border-top: {look.px(4)}px solid {look.theme.nowline}; }}")
         self.place()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     def _show(self) -> None:
         step = self._steps[self._number]
         count = _("{n} of {all}").format(n=self._number + 1, all=len(self._steps))
@@ -110,6 +116,8 @@ class Tour(QFrame):
         self.place()
         self._announce(step.words)
 
-    def _leave(self) -> None:
-        self.hide()
-        self.done.emit()
+    def leave(self) -> None:
+        """Put it away for good; `done` comes once."""
+        if not self.isHidden():
+            self.hide()
+            self.done.emit()
