@@ -18,7 +18,7 @@ from claimlight.files.reading_level import reading_level
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "desktop" / "claimlight"
-PLAIN = ("assets/documents/PRIVACY.md", "assets/documents/PROTECTION.md")
+PLAIN = tuple(f"assets/documents/{name}.md" for name in ("STUDENTS", "TEACHERS", "PRIVACY", "PROTECTION"))
 MODULE = re.compile(r"`((?:[\w-]+/)*[\w-]+(?:\.py|/))`")
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 SAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
@@ -68,7 +68,9 @@ def test_what_a_school_reads_is_plain_enough(document: str) -> None:
 
 
 def test_each_command_of_the_privacy_page_is_one() -> None:
-    named = re.findall(r"`claimlight ([a-z][a-z-]*)([^`]*)`", (ROOT / PLAIN[0]).read_text(encoding="utf-8"))
+    named = re.findall(
+        r"`claimlight ([a-z][a-z-]*)([^`]*)`", (ROOT / "assets/documents/PRIVACY.md").read_text(encoding="utf-8")
+    )
     assert {name for name, _more in named} == {
         "export-data",
         "results",

@@ -1,4 +1,4 @@
-"""Pictures of the real window: `python3 dev.py shots [FOLDER] [--only SCENE[-FORM] …]`, `--readme`, and trials."""
+"""Pictures of the real window: `python3 dev.py shots [FOLDER] [--only SCENE[-FORM] …]`, `--readme`, `--guides`."""
 
 import argparse
 import os
@@ -101,6 +101,7 @@ LOOKED_AT = {
     "export-told": (*BOTH, "tight"),
     "end-of-term": (*BOTH, "small", "tight", "rtl"),
     "end-of-term-sure": (*BOTH, "tight"),
+    "students-guide": (*BOTH, "small", "large", "rtl"),
 }
 """The scenes (see shots.scenes), and the forms in which each is looked at (see shots.forms)."""
 IN_README = {
@@ -110,6 +111,12 @@ IN_README = {
     "suggest": ("proposals", "light"),
 }
 """A picture's name, and the scene and form that it shows."""
+GUIDES = ROOT / "assets" / "documents" / "pictures"
+IN_GUIDES = {
+    name: (name, "light")
+    for name in ("shelf", "lifted", "reveal", "stick", "progress", "cleaning", "answers", "class", "results", "student")
+}
+"""The pictures of the guides that can be read in the program, too."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -124,11 +131,14 @@ def main(words: Sequence[str]) -> int:
         return compare()
     if asked.readme and os.environ.get("QT_SCALE_FACTOR") != "2":
         return _again_at_two_pixels(words)
-    wanted = IN_README if asked.readme else _named(asked.only)
-    folder = PICTURES if asked.readme else asked.folder
+    wanted, folder = _named(asked.only), asked.folder
+    if asked.readme:
+        wanted, folder = IN_README, PICTURES
+    elif asked.guides:
+        wanted, folder = IN_GUIDES, GUIDES
     folder.mkdir(parents=True, exist_ok=True)
     for name, (scene, form) in wanted.items():
-        take(scene, form, folder / f"{name}.png", small=asked.readme)
+        take(scene, form, folder / f"{name}.png", small=asked.readme or asked.guides)
     print(f"{len(wanted)} pictures in {folder}")
     return 0
 
@@ -175,6 +185,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path, default=USUAL, help="where they go (usually dist/shots)")
     parser.add_argument("--only", action="append", default=[], help="a scene, a form, or both joined by a dash")
     parser.add_argument("--readme", action="store_true", help="renew the pictures of README and first lesson")
+    parser.add_argument("--guides", action="store_true", help="renew the pictures of the guides")
     parser.add_argument("--display", action="store_true", help="drive the program on a real X display instead")
     parser.add_argument("--layouts", action="store_true", help="press the same keys under five keyboard layouts")
     return parser.parse_args(words)

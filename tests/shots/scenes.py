@@ -509,6 +509,12 @@ def warmup(stage: Stage, folder: Path) -> None:
     stage.desk.open_file(lesson)
 
 
+def students_guide(stage: Stage, _folder: Path) -> None:
+    """The guide for students, from the menu."""
+    stage.window.commands["guide"].trigger()
+    stage.settle()
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "plain": plain,
@@ -562,6 +568,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "giving": teacher_scenes.giving,
     "cleaning": teacher_scenes.cleaning,
     "about": teacher_scenes.about,
+    "students-guide": students_guide,
     **hand_in_scenes.SCENES,
     **results_scenes.SCENES,
     **class_scenes.SCENES,

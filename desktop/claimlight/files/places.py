@@ -22,7 +22,7 @@ def licences() -> Path:
 
 
 def document(name: str) -> Path:
-    """A document that is read in the window, too: `PRIVACY.md`, `PROTECTION.md`."""
+    """A document that is read in the window, too: `STUDENTS.md`, `PRIVACY.md` …"""
     return assets() / "documents" / name
 
 

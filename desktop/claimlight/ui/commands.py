@@ -78,6 +78,8 @@ COMMANDS = (
     Command("other-pane", N_("Go to the &other pane"), ("F6",), in_lesson=True),
     Command("keys", N_("Everything by &keyboard"), ("F1", "?")),
     Command("change-keys", N_("&Change keys…")),
+    Command("guide", N_("&Guide for students")),
+    Command("teachers-guide", N_("Guide for &teachers")),
     Command("about-lesson", N_("About this &lesson"), in_lesson=True),
     Command("about", N_("&About Claimlight")),
 )

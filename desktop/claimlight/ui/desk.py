@@ -394,6 +394,8 @@ class StudentDesk(QObject):
             ("usual-size", self.wardrobe.take_usual_size),
             ("keys", self._show_keys),
             ("about", self._about),
+            ("guide", lambda: self._show_document("STUDENTS.md")),
+            ("teachers-guide", lambda: self._show_document("TEACHERS.md")),
         ):
             commands[id].triggered.connect(slot)
         window.answer_drops(self.open_file)

@@ -66,7 +66,7 @@ class Menus(QObject):
         self._fill(
             view, ("plain", "explain", "words", "", *_ALOUD, "", "keep-still", "", "by-sentence", "", "other-pane")
         )
-        self._menu(_("&Help"), ("keys", "change-keys", "", "about-lesson", "about"))
+        self._menu(_("&Help"), ("guide", "teachers-guide", "", "keys", "change-keys", "", "about-lesson", "about"))
 
     def set_recent(self, files: Iterable[Path]) -> None:
         self._recent.clear()
