@@ -1,10 +1,12 @@
 """Marks come back into the reading room: with the answers, without them, and on a computer of somebody else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
 from claimlight.handin.drop_folder import ANSWERS, MARKS, DropFolder
 from claimlight.handin.feedback import Comment, Override
@@ -159,23 +161,51 @@ def test_marks_open_by_words_where_their_student_never_worked(
         other.leaves()
 
 
-def test_marks_for_a_lesson_that_is_not_here_say_which(
-    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+@pytest.mark.parametrize("mode", list(Mode))
+def test_marks_open_where_their_lesson_never_was(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path, mode: Mode
 ) -> None:
-    hands_in(student, given(book, three_lessons / "storm-damage", Mode.ASSESSMENT, tmp_path, to=to), drop)
+    hands_in(student, given(book, three_lessons / "storm-damage", mode, tmp_path, to=to), drop)
     comes_back(student, book, drop)
     words = student.start.desk._study.words_of_marks()
     (marks,) = (drop.path / MARKS).iterdir()
     student.leaves()
-    other = Student(tmp_path / "other", shipped=three_lessons)
+    nothing = tmp_path / "no lessons"
+    nothing.mkdir()
+    other = Student(tmp_path / "other", shipped=nothing)
     try:
         other.drops(marks)
         wait_until(lambda: other.all(WordsQuestion), "the question")
         other.types(words)
         other.presses("Return")
-        wait_until(lambda: other.sees("Open that lesson here once, then open the marks again."), "the sentence")
+        wait_until(lambda: other.all(TeacherNote), "the note")
+        assert other.sees("Look once more at who says what.")
+        assert {each.quote.exact for each in other.session.annotations.values()} == {words for words, _label in MARKED}
+        assert len(other.painted()) >= 3
+        assert bool(other.all(ReviewDock)) is (mode is not Mode.ASSESSMENT)
+        assert not other.can_press("Start again")
+        desk = other.start.desk
+        desk.lesson.tell_about()
+        desk.lesson.show_what_came()
+        desk.lesson.show_again()
+        wait_until(lambda: other.sees("Look once more at who says what."), "the same marked page, made anew")
+        other.presses("Ctrl+W")
+        assert not [card for card in other.all(LessonCard) if card.card.status], "nothing of it is kept"
     finally:
         other.leaves()
+
+
+def test_marks_of_before_say_which_lesson_they_need(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    """Marks that an older program made hold no lesson."""
+    hands_in(student, given(book, three_lessons / "storm-damage", Mode.ASSESSMENT, tmp_path, to=to), drop)
+    comes_back(student, book, drop)
+    study = student.start.desk._study
+    marks = study.marks(student.session.attempt)
+    assert marks is not None
+    with pytest.raises(LessonError, match="marks-without-lesson"):
+        study.page_of_marks(replace(marks, lesson_file="", lesson_hash="another"))
 
 
 def test_handed_in_work_is_for_the_teacher(student: Student, tmp_path: Path) -> None:

@@ -82,6 +82,8 @@ class Feedback:
     answers: int = 1
     """The version of the answers that these marks were made with; 1 is the one in the lesson's file."""
     changed: NewAnswers | None = None
+    lesson_file: str = ""
+    """The lesson as far as its student may see it (`work.carried_lesson`); "" in marks of before, and if too large."""
 
 
 @dataclass(frozen=True, slots=True)

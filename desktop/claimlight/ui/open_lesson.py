@@ -43,6 +43,8 @@ class OpenLesson(QObject):
         self._menus = menus
         self._key = ""
         self._lesson: Lesson | None = None
+        self._marks: Feedback | None = None
+        """What the open page was made of, where its work was done on another computer."""
         self.room: ReadingRoom | None = None
         self.review = OpenReview(window, study, menus)
         window.commands["again"].triggered.connect(self._start_again)
@@ -74,7 +76,7 @@ class OpenLesson(QObject):
         if self.room is not None:
             self._menus.set_labels(())
             self.room.end()
-            self.room = None
+            self.room = self._marks = None
         for id in ("shelf", "about-lesson", "say-words"):
             self._window.commands[id].setEnabled(False)
 
@@ -197,7 +199,11 @@ class OpenLesson(QObject):
         from claimlight.ui.marks_shown import show_marks
 
         if self._begin(lambda: self._study.page_of_marks(marks), "") and self.room is not None:
+            self._marks = marks
+            self._window.commands["again"].setEnabled(False)
             show_marks(self.room, marks, "", self._window.announce)
+            if self.room.reveal is not None:
+                self.room.reveal.panel.again.hide()
 
     def _offer_words(self, room: ReadingRoom) -> None:
         """Where the page waits for answers that words may open."""
@@ -242,14 +248,16 @@ class OpenLesson(QObject):
 
     def show_again(self) -> None:
         """The page that is open, made anew: with its place, its marks and, where they are out, its answers."""
-        if self.room is not None:
+        if self._marks is not None:
+            self.show_marked(self._marks)
+        elif self.room is not None:
             session = self.room.session
             self.room.remember_place()
             self._begin(lambda: self._study.read_text(session, session.article.name), self._key)
 
     def show_what_came(self) -> None:
         """The page that is open, anew, where it is finished: answers or marks may have come for it."""
-        if self.room is not None and self.room.session.closed:
+        if self.room is not None and self.room.session.closed and self._marks is None:
             session = self.room.session
             self._begin(lambda: self._study.read_again(session), self._key)
 

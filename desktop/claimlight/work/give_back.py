@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import WorkError
@@ -21,6 +21,7 @@ from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
 from claimlight.work.answer_changes import changes_from_json
 from claimlight.work.answers_now import lessons_now
+from claimlight.work.carried_lesson import carried_lesson
 from claimlight.work.collect import Answer, Ask, Progress
 from claimlight.work.one_work import OneWork, look_at, opened
 from claimlight.work.overrides import resolved
@@ -113,6 +114,7 @@ class _Giver:
         self._class_id = to.id
         self._number = number
         self._said = said
+        self._carried: dict[str, str] = {}
         self._lessons = lessons_now(classbook, to.id)
         self._told = classbook.changed.told(to.id)
         self.glances = {glance.id: glance for glance in classbook.class_work.glances(to.id)}
@@ -126,8 +128,15 @@ class _Giver:
         before = self._told.get(received.attempt, ())
         number = self._number or max(self.glances[received.id].back, len(before)) + 1
         made = _feedback(classbook, work, self._keys, number, before[-1] if before else None, self._said)
+        made = replace(made, lesson_file=self._lesson_file(work.now.given, let_go=bool(made.key)))
         file = write_feedback(made, bytes.fromhex(work.submission.by.seal), self._keys)
         return _Marks(file, received.id, number, made.points, _told(work, len(before) + 1))
+
+    def _lesson_file(self, given: GivenLesson, *, let_go: bool) -> str:
+        """Packed once for all who worked on it."""
+        if given.hash not in self._carried:
+            self._carried[given.hash] = carried_lesson(given, let_go=let_go)
+        return self._carried[given.hash]
 
     def remember(self, classbook: Classbook, marks: _Marks) -> None:
         classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points)])

@@ -40,11 +40,11 @@ def publish(
     lesson = _complete(members, mode)
     if mode is Mode.PRACTICE:
         return zipped(with_signature(with_manifest(members, lesson, mode), author))
-    open_part = _without_answers(members, lesson)
+    readable = open_part(members, lesson)
     if mode is Mode.HOMEWORK:
-        held_back = {name: raw for name, raw in members.items() if name not in open_part or name == NAME}
-        open_part[SEALED] = seal_answers(lesson, held_back, (public(author).seal, *also_for), words)
-    return zipped(with_signature(with_manifest(open_part, lesson, mode), author))
+        held_back = {name: raw for name, raw in members.items() if name not in readable or name == NAME}
+        readable[SEALED] = seal_answers(lesson, held_back, (public(author).seal, *also_for), words)
+    return zipped(with_signature(with_manifest(readable, lesson, mode), author))
 
 
 def lesson_members(source: Mapping[str, bytes] | Path) -> dict[str, bytes]:
@@ -69,6 +69,17 @@ def released_lesson(raw: bytes, lesson: Lesson, key: bytes) -> Lesson:
     return _given_as(opened, lesson.mode)
 
 
+def open_part(members: Mapping[str, bytes], lesson: Lesson) -> dict[str, bytes]:
+    """What may be read before the answers: no source of the article, no comment, nothing that nobody asks for."""
+    texts = (f"{text.article.name}.text.json" for text in lesson.texts)
+    return {
+        NAME: _open_sheet(members[NAME]),
+        CODEBOOK: members[CODEBOOK],
+        **{file: text_to_json(text_from_json(members[file], file)).encode() for file in texts},
+        **{name: raw for name, raw in members.items() if name.lower().endswith(PICTURES)},
+    }
+
+
 def _given_as(lesson: Lesson, mode: Mode) -> Lesson:
     from dataclasses import replace
 
@@ -91,17 +102,6 @@ def _complete(members: Mapping[str, bytes], mode: Mode) -> Lesson:
     if mode is not Mode.PRACTICE and all(text.key is None for text in lesson.texts):
         raise LessonError("lesson-without-answers", file=NAME)
     return lesson
-
-
-def _without_answers(members: Mapping[str, bytes], lesson: Lesson) -> dict[str, bytes]:
-    """What may be read before the answers: no source of the article, no comment, nothing that nobody asks for."""
-    texts = (f"{text.article.name}.text.json" for text in lesson.texts)
-    return {
-        NAME: _open_sheet(members[NAME]),
-        CODEBOOK: members[CODEBOOK],
-        **{file: text_to_json(text_from_json(members[file], file)).encode() for file in texts},
-        **{name: raw for name, raw in members.items() if name.lower().endswith(PICTURES)},
-    }
 
 
 def _open_sheet(raw: bytes) -> bytes:
