@@ -91,3 +91,20 @@ def _refuse() -> None:
 
 def _no(what: object) -> None:
     raise AssertionError(what if not isinstance(what, ClaimlightError) else what.code)
+
+
+def test_who_left_is_told_nothing_and_asked_nothing(qtbot: QtBot, heard: list[object]) -> None:
+    beside, gate, ended = Beside(), threading.Event(), threading.Event()
+
+    def work(ask: Ask) -> None:
+        gate.wait()
+        try:
+            ask(lambda: heard.append("asked"))
+        finally:
+            ended.set()
+
+    beside.do(work, heard.append, _no)
+    beside.leave()
+    gate.set()
+    wait_until(ended.is_set, "the thread's end")
+    assert heard == []

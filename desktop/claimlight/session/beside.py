@@ -19,16 +19,22 @@ Ask = Callable[[Callable[[], object]], None]
 class Beside(QObject):
     """One thing at a time. A thread that hangs on a dead drive holds nothing up, not even the end of the program."""
 
-    _told = Signal(object)
+    _told = Signal(object, object)
+    """What is to be called here, and what to do instead once this was left."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._working = False
+        self._left = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def working(self) -> bool:
         return self._working
+
+    def leave(self) -> None:
+        """The window goes: nothing is called here any more, and a thread that asks something ends there."""
+        self._left = True
 
     def do(
         self,
@@ -44,6 +50,8 @@ class Beside(QObject):
         def run() -> None:
             try:
                 result = work(self._ask)
+            except _LeftError:
+                return
             except ClaimlightError as error:
                 self._tell(self._ending(failed, error))
             except Exception as mistake:  # noqa: BLE001 # raised again where the program hears of mistakes
@@ -65,7 +73,7 @@ class Beside(QObject):
             else:
                 answers.put(None)
 
-        self._tell(answer)
+        self._tell(answer, lambda: answers.put(_LeftError()))
         error = answers.get()
         if error is not None:
             raise error
@@ -77,14 +85,18 @@ class Beside(QObject):
 
         return end
 
-    def _tell(self, call: Callable[[], object]) -> None:
+    def _tell(self, call: Callable[[], object], instead: Callable[[], object] = lambda: None) -> None:
         try:
-            self._told.emit(call)
+            self._told.emit(call, instead)
         except RuntimeError:
             return  # the window went in this very moment: nobody is left to be told
 
-    def _hear(self, call: Callable[[], object]) -> None:
-        call()
+    def _hear(self, call: Callable[[], object], instead: Callable[[], object]) -> None:
+        (instead if self._left else call)()
+
+
+class _LeftError(Exception):
+    """What the thread asks is answered by nobody any more."""
 
 
 def _raise(mistake: Exception) -> None:

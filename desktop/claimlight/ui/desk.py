@@ -331,6 +331,11 @@ class StudentDesk(QObject):
 
     def leave(self) -> None:
         """The window closes: nothing is to be saved but the place on the page and the window's own."""
+        from claimlight.session.beside import Beside
+
+        for owner in (self._window, self._study):
+            for job in owner.findChildren(Beside):
+                job.leave()
         self.lesson.leave()
         if self.teacher is not None:
             self.teacher.close()
