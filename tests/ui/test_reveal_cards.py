@@ -114,6 +114,14 @@ def test_a_well_sourced_number_that_was_marked(session: ReadingSession) -> None:
     assert rest_of_lines(session, grade), "the first that was free is told as a line of its own"
 
 
+def test_words_that_nobody_asked_about_are_explained_by_the_rules(session: ReadingSession) -> None:
+    marks(session, "people stood in their doorways", "claim")
+    told = about(checked(session), "people stood in their doorways").card.explanation
+    assert told.startswith("This is not in the answers.")
+    assert "The label guide says of Claim: “Somebody, or the writer, says that something is so." in told
+    assert "Marks where nothing belongs cost half a point each. The first is free." in told
+
+
 def test_every_stop_is_spoken_with_its_points(session: ReadingSession) -> None:
     marks(session, "up to 900 homes", "unverified-figure")
     for answer in checked(session):

@@ -126,16 +126,28 @@ class TestReviewCard:
         with qtbot.assertNotEmitted(dock.next_wanted):
             qtbot.keyClick(dock, Qt.Key.Key_N)
 
-    def test_where_it_is_narrow_the_reasons_stand_below(self, dock: ReviewDock) -> None:
-        def label(text: str) -> QLabel:
-            return next(label for label in dock.findChildren(QLabel) if label.text() == text and label.isVisible())
+    def test_where_it_is_narrow_the_reasons_stand_below(self, qtbot: QtBot, dock: ReviewDock) -> None:
+        def left() -> int:
+            shown = [label for label in dock.findChildren(QLabel) if label.text() == "½ point" and label.isVisible()]
+            return shown[0].mapTo(dock, shown[0].rect().topLeft()).x() if shown else beside
 
-        beside = label("½ point").mapTo(dock, label("½ point").rect().topLeft())
+        beside = 9_999
+        beside = left()
         dock.set_look(Look(scale=2.0))
         dock.window().resize(900, 500)
-        QApplication.processEvents()
-        below = label("½ point").mapTo(dock, label("½ point").rect().topLeft())
-        assert below.x() < beside.x()
+        qtbot.waitUntil(lambda: left() < beside)
+
+    def test_next_mark_is_a_word_where_there_is_room_and_never_keeps_the_window_wide(
+        self, qtbot: QtBot, dock: ReviewDock
+    ) -> None:
+        def word() -> bool:
+            return any(label.text() == "Next mark" and label.isVisible() for label in dock.next.findChildren(QLabel))
+
+        qtbot.waitUntil(word)
+        dock.window().resize(460, 300)
+        qtbot.waitUntil(lambda: not word())
+        dock.window().resize(888, 300)
+        qtbot.waitUntil(word)
 
     def test_every_fate_is_in_the_key(self, dock: ReviewDock) -> None:
         legend = tuple((fate, fate.value) for fate in Fate)

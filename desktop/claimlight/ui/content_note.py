@@ -26,7 +26,8 @@ class ContentNote(CardSheet):
         self.column.addLayout(head)
         for words in (
             Paragraph(title, look, Type.PAGE_TITLE, balanced=True),
-            Paragraph(_("This article is about: {note}").format(note=note), look),
+            Paragraph(_("This article is about"), look, Type.PARAGRAPH, "ink2"),
+            Paragraph(note, look, Type.LARGE_HEADING),
             Paragraph(_("You may read it now, later, or choose another lesson."), look, Type.PARAGRAPH, "ink2"),
         ):
             self.column.addWidget(self.wear(words))

@@ -377,22 +377,41 @@ class Disc(QWidget):
 
 
 class KeyButton(QPushButton):
-    """A bordered button with a key cap in it, and an icon or a word."""
+    """A bordered button with a key cap in it, and an icon or a word; with `word`, where there is room, both."""
 
-    def __init__(self, name: str, key: str, look: Look, *, icon: Icon | None = None, icon_last: bool = False) -> None:
+    def __init__(
+        self, name: str, key: str, look: Look, *, icon: Icon | None = None, icon_last: bool = False, word: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setToolTip(name if icon else "")
         self._icon = icon
         self._cap = KeyCap(key, look)
         self._sign = QLabel() if icon else Caption(name, look, Type.ACTION)
+        self._word = Caption(name, look, Type.ACTION) if icon and word else None
         self._row = QHBoxLayout(self)
-        parts = (self._cap, self._sign) if icon_last else (self._sign, self._cap)
+        parts: list[QWidget] = [self._cap, self._sign] if icon_last else [self._sign, self._cap]
+        if self._word is not None:
+            parts.insert(0 if icon_last else 1, self._word)
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_look(look)
+
+    def show_word(self, shown: bool) -> None:
+        """Its name in sight, or only for those who listen."""
+        if self._word is not None:
+            self._word.setVisible(shown)
+            self.updateGeometry()
+
+    @property
+    def shows_word(self) -> bool:
+        return self._word is not None and not self._word.isHidden()
+
+    def room_for_word(self) -> int:
+        """How much wider it is (px) with its word than without."""
+        return self._word.sizeHint().width() + self._row.spacing() if self._word is not None else 0
 
     def follow(self, action: QAction) -> None:
         """Show the key of `action`, whatever it comes to be."""
@@ -407,6 +426,8 @@ class KeyButton(QPushButton):
         self._cap.setFixedHeight(look.px(20))
         self._row.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
         self._row.setSpacing(look.px(8))
+        if self._word is not None:
+            self._word.set_look(look)
         if isinstance(self._sign, Caption):
             self._sign.set_look(look)
         elif self._icon is not None:

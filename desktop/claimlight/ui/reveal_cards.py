@@ -30,10 +30,11 @@ from claimlight.ui.surety import place_text, sure_text, surely_wrong, was_sure
 from claimlight.ui.tags import Mark, mark_of
 from claimlight.wording import _, ngettext
 from claimlight.wording.directions import isolated, one_after_another
+from claimlight.wording.lesson import cost_of_extras
 from claimlight.wording.points import points_of_one, points_text
 from claimlight.wording.receipt_rows import Row, points_of_rows, shortfalls, shown_shares, teachers_line
 from claimlight.wording.teacher_said import said_by_teacher, whole_text
-from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text
+from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text, why_not_text
 
 _HIGHLIGHT = "highlight:"
 _ITEM = "item:"
@@ -211,7 +212,7 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
     outcome, wrong = _outcome_shown(found, teachers), surely_wrong(verdict, stand.sure)
     place = stand.text.paragraph(verdict.span.start)
     sentences = around(stand.text, verdict.span)
-    said = (verdict_text(verdict, stand.codebook), verdict.explanation)
+    said = (verdict_text(verdict, stand.codebook), verdict.explanation, *_rules(stand, verdict, label))
     row = PointsRow(
         id=_HIGHLIGHT + verdict.highlight,
         outcome=outcome,
@@ -237,6 +238,14 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
         teacher=said_by_teacher(teachers, stand.said, stand.codebook, highlight=verdict.highlight),
     )
     return Answer(row, card, verdict.highlight, highlight=verdict.highlight, surely_wrong=wrong)
+
+
+def _rules(stand: _Stand, verdict: HighlightVerdict, label: Label) -> Iterator[str]:
+    """Where nobody wrote why: what the label is for, and what such marks cost."""
+    if verdict.fate is Fate.EXTRA and not verdict.explanation:
+        yield why_not_text(label)
+    if _costs(verdict) and verdict.cost:
+        yield cost_of_extras(stand.key.rate, stand.lesson.allowance)
 
 
 def _outcome(verdict: ItemVerdict) -> Outcome:

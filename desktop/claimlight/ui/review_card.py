@@ -1,6 +1,6 @@
 """The review card under the page: one verdict, the sentence with what was caught and missed, the points and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -83,7 +83,7 @@ class ReviewDock(QFrame):
         self._place = Caption("", look, Type.SECONDARY, "second")
         self._count = Caption("", look, Type.SECONDARY, "second")
         self.previous = KeyButton(_("Previous mark"), "P", look, icon=Icon.BACK)
-        self.next = KeyButton(_("Next mark"), "N", look, icon=Icon.FORWARD, icon_last=True)
+        self.next = KeyButton(_("Next mark"), "N", look, icon=Icon.FORWARD, icon_last=True, word=True)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
         self._build()
@@ -116,6 +116,7 @@ class ReviewDock(QFrame):
         self.setAccessibleName(card.verdict)
         self.setAccessibleDescription(f"{card.spoken()}. {card.explanation}")
         self._fill()
+        self._fit_head()
 
     def follow(self, previous: QAction, next: QAction) -> None:
         """Show the keys of these commands."""
@@ -128,6 +129,7 @@ class ReviewDock(QFrame):
             widget.set_look(look)
         self._space()
         self._fill()
+        self._fit_head()
         self.updateGeometry()
 
     def show_objection(self) -> None:
@@ -167,6 +169,30 @@ class ReviewDock(QFrame):
         if stacked != self._stacked:
             self._stacked = stacked
             self._fill()
+        self._fit_head()
+
+    def minimumSizeHint(self) -> QSize:
+        """What makes room for the rest never keeps the window wide."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._needed((*self._always(), self._count))), hint.height())
+
+    def _fit_head(self) -> None:
+        """Where it is narrow, “Next mark” is an arrow with its key, and the place stands over the sentence."""
+        place_before = self._place.isHidden()
+        with_place = self._needed((*self._always(), self._count, self._place))
+        self.next.show_word(with_place + self.next.room_for_word() <= self.width())
+        self._place.setVisible(with_place <= self.width())
+        if self._place.isHidden() != place_before:
+            self._fill()
+
+    def _always(self) -> tuple[QWidget, ...]:
+        return (self._signs, self._verdict, self.previous, self.next)
+
+    def _needed(self, parts: Sequence[QWidget]) -> int:
+        """The width (px) of `parts` in the head, "Next mark" without its word."""
+        px = self._look.px
+        word = self.next.room_for_word() if self.next.shows_word else 0
+        return sum(part.sizeHint().width() + px(10) for part in parts) + px(2 * 24) - word
 
     def _build(self) -> None:
         self._head = QHBoxLayout()
@@ -223,6 +249,8 @@ class ReviewDock(QFrame):
         look, px = self._look, self._look.px
         column = QVBoxLayout()
         column.setSpacing(px(8))
+        if self._place.isHidden():
+            column.addWidget(Paragraph(card.place, look, Type.SECONDARY, "ink2"))
         column.addWidget(MarkedLabel(card.sentence, look, Type.SENTENCE))
         if card.legend:
             legend = QHBoxLayout()

@@ -1,6 +1,6 @@
 """Say why something earned what it did: a short reason for the points row, one sentence for the card."""
 
-from claimlight.core.codebook import Codebook
+from claimlight.core.codebook import Codebook, Label
 from claimlight.grading.receipt import (
     AskedVerdict,
     Fate,
@@ -196,6 +196,13 @@ def _wrong_label(reason: Reason) -> str:
     if reason.get("full") == 0:
         return _("You came close, but you said {given}. It is a {keyed}.")
     return _("You found the words, but you said {given}. It is a {keyed}.")
+
+
+def why_not_text(label: Label) -> str:
+    """What the label guide says of a label that was put where nothing belongs."""
+    return _("The label guide says of {label}: “{definition}”").format(
+        label=isolated(label.name), definition=label.definition
+    )
 
 
 def outcome_text(verdict: ItemVerdict, codebook: Codebook) -> str:
