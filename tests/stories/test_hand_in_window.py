@@ -11,6 +11,7 @@ from claimlight.handin.drop_folder import MARKS, WORK, DropFolder
 from claimlight.store.classbook import Classbook
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.roster_card import RosterCard
+from claimlight.ui.shelf_card import ShelfState
 from claimlight.ui.stick_bar import StickBar
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
@@ -117,6 +118,15 @@ def test_one_button_hands_in_for_everybody_and_says_that_the_stick_may_go(pair: 
     assert bar(pair) is None
     pair.puts_in(drop.path.parent)
     assert bar(pair) is None, "nothing waits any more"
+
+
+@pytest.mark.parametrize("height", [600, 800])
+def test_the_card_that_was_handed_in_stays_in_sight(pair: Student, drop: DropFolder, height: int) -> None:
+    pair.window.resize(1024, height)
+    pair.puts_in(drop.path.parent)
+    hands_in(pair)
+    [card] = [one for one in pair.all(LessonCard) if one.card.state is ShelfState.HANDED_IN]
+    wait_until(lambda: card.visibleRegion().boundingRect() == card.rect(), "all of the card is to be seen")
 
 
 def test_by_keyboard_alone(pair: Student, drop: DropFolder) -> None:

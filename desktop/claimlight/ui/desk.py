@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -236,14 +236,16 @@ class StudentDesk(QObject):
                 self._leaving_class().offer_once()
 
     def _show_shelf_again(self) -> None:
-        """The shelf as it is now, at the same place; who has the keyboard in the bar keeps it there."""
+        """The shelf as it is now: a card with news in sight, else at the same place. The bar's keyboard stays there."""
         page, held = self._window.pages.currentWidget(), self._window.focusWidget()
         if type(page).__name__ == "FirstMinute":
             self.show_home()
         elif type(page).__name__ == "Shelf":
-            place = page.place  # type: ignore[union-attr] # the shelf's own
+            before, place = cast("Shelf", page).said, cast("Shelf", page).place
             self.show_shelf()
-            self._window.pages.currentWidget().go_to(place)  # type: ignore[union-attr] # a shelf, too
+            shelf = cast("Shelf", self._window.pages.currentWidget())
+            if not shelf.focus_news(before):
+                shelf.go_to(place)
         if held is not None and self.hand_in().bar.isAncestorOf(held):
             held.setFocus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -70,6 +70,7 @@ class Shelf(QWidget):
         self._look = look
         self._cards: tuple[LessonCard, ...] = ()
         self._groups: list[tuple[Caption, CardGrid]] = []
+        self._in_hand: LessonCard | None = None
         self._review: ReviewBanner | None = None
         self.person = PersonButton(next_person, look, show_name=True)
         self._wordmark = Wordmark(look)
@@ -151,6 +152,18 @@ class Shelf(QWidget):
             self._give(card, Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(scrolled))
 
+    def said(self) -> dict[str, tuple[ShelfState, str]]:
+        """The group of each card by its key, and its state in words."""
+        return {one.card.key: (one.card.state, one.card.status) for one in self._cards}
+
+    def focus_news(self, before: Mapping[str, tuple[ShelfState, str]]) -> bool:
+        """Give the keyboard to the first card that says another thing than `before`; False where there is none."""
+        for one in self._shown():
+            if before.get(one.card.key, self.said[one.card.key]) != self.said[one.card.key]:
+                self._give(one, Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "/":
             self._search(Qt.FocusReason.ShortcutFocusReason)
@@ -193,6 +206,7 @@ class Shelf(QWidget):
         self._list.setSpacing(0)
         self._scroll = scrolling(self._content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._indent)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -269,6 +283,7 @@ class Shelf(QWidget):
 
     def _search(self, reason: Qt.FocusReason) -> None:
         self.search.setFocus(reason)
+        self._in_hand = None
         self._scroll.ensureWidgetVisible(self.search, 0, 24)
 
     def _ask_for_tests(self) -> None:
@@ -303,8 +318,18 @@ class Shelf(QWidget):
 
     def _give(self, card: LessonCard, reason: Qt.FocusReason) -> None:
         self._rove(card)
+        self._in_hand = card
         card.setFocus(reason)
         self._scroll.ensureWidgetVisible(card, 0, 24)
+
+    def _keep_in_sight(self) -> None:
+        """The card that was given the keyboard, while the shelf still finds its height."""
+        shown = self._shown()
+        held = next((n for n, card in enumerate(shown) if card is self._in_hand), None)
+        if held == 0:
+            self._scroll.verticalScrollBar().setValue(0)
+        if held is not None and (held or self._review is None):
+            self._scroll.ensureWidgetVisible(shown[held], 0, 24)
 
     def _rove(self, here: LessonCard | None) -> None:
         """Only one card at a time is a stop for Tab; the arrows do the rest."""
