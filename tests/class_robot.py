@@ -11,7 +11,7 @@ from claimlight.ui.teacher.new_class import NewClass
 from claimlight.ui.teacher.place_page import PlacePage
 from claimlight.ui.teacher.set_page import SetPage
 from claimlight.work.class_table import Stand
-from robot_hands import wait_until
+from robot_hands import click, wait_until
 from teacher_robot import Teacher
 
 
@@ -50,7 +50,7 @@ class ClassTeacher(Teacher):
         self.clicks("Make the class")
 
     def sets(self, *titles: str, when: str = "At once", due: str = "") -> None:
-        self.clicks("Set lessons…")
+        self.chooses("Set lessons…")
         page = self.all(SetPage)[0]
         for title in titles:
             next(box for box in page.boxes.values() if box.text() == title).setChecked(True)
@@ -59,7 +59,7 @@ class ClassTeacher(Teacher):
         self.clicks("Set the lessons")
 
     def prepares_the_stick(self) -> None:
-        self.clicks("Prepare a stick…")
+        self.chooses("Prepare a stick…")
         assert self.all(PlacePage)
         self.clicks("Choose a folder…")
         self.waits()
@@ -68,11 +68,33 @@ class ClassTeacher(Teacher):
         self.clicks("Collect")
         self.waits()
 
+    def chooses(self, words: str) -> None:
+        """Press the button of the class's page, or, where there is none, that line of its menu "…"."""
+        if self.can_press(words):
+            self.clicks(words)
+            return
+        self.clicks("More for this class")
+        menu = self.class_page.menu
+        line = next(each for each in menu.actions() if each.text().replace("&", "") == words)
+        assert menu.isVisible()
+        click(menu, menu.actionGeometry(line).center())
+
+    def opens_work(self, name: str, column: int = 0) -> None:
+        """Click into the table of the class."""
+        view, rows = self.class_page.view, self.rows
+        row = next(n for n in range(rows.rowCount()) if rows.name(n) == name)
+        view.scrollTo(rows.index(row, column))
+        click(view.viewport(), view.visualRect(rows.index(row, column)).center())
+
     def answers(self, words: str) -> None:
         """Press the answer above the page."""
         bar = self.window.messages
         assert bar is not None
         self.clicks(next(button for button in bar.findChildren(QAbstractButton) if words in button.text()))
+
+    def gives_back(self) -> None:
+        self.chooses("Give back")
+        self.waits()
 
     def waits(self) -> None:
         """Until nothing is done beside the window."""

@@ -1,0 +1,68 @@
+"""Students at a computer of the class: they join it, work, and hand in by a stick."""
+
+from pathlib import Path
+
+from claimlight.handin.drop_folder import DropFolder, open_drop
+from claimlight.ui.cards import LessonCard
+from claimlight.ui.roster_card import RosterCard
+from claimlight.ui.stick_bar import StickBar
+from robot_hands import wait_until
+from robots import Student
+
+
+class Account(Student):
+    """A computer that several students share: whoever is next says so."""
+
+    def joins(self, stick: Path, name: str) -> None:
+        """The class on the stick is taken in by one click, and a name chosen by keys."""
+        self.puts_in(stick)
+        self.clicks("Join class “7b”")
+        wait_until(lambda: self.all(RosterCard), "the list of names")
+        while self.focused_row() != name:
+            self.presses("Down")
+        self.presses("Return")
+        self.waits_for_a_look()
+
+    def focused_row(self) -> str:
+        names = self.all(RosterCard)[0].names
+        return str(names.currentIndex().data())
+
+    def is_now(self, name: str) -> None:
+        self.presses("Ctrl+Shift+N")
+        self.types(name)
+        self.presses("Return")
+
+    def works(self, marks: dict[str, tuple[tuple[str, str], ...]]) -> None:
+        """Do these lessons, from the shelf to the shelf."""
+        for title, phrases in marks.items():
+            self.goes_into(title)
+            for words, label in phrases:
+                self.highlights(words, as_=label)
+            if self.session.hands_in:
+                self.presses("Ctrl+Return")
+            else:
+                self.checks()
+            assert self.session.closed
+            self.presses("Ctrl+W")
+
+    def goes_into(self, title: str) -> None:
+        """Open the lesson of the class, which has a mode of its own, by its card."""
+        self.clicks(next(card for card in self.all(LessonCard) if card.card.title == title))
+        for words in ("Start reading", "Skip the tour"):
+            if self.can_press(words):
+                self.clicks(words)
+
+    def hands_in(self, words: str) -> None:
+        self.clicks(words)
+        wait_until(lambda: "Copying" not in self.bar_says(), "an end of the copying")
+        self.waits_for_a_look()
+
+    def bar_says(self) -> str:
+        return next((bar.accessibleName() for bar in self.all(StickBar)), "")
+
+    def statuses(self) -> list[str]:
+        return [card.card.status for card in self.all(LessonCard) if card.card.status]
+
+    @property
+    def drop(self) -> DropFolder:
+        return open_drop(self.sticks[0])
