@@ -152,6 +152,7 @@ class Shelf(QWidget):
             self._give(card, Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(scrolled))
 
+    @property
     def said(self) -> dict[str, tuple[ShelfState, str]]:
         """The group of each card by its key, and its state in words."""
         return {one.card.key: (one.card.state, one.card.status) for one in self._cards}
