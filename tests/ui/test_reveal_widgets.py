@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimlight.ui.controls import Paragraph
 from claimlight.ui.legend import Legend
 from claimlight.ui.look import Look
 from claimlight.ui.marked_text import Fate
@@ -61,6 +62,14 @@ class TestPoints:
         assert spoken[8].startswith("Missed: Denial")
         told = QAccessible.queryAccessibleInterface(self.view(panel))
         assert told.text(QAccessible.Text.Name) == "How your points add up"
+
+    def test_the_total_is_never_cut(self, qtbot: QtBot, panel: PointsPanel) -> None:
+        panel.set_look(Look(scale=2.0))
+        panel.window().resize(1280, 566)
+        total = next(one for one in panel.findChildren(Paragraph) if one.text() == "6½ of 10 points")
+        qtbot.waitUntil(lambda: total.width() > 800)
+        assert total.height() >= total.heightForWidth(total.width())
+        assert total.mapTo(panel, total.rect().bottomLeft()).y() < panel.height()
 
     def test_the_lines_are_walked_by_keys(self, qtbot: QtBot, panel: PointsPanel) -> None:
         panel.set_current("9")

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -161,8 +161,28 @@ class PointsPanel(QFrame):
             points.setFont(tabular(look.font(Type.HEADING)))
         self._next.set_look(look)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(392), self._look.px(500))
+
+    def _make_room(self) -> None:
+        """The total is never cut: where it is low, the heading gives way, for the tab and the list bear its name."""
+        px = self._look.px
+        set_margins(self._head, self, px(20), px(16), px(16), px(14))
+        self._title.show()
+        self._when.show()
+        self._view.setMinimumHeight(px(84))
+        needed = self._column.totalHeightForWidth(self.width())
+        fits = needed <= self.height()
+        self._title.setVisible(fits)
+        self._when.setVisible(fits)
+        if not fits:
+            self._head.setContentsMargins(0, 0, 0, 0)
+        for each in (self._total, self._band, self._next):
+            each.setMinimumHeight(each.heightForWidth(self.width() - px(40)))
 
     def _build(self) -> None:
         self._head = QHBoxLayout()

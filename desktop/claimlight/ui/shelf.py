@@ -150,6 +150,7 @@ class Shelf(QWidget):
         card = next((card for card in self._shown() if card.card.key == key), None)
         if card is not None:
             self._give(card, Qt.FocusReason.OtherFocusReason)
+        self._in_hand = None
         QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(scrolled))
 
     @property
