@@ -8,15 +8,20 @@ import pytest
 
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
+from claimlight.files.lesson_folder import read_lesson
+from claimlight.grading.receipt import Fate
 from claimlight.handin.drop_folder import ANSWERS, MARKS, DropFolder
 from claimlight.handin.feedback import Comment, Override
 from claimlight.store.classbook import Classbook
 from claimlight.ui.cards import LessonCard
+from claimlight.ui.points import PointsPanel
 from claimlight.ui.review_card import ReviewDock
 from claimlight.ui.teacher_note import TeacherNote
 from claimlight.ui.words_question import WordsQuestion
+from claimlight.wording.points import total_text
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
+from claimlight.work.marks_back import shown_marks
 from claimlight.work.teaching import OneClass, let_go
 from classroom import class_with, given, stick, teacher
 from robot_hands import wait_until
@@ -97,14 +102,45 @@ def test_the_marked_work_opens_with_what_the_teacher_says(
     assert "Your teacher: “Look once more at who says what.”" in said
     assert "Your teacher on “up to 900 homes”: “This is a number.”" in said
     assert student.hears("Your teacher has marked this: ")
-    assert bool(student.all(ReviewDock)) is (mode is not Mode.ASSESSMENT), "the answers, but for an assessment"
-    if mode is Mode.ASSESSMENT:
-        assert student.sees("Marked: ")
+    assert student.all(ReviewDock), "the points, one card at a time"
+    assert student.all(PointsPanel)
+    assert ("The answers stay with your teacher." in said) is (mode is Mode.ASSESSMENT)
+    missed = [mark for mark in student.page._overlay if mark.id.startswith("item:")]
+    assert bool(missed) is (mode is not Mode.ASSESSMENT), "what was missed is on the page, but for an assessment"
     assert len(student.painted()) >= 3
     student.clicks("Put this away")
     assert not student.all(TeacherNote)
     student.presses("Ctrl+W")
     assert any(card.card.status.startswith("Marked: ") for card in student.all(LessonCard))
+
+
+def test_the_points_of_an_assessment_add_up_and_tell_no_answer(
+    student: Student, book: Classbook, to: OneClass, drop: DropFolder, three_lessons: Path, tmp_path: Path
+) -> None:
+    hands_in(student, given(book, three_lessons / "storm-damage", Mode.ASSESSMENT, tmp_path, to=to), drop)
+    comes_back(student, book, drop)
+    marks = student.start.desk._study.marks(student.session.attempt)
+    key = read_lesson(three_lessons / "storm-damage").texts[0].key
+    assert marks is not None
+    assert key is not None
+    for answer in key.items:
+        assert answer.explanation not in marks.receipt
+    told = shown_marks(marks)
+    room = student.start.desk.lesson.room
+    assert room is not None
+    assert room.reveal is not None
+    rows = [answer.row for answer in room.reveal._answers]
+    assert len(rows) == len([item for item in key.items if not item.optional]) + len(
+        [mark for mark in told.highlights if mark.fate is not Fate.MATCHED]
+    )
+    text = student.session.article.text
+    marked = {" ".join(text[each.span].split()) for each in student.session.annotations.values()}
+    assert {row.words for row in rows} <= {*marked, "Words that you did not mark"}
+    assert student.sees(total_text(told.points, told.possible))
+    missed = next(number for number, row in enumerate(rows) if row.words == "Words that you did not mark")
+    room.reveal.show_answer(missed)
+    assert student.sees("Missed. The answers stay with your teacher.")
+    assert "You said it in class." in " ".join(" ".join(answer.card.teacher) for answer in room.reveal._answers)
 
 
 def test_a_homework_reveals_what_the_teacher_lets_go(
@@ -182,7 +218,7 @@ def test_marks_open_where_their_lesson_never_was(
         assert other.sees("Look once more at who says what.")
         assert {each.quote.exact for each in other.session.annotations.values()} == {words for words, _label in MARKED}
         assert len(other.painted()) >= 3
-        assert bool(other.all(ReviewDock)) is (mode is not Mode.ASSESSMENT)
+        assert other.all(ReviewDock)
         assert not other.can_press("Start again")
         desk = other.start.desk
         desk.lesson.tell_about()

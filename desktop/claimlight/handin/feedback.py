@@ -72,7 +72,7 @@ class Feedback:
     points: str
     possible: str
     receipt: str
-    """The grade in full, as `grading.receipt_json` writes it."""
+    """The grade, as `grading.receipt_json` writes it: in full, but of an assessment without its answers."""
     work: tuple[Annotation, ...]
     overrides: tuple[Override, ...] = ()
     comments: tuple[Comment, ...] = ()

@@ -26,22 +26,27 @@ if TYPE_CHECKING:
 
 
 def show_marks(room: ReadingRoom, marks: Feedback, own_words: str, announce: Callable[[str], object]) -> TeacherNote:
-    """Put what the teacher says over the page, and their points in the place of the rules' where the answers are out.
+    """Put what the teacher says over the page, and their points in the place of the rules'.
+
+    Where the answers are not out, the points are those of the receipt alone.
 
     `own_words` open the marks elsewhere; "" keeps that unsaid.
     """
-    if room.reveal is not None:
+    if room.reveal is None:
+        room.show_answers(shown_marks(marks, answers=False), told_decisions(marks))
+    else:
         room.reveal.show_grade(shown_marks(marks), told_decisions(marks))
         room.reveal.begin()
+    held_back = room.session.key is None
     said = marked(marks)
     title = words.marked_title(said.points, said.possible)
-    note = TeacherNote(title, tuple(_lines(marks, own_words)), room.look)
+    note = TeacherNote(title, tuple(_lines(marks, own_words, held_back=held_back)), room.look)
     room.show_note(note)
     announce(" ".join(filter(None, (title, _changed(marks)))))
     return note
 
 
-def _lines(marks: Feedback, own_words: str) -> Iterator[str]:
+def _lines(marks: Feedback, own_words: str, *, held_back: bool = False) -> Iterator[str]:
     said = marked(marks)
     yield from filter(None, (_changed(marks), _new_answers(marks)))
     for change in said.changes:
@@ -50,6 +55,8 @@ def _lines(marks: Feedback, own_words: str) -> Iterator[str]:
     marked_words = {each.id: each.quote.exact for each in marks.work}
     for comment in said.comments:
         yield words.comment_said(comment.words, " ".join(marked_words.get(comment.highlight, "").split()))
+    if held_back:
+        yield words.answers_stay_text()
     if own_words:
         yield words.words_elsewhere(own_words)
 

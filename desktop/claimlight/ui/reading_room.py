@@ -33,6 +33,9 @@ from claimlight.wording import _
 from claimlight.wording.handing_in import answers_come_text, closed_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimlight.core.decision import Decision
     from claimlight.grading.receipt import Grade
     from claimlight.ui.find_bar import FindBar
     from claimlight.ui.highlight_card import HighlightCard
@@ -117,7 +120,7 @@ class ReadingRoom(QWidget):
         if self.session.closed:
             grade = self.session.grade()
             if grade is not None:
-                self._show_answers(grade)
+                self.show_answers(grade)
                 return
             self._close_page()
         elif self.session.checks_left < self.session.lesson.checks:
@@ -219,7 +222,7 @@ class ReadingRoom(QWidget):
         self._card.appeared.connect(self.saying.give_way)
         self.checking.question.connect(self.question)
         self.checking.fit_wanted.connect(self._fit)
-        self.session.checked.connect(self._show_answers)
+        self.session.checked.connect(self.show_answers)
         self.session.finished.connect(self._hear_finished)
         self.session.failed.connect(lambda _error: self.checking.show_saved(False))
         self.session.changed.connect(lambda _change: self.checking.show_saved())
@@ -314,7 +317,8 @@ class ReadingRoom(QWidget):
         self.page.set_fixed()
         self.checking.show_state()
 
-    def _show_answers(self, grade: Grade) -> None:
+    def show_answers(self, grade: Grade, said: Sequence[Decision] = ()) -> None:
+        """The points and, as far as they are out, the answers; `said` is what the teacher decided and said."""
         from claimlight.ui.legend import Legend
         from claimlight.ui.reveal import Reveal
         from claimlight.ui.trap_cards import traps_left
@@ -322,7 +326,7 @@ class ReadingRoom(QWidget):
         self._close_page()
         self._legend = Legend(self._look, traps=bool(traps_left(self.session, grade)))
         self.bar.replace_labels(self._legend)
-        self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce)
+        self._reveal = Reveal(self.session, grade, self.page, self._commands, self._look, self._announce, said)
         self._reveal.panel.again.clicked.connect(self._commands["again"].trigger)
         self._reveal.panel.again.setVisible(not self.session.hands_in)
         self._reveal.panel.shelf.clicked.connect(self.shelf_wanted)

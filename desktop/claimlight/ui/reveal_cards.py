@@ -37,7 +37,7 @@ from claimlight.wording.teacher_said import said_by_teacher, whole_text
 from claimlight.wording.verdicts import fate_text, outcome_text, reason_text, verdict_text, why_not_text
 
 _HIGHLIGHT = "highlight:"
-_ITEM = "item:"
+ITEM = "item:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
+class Stand:
     """What every card is made from."""
 
     lesson: Lesson
     text: Text
-    key: AnswerKey
+    key: AnswerKey | None
+    """None where the answers stay with the teacher."""
     grade: Grade
     points: Mapping[Row, Fraction]
     sure: frozenset[str]
@@ -88,14 +89,14 @@ def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
     for item in grade.items:
         if item.highlights:
             for number, span in enumerate(item.missed.spans):
-                yield PageMark(f"{_ITEM}{item.item}:{number}", span, item.label, Shape.MISSED_WORDS)
-        elif not item.optional:
-            yield PageMark(_ITEM + item.item, _keyed(stand, item).main.span, item.label, Shape.MISSED)
+                yield PageMark(f"{ITEM}{item.item}:{number}", span, item.label, Shape.MISSED_WORDS)
+        elif stand.key is not None and not item.optional:
+            yield PageMark(ITEM + item.item, _keyed(stand, item).main.span, item.label, Shape.MISSED)
 
 
 def item_mark(item: str) -> str:
     """The id on the page of an answer that was missed."""
-    return _ITEM + item
+    return ITEM + item
 
 
 def answers(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> tuple[Answer, ...]:
@@ -131,11 +132,10 @@ def _with_plus(text: str, line: ReceiptLine) -> str:
     return f"+{text}" if line.points > 0 else text
 
 
-def _stand(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> _Stand:
-    assert session.key is not None, "what was graded has answers"
+def _stand(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> Stand:
     points = points_of_rows(grade)
     sure = frozenset(each.id for each in session.last_checked if each.sure)
-    return _Stand(session.lesson, session.article.text, session.key, grade, points, sure, shown_shares(points), said)
+    return Stand(session.lesson, session.article.text, session.key, grade, points, sure, shown_shares(points), said)
 
 
 def _shape(verdict: HighlightVerdict, grade: Grade) -> Shape:
@@ -150,34 +150,41 @@ def _costs(verdict: HighlightVerdict) -> bool:
     return verdict.fate in (Fate.EXTRA, Fate.TRAP_HIT) or verdict.cost > 0
 
 
-def _keyed(stand: _Stand, verdict: ItemVerdict) -> Item:
+def _keyed(stand: Stand, verdict: ItemVerdict) -> Item:
+    assert stand.key is not None, "asked for where the answers are out"
     item = stand.key.item(verdict.item)
     assert item is not None, "a verdict is about an item of the key"
     return item
 
 
-def _answer(stand: _Stand, line: ReceiptLine) -> Answer | None:
+def _answer(stand: Stand, line: ReceiptLine) -> Answer | None:
     if line.kind is LineKind.ITEM:
         verdict = stand.grade.item(line.id)
-        return None if verdict is None else _item_answer(stand, line, verdict)
+        if verdict is None:
+            return None
+        if stand.key is None:
+            from claimlight.ui.held_back_cards import held_back_answer
+
+            return held_back_answer(stand, line, verdict)
+        return _item_answer(stand, line, verdict)
     if line.kind is LineKind.HIGHLIGHT:
         extra = stand.grade.highlight(line.id)
         return None if extra is None else _highlight_answer(stand, line, extra)
     return None
 
 
-def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
+def _item_answer(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
     shown = stand.shown[line.kind, line.id]
     item, mark = _keyed(stand, verdict), mark_of(stand.label(verdict.label))
     target = item.targets[verdict.target]
     teachers = teachers_line(stand.grade, LineKind.ITEM, verdict.item)
-    outcome, wrong = _outcome_shown(_outcome(verdict), teachers), surely_wrong(verdict, stand.sure)
+    outcome, wrong = outcome_shown(outcome_of(verdict), teachers), surely_wrong(verdict, stand.sure)
     beyond = shortfalls(verdict, stand.codebook)
     reason = ". ".join((reason_text(verdict.reason, stand.codebook), *beyond))
     said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
-        id=_ITEM + verdict.item,
+        id=ITEM + verdict.item,
         outcome=outcome,
         mark=mark,
         words=one_line(stand.text[target.span]),
@@ -200,19 +207,22 @@ def _item_answer(stand: _Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answ
         facts=tuple(_facts(stand, item, verdict)),
         teacher=said_by_teacher(teachers, stand.said, stand.codebook, item=verdict.item),
     )
-    shown = verdict.highlights[0] if verdict.highlights else _ITEM + verdict.item
+    shown = verdict.highlights[0] if verdict.highlights else ITEM + verdict.item
     return Answer(row, card, shown, item=verdict.item, surely_wrong=wrong)
 
 
-def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
+def _highlight_answer(stand: Stand, line: ReceiptLine, verdict: HighlightVerdict) -> Answer:
     label = stand.label(verdict.label)
     mark = mark_of(label)
     teachers = teachers_line(stand.grade, LineKind.HIGHLIGHT, verdict.highlight)
     found = Outcome.EXTRA if _costs(verdict) else Outcome.CLOSE
-    outcome, wrong = _outcome_shown(found, teachers), surely_wrong(verdict, stand.sure)
+    outcome, wrong = outcome_shown(found, teachers), surely_wrong(verdict, stand.sure)
     place = stand.text.paragraph(verdict.span.start)
     sentences = around(stand.text, verdict.span)
-    said = (verdict_text(verdict, stand.codebook), verdict.explanation, *_rules(stand, verdict, label))
+    if stand.key is None:
+        said: tuple[str, ...] = (f"{reason_text(verdict.reason, stand.codebook)}.", "")
+    else:
+        said = (verdict_text(verdict, stand.codebook), verdict.explanation, *_rules(stand, verdict, label))
     row = PointsRow(
         id=_HIGHLIGHT + verdict.highlight,
         outcome=outcome,
@@ -240,21 +250,21 @@ def _highlight_answer(stand: _Stand, line: ReceiptLine, verdict: HighlightVerdic
     return Answer(row, card, verdict.highlight, highlight=verdict.highlight, surely_wrong=wrong)
 
 
-def _rules(stand: _Stand, verdict: HighlightVerdict, label: Label) -> Iterator[str]:
+def _rules(stand: Stand, verdict: HighlightVerdict, label: Label) -> Iterator[str]:
     """Where nobody wrote why: what the label is for, and what such marks cost."""
     if verdict.fate is Fate.EXTRA and not verdict.explanation:
         yield why_not_text(label)
-    if _costs(verdict) and verdict.cost:
+    if stand.key is not None and _costs(verdict) and verdict.cost:
         yield cost_of_extras(stand.key.rate, stand.lesson.allowance)
 
 
-def _outcome(verdict: ItemVerdict) -> Outcome:
+def outcome_of(verdict: ItemVerdict) -> Outcome:
     if not verdict.highlights:
         return Outcome.MISSED
     return Outcome.CAUGHT if verdict.credit == 1 else Outcome.IN_PART
 
 
-def _outcome_shown(outcome: Outcome, teachers: ReceiptLine | None) -> Outcome:
+def outcome_shown(outcome: Outcome, teachers: ReceiptLine | None) -> Outcome:
     """What the teacher took as right is right."""
     accepted = teachers is not None and teachers.reason.rule is Rule.TEACHER_ACCEPTED
     return Outcome.CAUGHT if accepted else outcome
@@ -272,7 +282,7 @@ def _legend(verdict: ItemVerdict) -> Iterator[tuple[PieceFate, str]]:
         yield PieceFate.EXTRA, ngettext("{n} word too many", "{n} words too many", extra).format(n=extra)
 
 
-def _facts(stand: _Stand, item: Item, verdict: ItemVerdict) -> Iterator[Fact]:
+def _facts(stand: Stand, item: Item, verdict: ItemVerdict) -> Iterator[Fact]:
     """Who says it, what it answers, and how things stand in the world; with a tick where the student said so too."""
     asked = {each.name: each for each in verdict.asked}
     sources = item.attribute("source")
@@ -283,7 +293,7 @@ def _facts(stand: _Stand, item: Item, verdict: ItemVerdict) -> Iterator[Fact]:
         yield _fact(_("Evidence here"), _status_name(stand, status.accepted[0]), status)
     for link in item.links:
         kind = next((kind for kind in stand.codebook.links if kind.id == link.type), None)
-        other = stand.key.item(link.item)
+        other = None if stand.key is None else stand.key.item(link.item)
         if kind is not None and other is not None:
             words = _("“{words}”").format(words=one_line(stand.text[other.main.span]))
             yield _fact(kind.name[:1].upper() + kind.name[1:], words, asked.get(link.type))
@@ -298,7 +308,7 @@ def _fact(name: str, value: str, asked: AskedVerdict | None) -> Fact:
     return Fact(name, value, None if asked is None else asked.credit == 1)
 
 
-def _status_name(stand: _Stand, status: str) -> str:
+def _status_name(stand: Stand, status: str) -> str:
     kind = next((kind for kind in stand.codebook.attributes if kind.id == "status"), None)
     return dict(kind.values).get(status, status) if kind is not None else status
 
@@ -307,7 +317,7 @@ def _source_name(source: str) -> str:
     return {"unnamed": _("nobody is named"), "writer": _("the writer")}.get(source, source)
 
 
-def _sentence(stand: _Stand, verdict: ItemVerdict, span: Span, mark: Mark) -> tuple[Piece, ...]:
+def _sentence(stand: Stand, verdict: ItemVerdict, span: Span, mark: Mark) -> tuple[Piece, ...]:
     """The sentences of the answer and of what was marked, with each word's fate.
 
     Where all was earned, no word is called too many.

@@ -76,7 +76,10 @@ def next_step_text(grade: Grade, codebook: Codebook) -> str:
     if not losses:
         return _("Next step: try the next lesson.")
     worst = min(losses, key=lambda loss: (-losses[loss], loss))
-    return _(_STEPS[worst]).format(label=_most_missed(grade, codebook))
+    label = _most_missed(grade, codebook)
+    if worst is Loss.MISSED and not label:
+        return _("Next step: read again and look for what you missed.")
+    return _(_STEPS[worst]).format(label=label)
 
 
 def _losses(grade: Grade) -> Counter[Loss]:

@@ -32,6 +32,11 @@ def comment_said(words: str, about: str = "") -> str:
     return _("Your teacher: “{words}”").format(words=words)
 
 
+def answers_stay_text() -> str:
+    """Of an assessment, whose answers no student sees."""
+    return _("The answers stay with your teacher.")
+
+
 def words_elsewhere(words: str) -> str:
     """For who sits at another computer one day."""
     return _("These marks open on any computer with your five words: {words}").format(words=words)

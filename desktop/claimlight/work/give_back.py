@@ -10,6 +10,7 @@ from claimlight.core.lesson import Mode
 from claimlight.files.key_change import key_json
 from claimlight.files.lesson_bundle import SEALED, all_members
 from claimlight.grading.receipt_json import receipt_json
+from claimlight.grading.withheld import without_answers
 from claimlight.handin.drop_folder import MARKS, DropFolder, put_new
 from claimlight.handin.feedback import SUFFIX, Comment, Feedback, NewAnswers, Override, write_feedback
 from claimlight.handin.identity import Keys, public
@@ -164,7 +165,7 @@ def _feedback(
         percent=work.shown.percent,
         points=str(work.shown.points),
         possible=str(work.shown.possible),
-        receipt=receipt_json(work.grade),
+        receipt=receipt_json(without_answers(work.grade) if given.mode == Mode.ASSESSMENT else work.grade),
         work=submission.work,
         overrides=(*_overrides(work), *overrides),
         comments=(*_comments(work.decisions), *comments),

@@ -7,13 +7,18 @@ from claimlight.core.lesson import Lesson
 from claimlight.files.key_change import key_read
 from claimlight.grading.receipt import Grade
 from claimlight.grading.receipt_read import read_receipt
+from claimlight.grading.withheld import without_answers
 from claimlight.handin.feedback import Feedback
 from claimlight.work.overrides import decided
 
 
-def shown_marks(marks: Feedback) -> Grade:
-    """The grade that `marks` tell, without the lesson or its answers at hand."""
-    return decided(read_receipt(marks.receipt), told_decisions(marks), {})
+def shown_marks(marks: Feedback, *, answers: bool = True) -> Grade:
+    """The grade that `marks` tell, without the lesson or its answers at hand.
+
+    Without `answers` it says nothing of them, whatever the receipt holds: before, those of assessments held all.
+    """
+    told = read_receipt(marks.receipt)
+    return decided(told if answers else without_answers(told), told_decisions(marks), {})
 
 
 def told_decisions(marks: Feedback) -> tuple[Decision, ...]:
