@@ -77,6 +77,7 @@ LOOKED_AT = {
     "roster": (*BOTH, "small", "large", "tight", "rtl"),
     "came-back": (*BOTH, "small", "large", "rtl"),
     "marks-back": (*BOTH, "small", "large", "tight", "rtl"),
+    "assessment-back": (*BOTH, "small", "tight"),
     "say-words": (*BOTH, "small", "tight", "rtl"),
     "about-lesson": (*BOTH, "small", "tight", "rtl"),
     "results": (*EVERY, "wide"),

@@ -162,6 +162,26 @@ def marks_back(stage: Stage, folder: Path) -> None:
     _open_marked(stage, "storm-damage")
 
 
+def assessment_back(stage: Stage, folder: Path) -> None:
+    """A marked assessment: the points, one's own marks, and no answers."""
+    files: list[Path] = []
+
+    def give(book: Classbook, to: OneClass, _drop: DropFolder) -> None:
+        files.append(given(book, lessons() / "storm-damage", Mode.ASSESSMENT, folder, to=to))
+
+    place = _class(folder, give)
+    stage.works_as("Mila")
+    _works(stage, files[0], STORM)
+    _puts_in(stage, place)
+    hand_in = stage.desk.hand_in()
+    hand_in.bar.button.click()
+    stage.until(lambda: "✓" in hand_in.bar.sentence)
+    _takes_out(stage, place)
+    _class(folder, _mark)
+    _puts_in(stage, place)
+    _open_marked(stage, "storm-damage", Mode.ASSESSMENT)
+
+
 def words_asked(stage: Stage, folder: Path) -> None:
     """A homework waits; the teacher said the words that open its answers."""
     files: list[Path] = []
@@ -186,11 +206,11 @@ def about_lesson(stage: Stage, folder: Path) -> None:
     stage.settle()
 
 
-def _open_marked(stage: Stage, slug: str) -> None:
+def _open_marked(stage: Stage, slug: str, mode: Mode = Mode.HOMEWORK) -> None:
     entry = next(
         entry
         for entry in stage.desk.entries()
-        if entry.lesson.slug == slug and entry.lesson.mode is Mode.HOMEWORK and entry.progress is not None
+        if entry.lesson.slug == slug and entry.lesson.mode is mode and entry.progress is not None
     )
     stage.desk.open_key(entry.key)
     stage.settle()
@@ -198,6 +218,7 @@ def _open_marked(stage: Stage, slug: str) -> None:
 
 SCENES = {
     "marks-back": marks_back,
+    "assessment-back": assessment_back,
     "say-words": words_asked,
     "about-lesson": about_lesson,
     "stick": stick_in,
