@@ -133,11 +133,11 @@ def test_choices_are_kept_for_each_person(reader: Student) -> None:
     reader.presses("Ctrl+Shift+N")
     reader.types("Ada")
     reader.presses("Return")
-    gives(reader, "Next person", "Ctrl+J")
+    gives(reader, "Next person", "Ctrl+Shift+K")
     leaves(reader)
     reader.restarts()
-    assert reader.window.commands.shown("next-person") == "Ctrl+J"
-    reader.presses("Ctrl+J")
+    assert reader.window.commands.shown("next-person") == "Ctrl+Shift+K"
+    reader.presses("Ctrl+Shift+K")
     reader.types("Ben")
     reader.presses("Return")
     assert reader.window.commands.shown("next-person") == "Ctrl+Shift+N"

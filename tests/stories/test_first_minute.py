@@ -182,6 +182,9 @@ def test_a_lesson_that_starts_the_program_has_its_tour_beside_the_example(tmp_pa
     assert tour is not None
     assert tour.height() >= tour.heightForWidth(tour.width())
     example = student.room.session.examples[0].main.span
-    words = student.page.rect_of(example).translated(student.page.viewport().mapTo(student.room, QPoint()))
-    assert abs(tour.geometry().top() - words.bottom()) < 40
+    corner = student.page.viewport().mapTo(student.room, QPoint())
+    note = student.room.notes.rect_about(example)
+    assert note is not None
+    assert abs(tour.geometry().top() - note.translated(corner).bottom()) < 40
+    assert not tour.geometry().intersects(student.page.rect_of(example).translated(corner))
     student.leaves()

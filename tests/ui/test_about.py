@@ -1,5 +1,6 @@
 """*About Claimlight*: it lies over the window, says what is inside, and keeps the keyboard until it is closed."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,9 +71,9 @@ def test_it_grows_with_its_window(window: QWidget, tmp_path: Path) -> None:
 def test_without_a_list_there_is_no_table(window: QWidget, tmp_path: Path) -> None:
     page = opened(window, tmp_path / "absent", ())
     assert not page.table.isVisible()
-    first, second = page.documents
-    for here, there in ((page.back, first), (first, second), (second, page.back)):
+    round_about = (page.back, *page.documents, page.back)
+    for here, there in pairwise(round_about):
         QTest.keyClick(here, Qt.Key.Key_Tab)
         assert there.hasFocus()
     QTest.keyClick(page.back, Qt.Key.Key_Backtab)
-    assert second.hasFocus()
+    assert page.documents[-1].hasFocus()

@@ -15,12 +15,17 @@ _INNER = re.compile(rf"([;\t\r\n][\s{_QUOTES}]*)(?={_START})")
 
 
 def csv_table(rows: Iterable[Iterable[str]]) -> str:
-    """`rows` as CSV with line feeds. A cell that could be a formula has an apostrophe before it."""
+    """`rows` as CSV with line feeds, in cells, too. A cell that could be a formula has an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:
-        writer.writerow([harmless(printable(cell)) for cell in row])
+        writer.writerow([harmless(_with_line_feeds(printable(cell))) for cell in row])
     return out.getvalue()
+
+
+def _with_line_feeds(cell: str) -> str:
+    """A lone carriage return would end a row: Python's writer quotes only what ends its own."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def harmless(cell: str) -> str:
