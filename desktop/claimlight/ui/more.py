@@ -3,6 +3,7 @@ it who contradicts whom, and the list on paper or the clipboard."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -29,6 +30,7 @@ from claimlight.wording import N_, _
 
 _PARTS = (N_("How many?"), N_("In what unit?"), N_("Of what?"), N_("When?"), N_("Who counted?"))
 _ARROW = " → "
+_BETWEEN = re.compile("->|<-|[→←><]")
 
 
 class MoreBody(QWidget):
@@ -170,8 +172,8 @@ class MoreBody(QWidget):
         self.attribute_said.emit(name, (words,) if words else ())
 
     def _say_chain(self, words: str) -> None:
-        """Speakers, outermost first; "->", ">" and the arrow all stand between two."""
-        parts = words.replace("->", "→").replace(">", "→").split("→")
+        """Speakers, outermost first; an arrow stands between two, either way round, as it is drawn or as it is typed."""
+        parts = _BETWEEN.split(words)
         self.attribute_said.emit(CHAIN, tuple(part.strip() for part in parts if part.strip()))
 
     def _show_table(self, shown: bool) -> None:

@@ -34,7 +34,7 @@ from claimlight.ui.mirror import mirrored_in, set_margins
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.tags import Mark, paint_grey_tag, paint_hollow_tag, paint_tag
 from claimlight.ui.typesetting import draw_line
-from claimlight.wording import _
+from claimlight.wording import _, pgettext
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,7 +57,7 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.CAUGHT: _("Caught"),
         Outcome.IN_PART: _("In part"),
         Outcome.MISSED: _("Missed"),
-        Outcome.CLOSE: _("Close"),
+        Outcome.CLOSE: pgettext("verdict", "Close"),
         Outcome.EXTRA: _("Not in the answers"),
         Outcome.LEFT: _("Rightly left"),
     }[outcome]

@@ -23,7 +23,7 @@ from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import LINE_SPACINGS, SCALES, Look, Type
 from claimlight.ui.theme import SYSTEM, THEMES, theme_named
-from claimlight.wording import _
+from claimlight.wording import _, pgettext
 
 
 class TextMenu(QFrame):
@@ -176,7 +176,7 @@ class TextMenu(QFrame):
         return button
 
     def _spacing(self, n: int) -> QPushButton:
-        name = (_("Close"), _("Normal"), _("Wide"))[n]
+        name = (pgettext("line spacing", "Close"), _("Normal"), _("Wide"))[n]
         spacing = LINE_SPACINGS[n]
         button = self._choice(f"spacing-{spacing}", name, spacing == self._look.spacing)
         button.clicked.connect(lambda: self._change(replace(self._look, spacing=spacing)))

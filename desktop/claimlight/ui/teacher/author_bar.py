@@ -9,7 +9,7 @@ from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.label_button import LabelFit
 from claimlight.ui.look import Look
 from claimlight.ui.teacher.fields import Segments
-from claimlight.wording import _
+from claimlight.wording import _, pgettext
 
 _SHORT_BELOW = 1000
 _ICON_BELOW = 1180
@@ -28,7 +28,7 @@ class AuthorBar(QFrame):
         self._look = look
         self.back = Button(_("Lessons"), look, kind="flat", icon=Icon.BACK)
         self._modes = (_("Edit text"), _("Mark the answers"), _("Try as a student"))
-        self._short = (_("Text"), _("Answers"), _("Try"))
+        self._short = (_("Text"), pgettext("of a lesson", "Answers"), _("Try"))
         self.switch = Segments(_("What to do"), self._modes, look)
         self.give = Button(_("Give to students…"), look, kind="primary")
         self.more = IconButton(Icon.MORE, _("More for this lesson"), look)
