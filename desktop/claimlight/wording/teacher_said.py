@@ -11,6 +11,7 @@ from claimlight.wording.points import points_of_one, total_text
 from claimlight.wording.verdicts import reason_text
 
 _TALK = (DecisionKind.COMMENT, DecisionKind.REPLY)
+_MOST_LETTERS = 60
 
 
 def said_by_teacher(
@@ -30,6 +31,27 @@ def whole_text(line: ReceiptLine, codebook: Codebook) -> str:
 
 def comment_text(words: str) -> str:
     return _("Your teacher: “{words}”").format(words=words)
+
+
+def decision_told(one: Decision, passage: str) -> str:
+    """A decision as a sentence that stands alone: "“about 50 boats”: Your teacher changed the points to ¾." """
+    match one.kind:
+        case DecisionKind.COMMENT | DecisionKind.REPLY:
+            said = comment_text(one.words)
+        case DecisionKind.ACCEPT:
+            said = _because(_("Your teacher takes this as right"), one.words)
+        case DecisionKind.POINTS:
+            points = points_of_one(one.points or Fraction(0))
+            said = _because(_("Your teacher changed this to {points}").format(points=points), one.words)
+        case DecisionKind.KEPT:
+            said = _because(_("The answers changed; your mark stays"), one.words)
+    short = " ".join(passage.split())
+    short = short if len(short) <= _MOST_LETTERS else f"{short[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"
+    return _("“{passage}”: {said}").format(passage=short, said=said) if short else said
+
+
+def _because(said: str, reason: str) -> str:
+    return _("{decision}: “{words}”").format(decision=said, words=reason) if reason else _("{said}.").format(said=said)
 
 
 def changed_answers_text(changes: int, before: tuple[Fraction, Fraction], now: tuple[Fraction, Fraction]) -> str:

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from claimlight.core.errors import WorkError
 from claimlight.core.roster import RosterEntry
 from claimlight.files.article_import.source import Remark
 from claimlight.files.exports.canvas import fill_canvas
 from claimlight.files.exports.filled import told
-from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil, decimal
+from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil
 from claimlight.files.exports.moodle import fill_moodle, moodle_import
 from claimlight.files.exports.tables import as_csv, as_xlsx
 from claimlight.store.classbook import Classbook
-from claimlight.wording import _
 from claimlight.work.class_table import Cell, ClassTable, class_table
+from claimlight.work.export_feedback import Feedbacks
 
 
 class Form(StrEnum):
@@ -53,8 +52,12 @@ def gradebook(classbook: Classbook, class_id: str, lessons: Sequence[str] = (), 
     table = class_table(classbook, class_id, today or date.today())
     chosen = _chosen(table, lessons)
     ids = {entry.name: entry.school_id for entry in classbook.classes.entries(table.file.id)}
+    feedbacks = Feedbacks(classbook, table.file.id)
     pupils = tuple(
-        Pupil(RosterEntry(row.name, ids.get(row.name, "")), tuple(_mark(row.cells[number]) for number in chosen))
+        Pupil(
+            RosterEntry(row.name, ids.get(row.name, "")),
+            tuple(_mark(row.cells[number], feedbacks) for number in chosen),
+        )
         for row in table.rows
     )
     titles = _titles([table.lessons[number].title or table.lessons[number].id for number in chosen])
@@ -114,13 +117,9 @@ def _titles(titles: Sequence[str]) -> tuple[str, ...]:
     return tuple(told_apart)
 
 
-def _mark(cell: Cell) -> Mark | None:
+def _mark(cell: Cell, feedbacks: Feedbacks) -> Mark | None:
     work = cell.work
     if work is None or work.percent is None or cell.points is None or not cell.possible:
         return None
     points, possible = cell.points, cell.possible
-    return Mark(work.percent, points, possible, _feedback(points, possible), cell.late)
-
-
-def _feedback(points: Fraction, possible: Fraction) -> str:
-    return _("{points} of {possible} points.").format(points=decimal(points), possible=decimal(possible))
+    return Mark(work.percent, points, possible, feedbacks.of(work, points, possible), cell.late)
