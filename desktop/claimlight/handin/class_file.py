@@ -33,6 +33,11 @@ class ClassFile:
     asks_time: bool = False
     asks_sure: bool = False
     """Whether time and confidence are handed in, too."""
+    number: int = 0
+    """Counts the files of this class, from 1, so that no older one takes the place of a newer, whatever clocks say.
+
+    Those that were made before files were counted are the oldest.
+    """
 
     @property
     def teacher(self) -> PublicKeys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,10 +85,11 @@ class Travelling(QObject):
 
     def offer_of(self, seen: Seen, at_work: Person) -> Offer | None:
         """None where the folder is damaged, or of a newer program: nobody here can do anything about it."""
+        from claimlight.work.hand_in import newest_class
         from claimlight.work.parcels import waiting
 
         try:
-            to = seen.drop.class_file
+            to = newest_class(self._workbook, seen.drop.class_file)
             todo = waiting(self._workbook, to)
         except ClaimlightError:
             return None
@@ -122,11 +123,12 @@ class Travelling(QObject):
         from claimlight.work.parcels import without_key
 
         try:
-            take_class(offer.seen.drop.marker, self._workbook, offer.seen.drop.path.name)
+            to = take_class(offer.seen.drop.marker, self._workbook, offer.seen.drop.path.name)
             people = without_key(self._workbook, dict.fromkeys(each.person for each in offer.todo))
         except ClaimlightError as error:
             self.failed.emit(error)
             return False
+        offer = replace(offer, to=to)
         return self._job.do(lambda _ask: _new_keys(people), lambda keys: self._send(offer, keys), self.failed.emit)
 
     def _send(self, offer: Offer, keys: tuple[tuple[Person, PersonKey], ...]) -> None:
@@ -209,7 +211,8 @@ class Travelling(QObject):
         except ClaimlightError as error:
             self.refused.emit(error)
             return
-        new = True if to.id not in before else None if before[to.id] != raw else False
+        here = next(each.file for each in self._workbook.travel.classes() if each.id == to.id)
+        new = True if to.id not in before else None if before[to.id] != here else False
         self._take(to, lessons)
         self.joined.emit(to, new)
         self.changed.emit()

@@ -11,7 +11,7 @@ from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import bundle_members
 from claimlight.files.lesson_folder import assemble
 from claimlight.handin.class_file import ClassFile, write_class
-from claimlight.handin.identity import PublicKeys
+from claimlight.handin.identity import PublicKeys, public
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import KnownClass
 from claimlight.work.class_table import class_people
@@ -148,14 +148,30 @@ def take_lesson_back(classbook: Classbook, class_id: str, lesson: str) -> None:
         _keep(classbook, replace(to, lessons=tuple(each for each in to.lessons if each != lesson)))
 
 
+def overtake(classbook: Classbook, there: OneClass) -> OneClass:
+    """The class as it is now, not older than its file `there`, which students may have.
+
+    It is older where this book was brought back from a copy. Who only goes on with the class takes that file.
+    """
+    here = find_class(classbook, there.students.id)
+    ours, theirs = here.students, there.students
+    if theirs == ours or theirs.number < ours.number or theirs.verify != ours.verify:
+        return here
+    if public(teacher_keys(classbook)).verify.hex() == ours.verify:
+        return _keep(classbook, replace(ours, number=theirs.number))
+    classbook.classes.keep(KnownClass(theirs.id, theirs.name, there.file), theirs.roster)
+    return there
+
+
 def _school_id(classbook: Classbook, class_id: str, name: str) -> str:
     return next((entry.school_id for entry in classbook.classes.entries(class_id) if entry.name == name), "")
 
 
 def _keep(classbook: Classbook, changed: ClassFile, school_ids: Mapping[str, str] | None = None) -> OneClass:
-    raw = write_class(changed, teacher_keys(classbook))
-    classbook.classes.keep(KnownClass(changed.id, changed.name, raw), changed.roster, school_ids)
-    return OneClass(changed, raw)
+    next_one = replace(changed, number=changed.number + 1)
+    raw = write_class(next_one, teacher_keys(classbook))
+    classbook.classes.keep(KnownClass(next_one.id, next_one.name, raw), next_one.roster, school_ids)
+    return OneClass(next_one, raw)
 
 
 def _one_line(name: str) -> str:

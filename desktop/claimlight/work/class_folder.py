@@ -12,11 +12,12 @@ from claimlight.files.lesson_bundle import SUFFIX, read_bundle
 from claimlight.handin.drop_folder import ANSWERS, DropFolder, open_drop, put
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.store.classbook import Classbook
+from claimlight.work.class_changes import overtake
 from claimlight.work.collect import Answer, Ask
 from claimlight.work.give_out import write_file
 from claimlight.work.released import make_release
 from claimlight.work.teacher_keys import teacher_keys
-from claimlight.work.teaching import find_class, prepare_stick
+from claimlight.work.teaching import OneClass, find_class, prepare_stick
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def prepare_for(classbook: Classbook, class_id: str, place: Path) -> Prepared:
 
 def prepare_beside(ask: Ask, class_id: str, place: Path) -> Prepared:
     """The same, away from whoever has the classbook."""
-    to = ask(lambda classbook: find_class(classbook, class_id))
+    to = _newest(ask, class_id, place)
     lessons = ask(lambda classbook: given_files(classbook, class_id))
     releases = ask(lambda classbook: _releases(classbook, class_id))
     drop = prepare_stick(place, to, lessons.values())
@@ -49,6 +50,19 @@ def prepare_beside(ask: Ask, class_id: str, place: Path) -> Prepared:
         put(drop.path / ANSWERS, name, raw)
     ask(lambda classbook: classbook.class_lessons.use_place(class_id, str(drop.path)))
     return Prepared(drop, len(lessons))
+
+
+def _newest(ask: Ask, class_id: str, place: Path) -> OneClass:
+    """The class, made anew where the folder at `place` has a file of it that counts as newer."""
+    try:
+        drop = open_drop(place)
+        there: OneClass | None = OneClass(drop.class_file, drop.marker)
+    except ClaimlightError:
+        there = None
+    if there is None or there.students.id != class_id:
+        return ask(lambda classbook: find_class(classbook, class_id))
+    found = there
+    return ask(lambda classbook: overtake(classbook, found))
 
 
 def given_files(classbook: Classbook, class_id: str) -> dict[str, bytes]:

@@ -16,17 +16,32 @@ from claimlight.store.workbook import Workbook
 from claimlight.work.coming_back import TakenIn, look, take, wanted
 from claimlight.work.parcels import Waiting, device_keys, keep, opening, parcels, sent, waiting
 
-__all__ = ["TakenIn", "Waiting", "hand_in", "marks_of", "take_class", "take_in", "waiting"]
+__all__ = ["TakenIn", "Waiting", "hand_in", "marks_of", "newest_class", "take_class", "take_in", "waiting"]
 
 
 def take_class(raw: bytes, workbook: Workbook, file: str = "") -> ClassFile:
-    """Take a class in, or its newer file. Raises WorkError where another teacher signed it than before."""
+    """Take a class in, or its newer file; returns the newest that is here.
+
+    Raises WorkError where another teacher signed it than before.
+    """
     found = read_class(raw, file)
     known = next((each for each in workbook.travel.classes() if each.id == found.id), None)
     if known is not None and known.teacher != found.teacher.verify:
         raise WorkError("class-other-teacher", file=file, name=known.name)
+    newest = newest_class(workbook, found)
+    if newest.number > found.number:
+        return newest
     if known is None or known.file != raw:
         workbook.travel.keep_class(KeptClass(found.id, found.name, found.teacher.verify, raw))
+    return found
+
+
+def newest_class(workbook: Workbook, found: ClassFile) -> ClassFile:
+    """`found`, or the file of the same class and teacher that is here, where that one counts as newer."""
+    for kept in workbook.travel.classes():
+        if (kept.id, kept.teacher) == (found.id, found.teacher.verify):
+            here = read_class(kept.file, kept.name)
+            return here if here.number > found.number else found
     return found
 
 

@@ -48,8 +48,11 @@ def take_over(
 
 def _keep_class(classbook: Classbook, to: ClassFile, raw: bytes) -> None:
     for known in classbook.classes.all():
-        if known.id == to.id and read_class(known.file).verify != to.verify:
+        here = read_class(known.file)
+        if known.id == to.id and here.verify != to.verify:
             raise WorkError("class-other-teacher", file=MARKER, name=known.name)
+        if known.id == to.id and here.number > to.number:
+            return
         if known.id != to.id and known.name == to.name:
             raise WorkError("class-there", name=to.name)
     classbook.classes.keep(KnownClass(to.id, to.name, raw), to.roster)

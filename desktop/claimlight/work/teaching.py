@@ -63,6 +63,7 @@ def make_class(
         roster=names,
         asks_time=asks_time,
         asks_sure=asks_sure,
+        number=1,
     )
     raw = write_class(made, keys)
     classbook.classes.keep(KnownClass(made.id, name, raw), names, school_ids)

@@ -126,5 +126,6 @@ def forget_student(classbook: Classbook, class_name: str, name: str, *, sure: bo
     if not sure:
         raise WorkError("forget-student-not-confirmed", name=found.name, group=found.class_file.name)
     without = tuple(each for each in found.class_file.roster if each not in found.whom.names)
-    raw = write_class(replace(found.class_file, roster=without), teacher_keys(classbook))
+    to = replace(found.class_file, roster=without, number=found.class_file.number + 1)
+    raw = write_class(to, teacher_keys(classbook))
     return Ended(found.name, None, classbook.forget_student(found.class_file.id, found.whom, raw))
