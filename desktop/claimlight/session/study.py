@@ -112,9 +112,16 @@ class Study(QObject):
 
         Returns the damaged files that may still hold some of it.
         """
-        left = self._workbook.forget(self.person)
+        left = self._workbook.forget(self.person, self._classes_of_others())
         self._take(self._workbook.last_person())
         return left
+
+    def _classes_of_others(self) -> tuple[str, ...]:
+        if not self.knows_class:
+            return ()
+        from claimlight.work.membership import kept_for_others
+
+        return kept_for_others(self._workbook, self.person)
 
     def _take(self, person: Person) -> None:
         self.person = person

@@ -256,8 +256,10 @@ class Workbook(Book):
         with self._reading():
             return export_person(self._db, person)
 
-    def forget(self, person: Person) -> tuple[Path, ...]:
+    def forget(self, person: Person, keep: Iterable[str] = ()) -> tuple[Path, ...]:
         """Delete `person` and all their work, here and in every backup, without a trace.
+
+        A class stays where somebody else has handed in to it, or its id is among those to `keep`.
 
         Backups first: should one fail, the person is still here and can be forgotten again. Returns the files that may
         still hold the work because they are damaged.
@@ -267,14 +269,22 @@ class Workbook(Book):
             if not people.all_people(self._db):
                 people.add(self._db, Person(self._new_id(), ""), now)
 
-        return self._erase(lambda db: _remove(db, person), keep_somebody)
+        kept = tuple(keep)
+        from claimlight.store import leaving
 
-    def leave_class(self, person: Person, class_id: str, attempts: Iterable[str]) -> tuple[Path, ...]:
-        """Delete these attempts of `person` (by their ids), here and in every backup, as `forget` does."""
+        return self._erase(lambda db: leaving.forget(db, person, kept), keep_somebody)
+
+    def leave_class(
+        self, person: Person, class_id: str, attempts: Iterable[str], *, keep: bool = False
+    ) -> tuple[Path, ...]:
+        """Delete these attempts of `person` (by their ids), here and in every backup, as `forget` does.
+
+        The class stays where somebody else has handed in to it, or with `keep`.
+        """
         gone = tuple(attempts)
         from claimlight.store import leaving
 
-        return self._erase(lambda db: leaving.remove(db, person, class_id, gone))
+        return self._erase(lambda db: leaving.remove(db, person, class_id, gone, keep=keep))
 
     def _erase(
         self, remove: Callable[[Database], None], then: Callable[[str], None] = lambda _now: None
@@ -307,10 +317,3 @@ class Workbook(Book):
     def _changeable(self, attempt: Attempt) -> int:
         with self._reading():
             return changeable_row(self._db, attempt)
-
-
-def _remove(db: Database, person: Person) -> None:
-    """Delete `person`, and the lists of names of classes that nobody who stays has handed anything in to."""
-    people.remove(db, person)
-    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'handed_in'").fetchone():  # there is none in an old backup
-        db.execute("DELETE FROM class WHERE id NOT IN (SELECT class_id FROM handed_in)")

@@ -8,6 +8,7 @@ from claimlight.core.attempt import Attempt, Person
 from claimlight.handin.class_file import ClassFile
 from claimlight.store.travel import HandedIn
 from claimlight.store.workbook import Workbook
+from claimlight.work.membership import has_begun
 from claimlight.work.parcels import content_of
 
 
@@ -57,4 +58,6 @@ def _is_handed_in(workbook: Workbook, attempt: Attempt, last: HandedIn | None) -
 
 def leave(workbook: Workbook, what: Leaving) -> tuple[Path, ...]:
     """Delete it here and in every backup. Returns damaged files that may still hold some of it. Raises StoreError."""
-    return workbook.leave_class(what.person, what.to.id, (attempt.id for attempt in what.attempts))
+    others = (each for each in workbook.persons() if each.id != what.person.id)
+    keep = any(has_begun(workbook, each, what.to) for each in others)
+    return workbook.leave_class(what.person, what.to.id, (attempt.id for attempt in what.attempts), keep=keep)

@@ -20,6 +20,7 @@ from claimlight.store.opening import open_workbook
 from claimlight.store.whole_copies import bring_copy
 from claimlight.store.workbook import Workbook
 from claimlight.store.workbook_file import Condition, condition
+from claimlight.work.membership import kept_for_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def forget(folder: Path, name: str, hear: Hear, *, sure: bool) -> Forgotten:
         person = _person(workbook, name)
         if not sure:
             raise WorkError("forget-not-confirmed", name=called(person))
-        return Forgotten(person, workbook.forget(person))
+        return Forgotten(person, workbook.forget(person, kept_for_others(workbook, person)))
 
 
 def called(person: Person) -> str:
