@@ -172,7 +172,7 @@ class MoreBody(QWidget):
         self.attribute_said.emit(name, (words,) if words else ())
 
     def _say_chain(self, words: str) -> None:
-        """Speakers, outermost first; an arrow stands between two, either way round, as it is drawn or as it is typed."""
+        """Speakers, outermost first; an arrow stands between two, either way round, drawn or typed."""
         parts = _BETWEEN.split(words)
         self.attribute_said.emit(CHAIN, tuple(part.strip() for part in parts if part.strip()))
 
