@@ -22,10 +22,10 @@ def test_every_answer_of_our_lessons_survives(folder):
     for each in lesson.texts:
         text, key = each.article.text, each.key
         for entry in (*key.items, *key.decoys):
-            assert entry_from_json(entry_json(entry, text, PLACE), text, PLACE) == entry
+            assert entry_from_json(entry_json(entry, text, PLACE), PLACE) == entry
         for number, span in enumerate(key.excluded):
             zone = Zone(f"x{number}", span)
-            assert entry_from_json(entry_json(zone, text, PLACE), text, PLACE) == zone
+            assert entry_from_json(entry_json(zone, text, PLACE), PLACE) == zone
 
 
 def test_an_answer_with_everything_survives(tmp_path):
@@ -58,8 +58,8 @@ def test_an_answer_with_everything_survives(tmp_path):
     chosen = read_lesson(folder).text()
     text, key = chosen.article.text, chosen.key
     for entry in (*key.items, *key.decoys):
-        assert entry_from_json(entry_json(entry, text, PLACE), text, PLACE) == entry
-    assert isinstance(entry_from_json(entry_json(key.items[0], text, PLACE), text, PLACE), Item)
-    assert isinstance(entry_from_json(entry_json(key.decoys[0], text, PLACE), text, PLACE), Decoy)
+        assert entry_from_json(entry_json(entry, text, PLACE), PLACE) == entry
+    assert isinstance(entry_from_json(entry_json(key.items[0], text, PLACE), PLACE), Item)
+    assert isinstance(entry_from_json(entry_json(key.decoys[0], text, PLACE), PLACE), Decoy)
     lowered = replace(key.items[1], targets=(replace(key.items[1].main, factor=Fraction(3, 5)),))
-    assert entry_from_json(entry_json(lowered, text, PLACE), text, PLACE) == lowered
+    assert entry_from_json(entry_json(lowered, text, PLACE), PLACE) == lowered

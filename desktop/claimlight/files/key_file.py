@@ -24,6 +24,15 @@ def key_from_json(raw: bytes, text: Text, place: KeyPlace, example: tuple[str, .
 
 def key_from_page(page: Mapping[str, object], text: Text, place: KeyPlace, example: tuple[str, ...] = ()) -> AnswerKey:
     """The key on a page in which every selector is in full."""
+    items, decoys, excluded = entries_of_page(page, place)
+    rate = _rate(page, text, place) or rate_for(text, items, excluded, example)
+    return key_of(items, decoys, excluded, rate, text)
+
+
+def entries_of_page(
+    page: Mapping[str, object], place: KeyPlace
+) -> tuple[tuple[Item, ...], tuple[Decoy, ...], tuple[Span, ...]]:
+    """The answers, traps and excluded zones on a page in which every selector is in full."""
     items: list[Item] = []
     decoys: list[Decoy] = []
     excluded: list[Span] = []
@@ -40,8 +49,7 @@ def key_from_page(page: Mapping[str, object], text: Text, place: KeyPlace, examp
                 decoys.append(Decoy(body.text("item", fields.item), span, body.text("explanation", "")))
             case _:
                 excluded.append(span)
-    rate = _rate(page, text, place) or rate_for(text, tuple(items), tuple(excluded), example)
-    return key_of(tuple(items), tuple(decoys), tuple(excluded), rate, text)
+    return tuple(items), tuple(decoys), tuple(excluded)
 
 
 def key_of(

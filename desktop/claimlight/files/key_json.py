@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimlight.core.article import Span, Text
 from claimlight.core.lesson import ONE, Decoy, Item, Target
 from claimlight.files.key_build import KeyPlace
-from claimlight.files.key_file import key_from_page
+from claimlight.files.key_file import entries_of_page
 from claimlight.files.selectors import selector_json
 
 _ITEM_SPANS = ("speaker", "cue", "denying")
@@ -40,14 +40,14 @@ def entry_json(entry: Entry, text: Text, place: KeyPlace) -> dict[str, object]:
     }
 
 
-def entry_from_json(annotation: Mapping[str, object], text: Text, place: KeyPlace) -> Entry:
-    """The entry in an annotation that `entry_json` wrote for `text`. Raises LessonError."""
-    key = key_from_page({"items": [annotation]}, text, place)
-    if key.items:
-        return key.items[0]
-    if key.decoys:
-        return key.decoys[0]
-    return Zone(str(annotation["id"]).rpartition(":")[2], key.excluded[0])
+def entry_from_json(annotation: Mapping[str, object], place: KeyPlace) -> Entry:
+    """The entry in an annotation that `entry_json` wrote. Raises LessonError."""
+    items, decoys, excluded = entries_of_page({"items": [annotation]}, place)
+    if items:
+        return items[0]
+    if decoys:
+        return decoys[0]
+    return Zone(str(annotation["id"]).rpartition(":")[2], excluded[0])
 
 
 def _body(entry: Entry, text: Text) -> dict[str, object]:

@@ -9,7 +9,7 @@ import json
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimlight.core.anchoring import Degree
 from claimlight.core.article import Direction, Span, Text
@@ -103,7 +103,7 @@ def draft_of(parts: Parts, before: Draft | None = None) -> Draft:
     """What `parts` say. Raises LessonError or TextError. `before` spares building what stayed the same."""
     values = _values(parts)
     markdown = parts[ARTICLE]
-    text = before.text if before is not None and _same_text(parts, before) else _text(markdown, values)
+    text = before.text if before is not None and _same_text(parts, before) else text_of(markdown, values)
     place = KeyPlace(f"{_NAME}.key.json", str(values.get("slug", "lesson")), _NAME)
     entries: dict[str, PlacedEntry] = {}
     lost: dict[str, LostEntry] = {}
@@ -119,8 +119,14 @@ def draft_of(parts: Parts, before: Draft | None = None) -> Draft:
         if kept["degree"] == Degree.LOST:
             lost[id] = _lost(id, kept["annotation"])
         else:
-            entries[id] = PlacedEntry(entry_from_json(kept["annotation"], text, place), Degree(kept["degree"]))
+            entries[id] = PlacedEntry(entry_from_json(kept["annotation"], place), Degree(kept["degree"]))
     return Draft(parts, values, markdown, text, entries, lost)
+
+
+def text_of(markdown: str, values: Mapping[str, object]) -> Text:
+    """The text of `markdown` in the language that `values` name. Raises TextError."""
+    direction = Direction(str(values.get("direction", Direction.LEFT_TO_RIGHT)))
+    return _built(markdown, str(values.get("language", "en")), direction)
 
 
 def answer_part(id: str) -> str:
@@ -210,9 +216,10 @@ def _same_text(parts: Parts, before: Draft) -> bool:
     return parts[ARTICLE] == before.markdown and parts[SHEET] == before.parts[SHEET]
 
 
-def _text(markdown: str, values: Mapping[str, object]) -> Text:
-    direction = Direction(str(values.get("direction", Direction.LEFT_TO_RIGHT)))
-    return build_text(markdown, str(values.get("language", "en")), direction)
+@lru_cache(maxsize=2)
+def _built(markdown: str, language: str, direction: Direction) -> Text:
+    """A change of the text is worked out on the text that it makes, which is built once for both."""
+    return build_text(markdown, language, direction)
 
 
 def _under(parts: Parts, prefix: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,10 @@
 """Look a lesson in the making over, as it is in memory: what `check` finds in files, and what only a draft can show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claimlight.core.article import Span
+from claimlight.core.article import Span, Text
 from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Item
 from claimlight.core.moves import snapped
@@ -85,26 +85,33 @@ def _own_findings(draft: Draft) -> Iterator[Found]:
     for id, placed in draft.entries.items():
         if not placed.counts:
             yield Found(finding("answer-in-doubt", _FILE, id), id, span_of(placed.entry))
+    folded = draft.text.text.casefold()
+    marked = [span_of(each.entry) for each in draft.entries.values()]
     for item in items:
         yield from _wording(item, draft)
+        yield from _elsewhere(item, draft.text, folded, marked)
     yield from _one_speaker(items)
     if not items:
         yield Found(finding("no-answers", _FILE))
 
 
 def _wording(item: Item, draft: Draft) -> Iterator[Found]:
-    """An end within a word, a link into nothing, and the same words left unmarked elsewhere."""
+    """An end within a word, and a link into nothing."""
     span, text = item.main.span, draft.text
     if snapped(text, span) != span:
         yield Found(finding("ragged-ends", _FILE, item.id), item.id, span)
     if any(link.item not in draft.entries for link in item.links):
         yield Found(finding("dead-link", _FILE, item.id), item.id, span)
-    if len(text.words_touching(span)) < _REPEATED_FROM:
-        return
-    words, whole = text[span].casefold(), text.text.casefold()
+
+
+def _elsewhere(item: Item, text: Text, whole: str, marked: Sequence[Span]) -> Iterator[Found]:
+    """The same words left unmarked elsewhere in `whole`, which is the text with its letters folded."""
+    span = item.main.span
+    words = text[span].casefold()
     if len(whole) != len(text.text):
         return  # folding made some letters longer: places would not be those of the text
-    marked = [span_of(each.entry) for each in draft.entries.values()]
+    if len(text.words_touching(span)) < _REPEATED_FROM:
+        return
     at = whole.find(words)
     while at >= 0:
         here = Span(at, at + len(words))

@@ -18,11 +18,12 @@ from claimlight.work.draft import (
     LostEntry,
     PlacedEntry,
     answer_part,
-    draft_of,
     edit_of,
     entry_edit,
     kept_text,
     span_of,
+    text_of,
+    values_text,
 )
 
 
@@ -33,13 +34,13 @@ def text_edits(draft: Draft, markdown: str) -> tuple[PartEdit, ...]:
     `core.anchoring`), or stays where at least half of them is left, and does not count before somebody has looked;
     where nothing like them is left it is kept as lost.
     """
-    return _moved(draft, draft_of({**draft.parts, ARTICLE: markdown}).text, edit_of(draft, ARTICLE, markdown))
+    return _moved(draft, text_of(markdown, draft.values), edit_of(draft, ARTICLE, markdown))
 
 
 def language_edits(draft: Draft, **changed: object) -> tuple[PartEdit, ...]:
     """The edits that write `language` or `direction` into the sheet, by which the text is built anew."""
-    values = json.dumps({**draft.values, **changed}, ensure_ascii=False)
-    return _moved(draft, draft_of({**draft.parts, SHEET: values}).text, edit_of(draft, SHEET, values))
+    values = {**draft.values, **changed}
+    return _moved(draft, text_of(draft.markdown, values), edit_of(draft, SHEET, values_text(values)))
 
 
 def confirmed_edit(draft: Draft, id: str) -> tuple[PartEdit, ...]:
