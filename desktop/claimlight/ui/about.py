@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from claimlight.files.licences import Part
 from claimlight.ui.about_words import Section, lead
 from claimlight.ui.controls import Button, Caption, Paragraph
+from claimlight.ui.cover import Cover
 from claimlight.ui.document_page import titles
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
@@ -29,7 +30,6 @@ class AboutPage(ColumnSheet):
         super().__init__(look, width=_WIDTH, title=_("About Claimlight"), back=_("Close"))
         self.setAccessibleName(_("About Claimlight"))
         self.setParent(window)
-        self._window = window
         self._say(lead(), Type.PAGE_TITLE)
         for section in sections:
             self._add(section)
@@ -41,29 +41,12 @@ class AboutPage(ColumnSheet):
         self._list(parts)
         self.column.addStretch(1)
         self.left.connect(self._leave)
-        self.hide()
         self.set_look(look)
-        window.installEventFilter(self)
+        self._cover = Cover(self, window)
 
     def open(self) -> None:
         """Cover the window and take the keyboard."""
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """No command acts behind the page."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows and shrinks with its window."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
-        return False
+        self._cover.open(self.back)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round: *Close*, the documents, the table."""

@@ -74,7 +74,7 @@ class AnswersByWords(QObject):
 
     def _answer(self, words: str) -> None:
         if self._question is not None:
-            self._question.answer(words)
+            self._question.say(words)
             self._window.announce(words)
 
 

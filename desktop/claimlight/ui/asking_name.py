@@ -47,10 +47,22 @@ def ask_name_to_hand_in(
         ask_name_beside(window, study, button, then)
 
 
-def ask_name_beside(window: Window, study: Study, button: QWidget, then: Callable[[], object]) -> None:
+def ask_name_beside(
+    window: Window,
+    study: Study,
+    button: QWidget,
+    then: Callable[[], object],
+    *,
+    over: QWidget | None = None,
+    words: str = "",
+) -> None:
+    """Ask on a card over `over`, else over the window; Esc leaves everything as it was.
+
+    `words` say what comes next, where that is not to hand in a folder's worth.
+    """
     from claimlight.ui.name_question import NameQuestion
 
-    question = NameQuestion(window, window.look, button=_("Hand in"))
+    question = NameQuestion(over or window, window.look, button=words or _("Hand in"))
 
     def take(name: str) -> None:
         try:
@@ -60,11 +72,9 @@ def ask_name_beside(window: Window, study: Study, button: QWidget, then: Callabl
             window.tell_error(error)
             return
         if not taken:
-            words = _("{name} has worked here before. If that is not you, add something to your name.").format(
-                name=name
-            )
-            question.say(words)
-            window.announce(words)
+            known = _("{name} has worked here before. If that is not you, add something to your name.")
+            question.say(known.format(name=name))
+            window.announce(known.format(name=name))
             return
         question.leave()
         then()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from claimlight.ui.controls import Button, Caption, KeyButton, KeyCap, Paragraph, clear, hairline, scrolling
+from claimlight.ui.cover import Cover
 from claimlight.ui.label_guide import TagView
 from claimlight.ui.look import Look, Type
 from claimlight.ui.tags import Mark, paint_underline
@@ -66,15 +67,13 @@ class KeyCard(QWidget):
         self._notes = tuple(notes)
         self._closing = tuple(closing)
         self._fitted = (0, False)
-        self._window = parent
         self._card = QFrame()
         self._card.setObjectName("floating")
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._card)
         self._column = QVBoxLayout(self._card)
         self._build()
-        self.hide()
-        parent.installEventFilter(self)
+        self._cover = Cover(self, parent)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -82,24 +81,7 @@ class KeyCard(QWidget):
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """No command acts behind the card, but to quit."""
-        quits = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Quit)
-        if event.type() == QEvent.Type.ShortcutOverride and not quits:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows and shrinks with its window."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
-        return False
+        self._cover.open(self.close_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = (QKeySequence(event.keyCombination()), QKeySequence(event.text()))

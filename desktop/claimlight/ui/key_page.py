@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.ui.announcing import Announce
 from claimlight.ui.commands import COMMANDS, USUAL_KEYS, Commands, shown_keys
 from claimlight.ui.controls import Button, Caption, KeyButton, Paragraph, hairline
+from claimlight.ui.cover import Cover
 from claimlight.ui.flow import Flow
 from claimlight.ui.key_choices import objection
 from claimlight.ui.key_list import KeyEntry, KeyList
@@ -45,7 +46,6 @@ class KeyPage(QWidget):
         self.setAccessibleName(_("Change keys"))
         self._commands = commands
         self._look = look
-        self._window = parent
         self._keep = keep
         self._announce = announce
         self._wanted = ""
@@ -57,28 +57,11 @@ class KeyPage(QWidget):
         commands.keys_changed.connect(self._fill)
         self._fill()
         self._show_chosen()
-        self.hide()
-        parent.installEventFilter(self)
+        self._cover = Cover(self, parent)
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """No command acts behind the page."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It grows and shrinks with its window."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
-        return False
+        self._cover.open(self.list)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -114,4 +114,4 @@ class MarksByWords(QObject):
     def _refuse(self, error: ClaimlightError) -> None:
         wrong = _("These are not the words. Look at each one, and try again.")
         if self._question is not None:
-            self._question.answer(wrong if error.code == "travel-not-for-you" else say(error))
+            self._question.say(wrong if error.code == "travel-not-for-you" else say(error))

@@ -1,13 +1,13 @@
 """*I see it differently* on a card: a button, then a field for one sentence, then the sentence that was kept."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.core.attempt import MOST_IN_CHALLENGE
 from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.look import Look, Type
-from claimlight.ui.popover import keeps_key
+from claimlight.ui.own_keys_field import OwnKeysField
 from claimlight.wording import _
 from claimlight.wording.challenges import how_text, see_differently_text
 
@@ -92,10 +92,8 @@ class ObjectionBox(QWidget):
         self.left.emit()
 
 
-class _Field(QLineEdit):
+class _Field(OwnKeysField):
     """One sentence of up to 300 code points; Qt would count UTF-16."""
-
-    escaped = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -104,16 +102,6 @@ class _Field(QLineEdit):
         self.setPlaceholderText(_("Because …"))
         self.setFont(look.font(Type.TEXT))
         self.textEdited.connect(self._shorten)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_key(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
     def _shorten(self, words: str) -> None:
         if len(words) > MOST_IN_CHALLENGE:

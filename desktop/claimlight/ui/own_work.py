@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from claimlight.core.errors import ClaimlightError
 from claimlight.session.study import Study
 from claimlight.ui.open_lesson import OpenLesson
+from claimlight.ui.removed import tell_removed
 from claimlight.ui.window import Window
 from claimlight.wording import _
 
@@ -68,14 +69,7 @@ class OwnWork(QObject):
             self._window.tell_error(error)
             return
         self.gone.emit()
-        if left:
-            self._window.tell(
-                _("The work is gone, but damaged files may still hold some of it. Delete them by hand."),
-                details="\n".join(map(str, left)),
-                warns=True,
-            )
-        else:
-            self._window.tell(_("The work is gone, here and from every backup."))
+        tell_removed(self._window, left)
 
     def _is_known(self) -> bool:
         if self._for_nobody():

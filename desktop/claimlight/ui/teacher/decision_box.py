@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimlight.core.decision import Decision, DecisionKind
 from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.flow import Flow
 from claimlight.ui.look import Look, Type
-from claimlight.ui.popover import keeps_key
+from claimlight.ui.own_keys_field import OwnKeysField
 from claimlight.wording import _
 from claimlight.wording.decisions import decision_text
 from claimlight.wording.points_said import points_said
@@ -179,10 +178,8 @@ def _asked(kind: DecisionKind) -> str:
     }.get(kind, _("Why? The student reads it."))
 
 
-class _Field(QLineEdit):
-    """Letters are letters while it is written in, whatever they do elsewhere."""
-
-    escaped = Signal()
+class _Field(OwnKeysField):
+    """Says what it is for, also while it is empty."""
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
@@ -192,13 +189,3 @@ class _Field(QLineEdit):
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_key(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)

@@ -22,6 +22,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.teacher.fields import LineField, TextField
 from claimlight.ui.teacher.item_rarer import ItemRarer
 from claimlight.ui.teacher.item_rows import AlsoRight, Chosen, Limit, Removable
+from claimlight.ui.teacher.item_words import item_of, words_of
 from claimlight.ui.teacher.points_typed import typed_points
 from claimlight.wording import N_, _
 from claimlight.work.answer_limits import limits_of, may_around, must_within
@@ -99,9 +100,9 @@ class ItemMore(QWidget):
         self.source.show_choice(", ".join(map(speaker_name, item.attribute(SOURCE))), _("Who says it?"))
         evidence = item.attribute(STATUS)
         self.evidence.show_choice(_(values.get(evidence[0], evidence[0])) if evidence else "", _("How good?"))
-        self.must.show_words(self._quoted(limits.must), own=limits.own_must)
-        self.may.show_words(self._quoted((limits.may,)), own=limits.own_may)
-        self.words.show_words(self._quoted(item.main.must) or _("None"), own=bool(item.main.must))
+        self.must.show_words(words_of(self._session, limits.must), own=limits.own_must)
+        self.may.show_words(words_of(self._session, (limits.may,)), own=limits.own_may)
+        self.words.show_words(words_of(self._session, item.main.must) or _("None"), own=bool(item.main.must))
         self.points.show_words(str(item.weight))
         self.optional.setChecked(item.optional)
         self.group.show_words(item.group)
@@ -163,7 +164,9 @@ class ItemMore(QWidget):
     def _show_also(self, item: Item) -> None:
         clear(self._also_list)
         for number, target in enumerate(item.targets[1:]):
-            row = AlsoRight(self._quoted((target.span,)), target.factor, target.label, self._labels(), self._look)
+            row = AlsoRight(
+                words_of(self._session, (target.span,)), target.factor, target.label, self._labels(), self._look
+            )
             row.cross.clicked.connect(partial(self._session.remove_also_right, self.id, number))
             row.changed.connect(partial(self._change_also, number))
             self._also_list.addWidget(row)
@@ -182,7 +185,7 @@ class ItemMore(QWidget):
         for link in item.links:
             if link.item not in known:
                 continue
-            words = self._quoted((known[link.item].span,))
+            words = words_of(self._session, (known[link.item].span,))
             said = _("{relation} “{words}”").format(relation=_(names.get(link.type, link.type)), words=words)
             self._link_list.addWidget(
                 Removable(
@@ -212,58 +215,50 @@ class ItemMore(QWidget):
         self.menu.popup(self.reason.mapToGlobal(self.reason.rect().bottomLeft()))
 
     def _say_reason(self, value: str, _checked: bool = False) -> None:
-        if self._item() is not None:
+        if item_of(self._session, self.id) is not None:
             self._session.set_attribute(self.id, REASON, (value,) if value else ())
 
     def _take_must(self) -> None:
-        span, item = self._selected(), self._item()
+        span, item = self._selected(), item_of(self._session, self.id)
         if span is None or item is None:
             return
         if not must_within(item, span):
             self._announce(_("What a mark must have lies within the answer"))
         elif self._session.set_must_have(self.id, (span,)):
-            self._announce(_("Must have: {words}").format(words=self._quoted((span,))))
+            self._announce(_("Must have: {words}").format(words=words_of(self._session, (span,))))
 
     def _take_may(self) -> None:
-        span, item = self._selected(), self._item()
+        span, item = self._selected(), item_of(self._session, self.id)
         if span is None or item is None:
             return
         if not may_around(item, span):
             self._announce(_("What a mark may have holds the whole answer"))
         elif self._session.set_may_have(self.id, (span,)):
-            self._announce(_("May have: {words}").format(words=self._quoted((span,))))
+            self._announce(_("May have: {words}").format(words=words_of(self._session, (span,))))
 
     def _take_words(self) -> None:
-        span, item = self._selected(), self._item()
+        span, item = self._selected(), item_of(self._session, self.id)
         if span is None or item is None:
             return
         if not must_within(item, span):
             self._announce(_("Words that must be there lie within the answer"))
         elif self._session.set_must_words(self.id, tuple(sorted({*item.main.must, span}))):
-            self._announce(_("These words must be there: {words}").format(words=self._quoted((span,))))
+            self._announce(_("These words must be there: {words}").format(words=words_of(self._session, (span,))))
 
     def _add_also_right(self) -> None:
-        span, item = self._selected(), self._item()
+        span, item = self._selected(), item_of(self._session, self.id)
         if span is None or item is None or span == item.main.span:
             return
         if self._session.add_also_right(self.id, span, Fraction(1)):
-            self._announce(_("Also right: {words}").format(words=self._quoted((span,))))
+            self._announce(_("Also right: {words}").format(words=words_of(self._session, (span,))))
 
     def _weigh(self, words: str) -> None:
-        item = self._item()
+        item = item_of(self._session, self.id)
         weight = typed_points(words, self._announce)
         if item is not None and weight is not None:
             self._session.set_weight(self.id, weight)
         elif item is not None:
             self.points.show_words(str(item.weight))
-
-    def _item(self) -> Item | None:
-        entry = self._session.entry(self.id)
-        return entry if isinstance(entry, Item) else None
-
-    def _quoted(self, spans: tuple[Span, ...]) -> str:
-        text = self._session.article.text
-        return " … ".join(" ".join(text[span].split()) for span in spans)
 
 
 def _values(session: AuthoringSession, attribute: str) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import Worn
 from claimlight.ui.teacher.fields import LineField
 from claimlight.ui.teacher.item_rows import Chosen, Limit
+from claimlight.ui.teacher.item_words import item_of, words_of
 from claimlight.ui.teacher.points_typed import typed_points
 from claimlight.wording import _, ngettext
 
@@ -69,8 +70,8 @@ class ItemRarer(QWidget):
         if item is None:
             return
         for limit, spans in ((self.speaker, item.speaker), (self.cue, item.cue), (self.denying, item.denying)):
-            limit.show_words(self._quoted(spans) or _("None"), own=bool(spans))
-        self.parts.show_words(self._quoted(item.main.joint) or _("One piece"), own=bool(item.main.joint))
+            limit.show_words(words_of(self._session, spans) or _("None"), own=bool(spans))
+        self.parts.show_words(words_of(self._session, item.main.joint) or _("One piece"), own=bool(item.main.joint))
         n = len(item.main.covers)
         more = ngettext("{n} more answer", "{n} more answers", n).format(n=n) if n else ""
         self.covers.show_choice(more, _("Nothing else"))
@@ -101,13 +102,13 @@ class ItemRarer(QWidget):
 
         def take() -> None:
             span = self._selected()
-            if span is not None and self._item() is not None and keep(self.id, (span,)):
-                self._announce(_("{what}: {words}").format(what=name, words=self._quoted((span,))))
+            if span is not None and item_of(self._session, self.id) is not None and keep(self.id, (span,)):
+                self._announce(_("{what}: {words}").format(what=name, words=words_of(self._session, (span,))))
 
         return Limit(name, self._look, take, lambda: keep(self.id, ()), usual_name=_("None"))
 
     def _add_part(self) -> None:
-        span, item = self._selected(), self._item()
+        span, item = self._selected(), item_of(self._session, self.id)
         if span is None or item is None:
             return
         parts = item.main.joint or (item.main.span,)
@@ -116,10 +117,10 @@ class ItemRarer(QWidget):
         elif len(parts) == MOST_PARTS:
             self._announce(_("An answer has at most {n} parts").format(n=MOST_PARTS))
         elif self._session.set_parts(self.id, (*parts, span)):
-            self._announce(_("Another part: {words}").format(words=self._quoted((span,))))
+            self._announce(_("Another part: {words}").format(words=words_of(self._session, (span,))))
 
     def _one_piece(self) -> None:
-        item = self._item()
+        item = item_of(self._session, self.id)
         if item is not None and item.main.joint:
             self._session.set_parts(self.id, item.main.joint[:1])
 
@@ -130,14 +131,14 @@ class ItemRarer(QWidget):
         return tuple(each for each in others if each.main.span.start < span.end and span.start < each.main.span.end)
 
     def _ask_covers(self) -> None:
-        item = self._item()
+        item = item_of(self._session, self.id)
         if item is None:
             return
         self.menu.clear()
         for other in self._neighbours(item):
             label = self._session.lesson.codebook.label(other.label)
             assert label is not None, "answers have labels of the lesson"
-            words = _("{label}: “{words}”").format(label=label.name, words=self._quoted((other.main.span,)))
+            words = _("{label}: “{words}”").format(label=label.name, words=words_of(self._session, (other.main.span,)))
             action = self.menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(other.id in item.main.covers)
@@ -145,13 +146,13 @@ class ItemRarer(QWidget):
         self.menu.popup(self.covers.mapToGlobal(self.covers.rect().bottomLeft()))
 
     def _cover(self, id: str, on: bool) -> None:
-        item = self._item()
+        item = item_of(self._session, self.id)
         if item is not None:
             others = tuple(other for other in item.main.covers if other != id)
             self._session.set_covers(self.id, (*others, id) if on else others)
 
     def _add_points(self, words: str) -> None:
-        item = self._item()
+        item = item_of(self._session, self.id)
         bonus = typed_points(words, self._announce)
         if item is not None and bonus is not None:
             self._session.set_bonus(self.id, bonus)
@@ -161,18 +162,10 @@ class ItemRarer(QWidget):
     def _tell_world(self) -> None:
         """All three are needed: who reads it must know from where and from when it is."""
         text, source, date = (field.text().strip() for field in self.world)
-        item = self._item()
+        item = item_of(self._session, self.id)
         if item is None:
             return
         if not (text or source or date):
             self._session.set_world(self.id, None)
         elif text and source and date:
             self._session.set_world(self.id, World(text, source, date))
-
-    def _item(self) -> Item | None:
-        entry = self._session.entry(self.id)
-        return entry if isinstance(entry, Item) else None
-
-    def _quoted(self, spans: tuple[Span, ...]) -> str:
-        text = self._session.article.text
-        return " … ".join(" ".join(text[span].split()) for span in spans)
