@@ -140,6 +140,16 @@ def test_students_read_what_changed(room):
     assert (room.told("Cem").changed.changes, room.told("Cem").changed.points) == (0, "2")
 
 
+def test_who_saw_their_mark_at_once_reads_what_changed_since(room):
+    cem = room.work("Cem")
+    apply(room.book, room.tries(change(room, ChangeKind.ALSO_RIGHT, "f1", "claim")))
+    room.gives_back()
+    marks = room.told("Cem")
+    seen_at_once = cem.submission.mode == Mode.PRACTICE
+    assert (marks.points, marks.changed.changes) == ("2", int(seen_at_once))
+    assert marks.changed.points == (str(cem.shown.points) if seen_at_once else "2")
+
+
 def test_work_that_comes_later_is_graded_by_the_answers_as_they_are_now(tmp_path, lesson, room):
     apply(room.book, room.tries(change(room, ChangeKind.ALSO_RIGHT, "f1", "claim")))
     mode = Mode(room.work("Cem").submission.mode)

@@ -8,7 +8,8 @@ from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.key_change import key_json
-from claimlight.files.lesson_bundle import SEALED, all_members
+from claimlight.files.lesson_bundle import SEALED, all_members, read_bundle
+from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.grading.withheld import without_answers
 from claimlight.handin.drop_folder import MARKS, DropFolder, put_new
@@ -21,11 +22,11 @@ from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
 from claimlight.work.answer_changes import changes_from_json
-from claimlight.work.answers_now import lessons_now
+from claimlight.work.answers_now import LessonNow, LessonsNow, lessons_now
 from claimlight.work.carried_lesson import carried_lesson
 from claimlight.work.collect import Answer, Ask, Progress
 from claimlight.work.one_work import OneWork, look_at, opened
-from claimlight.work.overrides import resolved
+from claimlight.work.overrides import decided, resolved, worths
 from claimlight.work.results import results
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
@@ -117,6 +118,7 @@ class _Giver:
         self._said = said
         self._carried: dict[str, str] = {}
         self._lessons = lessons_now(classbook, to.id)
+        self._given_out = LessonsNow(lambda hash: _as_given_out(self._lessons.lesson(hash)))
         self._told = classbook.changed.told(to.id)
         self.glances = {glance.id: glance for glance in classbook.class_work.glances(to.id)}
         found = (row.work for row in results(classbook, name, lesson).rows)
@@ -127,8 +129,9 @@ class _Giver:
             return None
         work = look_at(classbook, self._class_id, (received,), self._lessons)
         before = self._told.get(received.attempt, ())
+        last = before[-1] if before else self._seen_at_once(work)
         number = self._number or max(self.glances[received.id].back, len(before)) + 1
-        made = _feedback(classbook, work, self._keys, number, before[-1] if before else None, self._said)
+        made = _feedback(classbook, work, self._keys, number, last, self._said)
         made = replace(made, lesson_file=self._lesson_file(work.now.given, let_go=bool(made.key)))
         file = write_feedback(made, bytes.fromhex(work.submission.by.seal), self._keys)
         return _Marks(file, received.id, number, made.points, _told(work, len(before) + 1))
@@ -139,9 +142,26 @@ class _Giver:
             self._carried[given.hash] = carried_lesson(given, let_go=let_go)
         return self._carried[given.hash]
 
+    def _seen_at_once(self, work: OneWork) -> Told | None:
+        """What a student was told by their own computer, who saw the answers at once; None for any other."""
+        received = work.received
+        if work.now.given.mode != Mode.PRACTICE or work.now.answers == 1:
+            return None
+        then = self._given_out.lesson(received.lesson_hash)
+        prepared = self._given_out.key(received.lesson_hash, received.text)
+        named = None if then is None else then.lesson.text(received.text)
+        assert prepared is not None and named is not None and named.key is not None, "it was given out with answers"
+        shown = decided(grade_prepared(prepared, work.work), work.decisions, worths(named.key))
+        key_hash = named.key.key_hash
+        return Told(received.attempt, received.id, 0, key_hash, 1, shown.percent, shown.points, shown.possible)
+
     def remember(self, classbook: Classbook, marks: _Marks) -> None:
         classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points)])
         classbook.changed.tell(self._class_id, [marks.told])
+
+
+def _as_given_out(now: LessonNow | None) -> LessonNow | None:
+    return None if now is None else LessonNow(now.given, read_bundle(now.given.whole))
 
 
 def _feedback(
