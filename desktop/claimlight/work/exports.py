@@ -9,7 +9,7 @@ from enum import StrEnum
 from claimlight.core.errors import WorkError
 from claimlight.core.roster import RosterEntry
 from claimlight.files.article_import.source import Remark
-from claimlight.files.exports.canvas import fill_canvas
+from claimlight.files.exports.canvas import canvas_columns, fill_canvas, matching_columns
 from claimlight.files.exports.filled import told
 from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil
 from claimlight.files.exports.moodle import fill_moodle, moodle_import
@@ -79,6 +79,11 @@ def export(marks: Gradebook, form: Form, fill: ToFill | None = None) -> Exported
         return Exported(moodle_import(marks), count, about)
     raw = as_xlsx(marks) if form is Form.XLSX else as_csv(marks)
     return Exported(raw, count, tuple(told("export-strangers", marks.strangers)))
+
+
+def canvas_columns_for(fill: ToFill, lessons: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The assignments in a file of Canvas, and for each of `lessons` (titles) its own or "". Raises WorkError."""
+    return canvas_columns(fill.raw, fill.name), matching_columns(fill.raw, fill.name, lessons)
 
 
 def _filled(marks: Gradebook, form: Form, fill: ToFill) -> Exported:

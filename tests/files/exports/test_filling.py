@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimlight.core.errors import WorkError
 from claimlight.core.roster import RosterEntry
-from claimlight.files.exports.canvas import canvas_columns, fill_canvas
+from claimlight.files.exports.canvas import canvas_columns, fill_canvas, matching_columns
 from claimlight.files.exports.cells import raw_table
 from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil
 from claimlight.files.exports.moodle import fill_moodle
@@ -66,6 +66,12 @@ def test_a_lesson_that_canvas_does_not_know_is_a_new_column_behind_its_assignmen
 
 def test_a_column_can_be_chosen_and_short_rows_grow():
     assert canvas_columns(CANVAS.encode(), "g.csv") == ("Fares (101)", "Storm, wet (102)")
+    assert matching_columns(CANVAS.encode(), "g.csv", ("fares", "Storm, wet (102)", "Other")) == (
+        "Fares (101)",
+        "Storm, wet (102)",
+        "",
+    )
+    assert matching_columns(b"Student,ID,Fares (1),Fares (2)\n", "g.csv", ("Fares",)) == ("",)
     filled = fill_canvas(CANVAS.encode(), book(ADA, lessons=("Rain",)), "g.csv", ("Storm, wet (102)",))
     assert '""blue""",,17,60' in filled.raw.decode()
     short = "Student;ID\nAda Ruiz;s17\n\nBen\n"

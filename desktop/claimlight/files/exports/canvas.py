@@ -78,6 +78,20 @@ def canvas_columns(raw: bytes, file: str) -> tuple[str, ...]:
     return tuple(cell.words.strip() for cell in table.rows[0] if _NUMBERED.fullmatch(cell.words.strip()))
 
 
+def matching_columns(raw: bytes, file: str, lessons: Sequence[str]) -> tuple[str, ...]:
+    """For each lesson the assignment that its marks would go into by its name, "" where there is no one such."""
+    columns = canvas_columns(raw, file)
+    bare = [_bare(each) for each in columns]
+    return tuple(columns[bare.index(_bare(lesson))] if bare.count(_bare(lesson)) == 1 else "" for lesson in lessons)
+
+
+def _bare(title: str) -> str:
+    """The title without the number that Canvas puts behind it."""
+    title = title.strip().casefold()
+    said = _NUMBERED.fullmatch(title)
+    return title if said is None else said[1]
+
+
 def _refuse_foreign(head: Sequence[str], file: str) -> None:
     if STUDENT not in head or not any(each in head for each in IDS):
         raise WorkError("canvas-without-columns", file=file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -10,6 +11,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QDate, QLocale
 
 from claimlight.core.errors import LessonError
+from claimlight.files.reading import read_bytes
 from claimlight.store.classbook import Classbook
 from claimlight.ui.look import Look
 from claimlight.ui.teacher.ask_file import AskFile
@@ -18,7 +20,7 @@ from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.wording import _, ngettext
 from claimlight.wording.exports import say_export_remark
 from claimlight.work.class_table import class_table
-from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, export, gradebook
+from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, canvas_columns_for, export, gradebook
 from claimlight.work.term_end import Ended, end_class, is_over, proven_copy
 
 Found = TypeVar("Found")
@@ -40,21 +42,39 @@ def export_page(
     arrived = [lesson for number, lesson in enumerate(table.lessons) if table.arrived(number)]
     page = ExportPage(table.file.name, [(each.id, each.title) for each in arrived], look)
 
-    def write(lessons: Sequence[str], form: str, fill: Path | None = None) -> None:
-        made = ask(lambda: _exported(classbook, class_id, lessons, Form(form), fill))
+    def write(lessons: Sequence[str], form: str, fill: ToFill | None = None) -> None:
+        made = ask(lambda: export(gradebook(classbook, class_id, lessons), Form(form), fill))
         file = None if made is None else new_file(page, f"{table.file.name}{SUFFIXES[Form(form)]}")
         if made is None or file is None:
             return
         if ask(lambda: _written(file, made.raw)) is not None:
             _tell(page, file, made)
 
-    def filled(lessons: Sequence[str], form: str) -> None:
-        theirs = old_file(page, _("The file to fill"))
-        if theirs is not None:
+    asked: list[tuple[Sequence[str], ToFill]] = []
+
+    def fill(lessons: Sequence[str], form: str) -> None:
+        path = old_file(page, _("The file to fill"))
+        theirs = None if path is None else ask(lambda: ToFill(read_bytes(path), path.name))
+        if theirs is None:
+            return
+        titles = [each.title for each in arrived if each.id in lessons]
+        found = ask(lambda: canvas_columns_for(theirs, titles)) if form == Form.CANVAS else ((), ())
+        if found is None:
+            return
+        columns, matching = found
+        if columns and not all(matching):
+            asked[:] = [(lessons, theirs)]
+            page.ask_columns(columns, matching)
+        else:
             write(lessons, form, theirs)
 
+    def fill_in(columns: tuple[str, ...]) -> None:
+        lessons, theirs = asked[0]
+        write(lessons, Form.CANVAS, replace(theirs, columns=columns))
+
     page.wanted.connect(lambda lessons, form: write(lessons, form))
-    page.fill_wanted.connect(filled)
+    page.fill_wanted.connect(fill)
+    page.columns_said.connect(fill_in)
     return page
 
 
@@ -80,13 +100,7 @@ def end_of_term_page(
     def delete() -> None:
         gone = ask(lambda: end_class(classbook, class_id, None, sure=True, no_copy=True))
         if gone is not None:
-            left = [
-                _("{file} is damaged and may still hold some of it: delete it by hand.").format(file=each)
-                for each in gone.left
-            ]
-            ended(
-                " ".join([_("The class “{name}” is gone, here and from every backup.").format(name=gone.name), *left])
-            )
+            ended(_gone(gone))
 
     page.copy_wanted.connect(copy)
     page.delete_wanted.connect(delete)
@@ -97,13 +111,6 @@ def _gone(gone: Ended) -> str:
     damaged = _("{file} is damaged and may still hold some of it: delete it by hand.")
     said = _("The class “{name}” is gone, here and from every backup.").format(name=gone.name)
     return " ".join((said, *(damaged.format(file=each) for each in gone.left)))
-
-
-def _exported(classbook: Classbook, class_id: str, lessons: Sequence[str], form: Form, fill: Path | None) -> Exported:
-    from claimlight.files.reading import read_bytes
-
-    theirs = None if fill is None else ToFill(read_bytes(fill), fill.name)
-    return export(gradebook(classbook, class_id, lessons), form, theirs)
 
 
 def _written(file: Path, raw: bytes) -> Path:

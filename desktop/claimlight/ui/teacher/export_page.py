@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy
 from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
+from claimlight.ui.teacher.canvas_columns import CanvasColumns
 from claimlight.ui.teacher.sentences import Sentences
 from claimlight.wording import N_, _
 from claimlight.work.exports import Form
@@ -38,6 +39,8 @@ class ExportPage(ColumnSheet):
 
     wanted = Signal(tuple, str)
     fill_wanted = Signal(tuple, str)
+    columns_said = Signal(tuple)
+    """The columns of Canvas's file for the lessons, after `ask_columns`."""
 
     def __init__(self, class_name: str, lessons: Sequence[tuple[str, str]], look: Look) -> None:
         """`lessons` are ids and titles of those that have marks."""
@@ -45,11 +48,14 @@ class ExportPage(ColumnSheet):
             look, title=_("Export marks: {name}").format(name=class_name), back=_("Class"), width=760, gap=6
         )
         self._ids = tuple(id for id, _title in lessons)
-        self.lessons = tuple(QCheckBox(title) for _id, title in lessons)
+        self.lessons = tuple(QCheckBox(title.replace("&", "&&")) for _id, title in lessons)
         self.forms = {form: QRadioButton(_(name)) for form, name, _about in _FORMS}
         self.forms[Form.XLSX].setChecked(True)
         self.save = Button(_("Save the file…"), look, kind="primary")
         self.fill = Button(_("Choose the file to fill…"), look)
+        self.columns = self.wear(CanvasColumns(look))
+        self.fill_in = Button(_("Fill them in…"), look, kind="primary")
+        self.fill_in.hide()
         self.told = self.wear(Sentences(look))
         self._boxes = (*self.lessons, *self.forms.values())
         group = QButtonGroup(self)
@@ -73,6 +79,9 @@ class ExportPage(ColumnSheet):
         self.fill.clicked.connect(lambda: self.fill_wanted.emit(self.chosen, self.form.value))
         self.column.addSpacing(_BETWEEN)
         self.column.addLayout(self.row_of(self.save, self.fill))
+        self.fill_in.clicked.connect(lambda: self.columns_said.emit(self.columns.chosen))
+        self.column.addWidget(self.columns)
+        self.column.addLayout(self.row_of(self.fill_in))
         self.column.addSpacing(_BETWEEN)
         self.column.addWidget(self.told)
         self.column.addStretch(1)
@@ -90,6 +99,15 @@ class ExportPage(ColumnSheet):
 
     def begin(self) -> None:
         self.forms[self.form].setFocus()
+
+    def ask_columns(self, columns: Sequence[str], matching: Sequence[str]) -> None:
+        """Into which of Canvas's columns the marks go, before they are filled in."""
+        self.told.say(())
+        titles = [box.text().replace("&&", "&") for box in self.lessons if box.isChecked()]
+        self.columns.ask(titles, columns, matching)
+        self.fill_in.show()
+        self.columns.boxes[0].setFocus()
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.fill_in))
 
     def tell(self, done: str, sentences: Sequence[str]) -> None:
         """What was written, and what there is to do about it."""
@@ -110,4 +128,6 @@ class ExportPage(ColumnSheet):
         self.fill.setVisible(form in (Form.CANVAS, Form.MOODLE))
         self.save.setEnabled(some)
         self.fill.setEnabled(some and (form is Form.CANVAS or len(self.chosen) == 1))
+        self.columns.put_away()
+        self.fill_in.hide()
         self.told.say(())
