@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from claimlight.handin.drop_folder import DropFolder, open_drop
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.roster_card import RosterCard
@@ -16,16 +18,16 @@ class Account(Student):
     def joins(self, stick: Path, name: str) -> None:
         """The class on the stick is taken in by one click, and a name chosen by keys."""
         self.puts_in(stick)
-        self.clicks("Join class “7b”")
+        self.clicks(next(each for each in self.all(QAbstractButton) if each.text().startswith("Join class")))
         wait_until(lambda: self.all(RosterCard), "the list of names")
-        while self.focused_row() != name:
-            self.presses("Down")
+        (card,) = self.all(RosterCard)
+        if card.field.isVisible():
+            self.types(name)
+        else:
+            while str(card.names.currentIndex().data()) != name:
+                self.presses("Down")
         self.presses("Return")
         self.waits_for_a_look()
-
-    def focused_row(self) -> str:
-        names = self.all(RosterCard)[0].names
-        return str(names.currentIndex().data())
 
     def is_now(self, name: str) -> None:
         self.presses("Ctrl+Shift+N")
