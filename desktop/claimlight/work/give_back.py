@@ -150,7 +150,9 @@ class _Giver:
         then = self._given_out.lesson(received.lesson_hash)
         prepared = self._given_out.key(received.lesson_hash, received.text)
         named = None if then is None else then.lesson.text(received.text)
-        assert prepared is not None and named is not None and named.key is not None, "it was given out with answers"
+        assert prepared is not None, "it was given out with answers"
+        assert named is not None, "to this text"
+        assert named.key is not None, "which are here"
         shown = decided(grade_prepared(prepared, work.work), work.decisions, worths(named.key))
         key_hash = named.key.key_hash
         return Told(received.attempt, received.id, 0, key_hash, 1, shown.percent, shown.points, shown.possible)
