@@ -1,10 +1,13 @@
 """A teacher takes a list in, exports marks and ends a class, with the mouse and on real files."""
 
+import zipfile
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from claimlight.core.roster import RosterEntry
 from claimlight.files.places import lessons
@@ -13,8 +16,10 @@ from claimlight.ui.teacher.class_list import ClassList
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
 from claimlight.ui.teacher.export_page import ExportPage
+from claimlight.ui.teacher.names_page import NamesPage
 from claimlight.ui.teacher.new_class import NewClass
 from claimlight.ui.teacher.roster_preview import RosterPreview
+from claimlight.work.class_changes import set_end
 from claimlight.work.exports import Form
 from class_of_works import a_class
 from teacher_robot import Teacher
@@ -130,3 +135,69 @@ def test_a_class_can_end_without_a_copy_if_that_is_said(teacher: Teacher, class_
     page.without.click()
     teacher.clicks("Delete this class…")
     assert page.sure.words == ("This cannot be undone, and there is no copy.",)
+
+
+def names_page(teacher: Teacher, class_id: str) -> NamesPage:
+    teacher.desk.classes.show_names(class_id)
+    return teacher.all(NamesPage)[0]
+
+
+def test_further_names_and_numbers_come_from_a_file(teacher: Teacher, tmp_path: Path, class_id: str) -> None:
+    rows = "Name;Student number\nAdaeze Okoro;s-1\nEmre Aydin;s-5\n"
+    (tmp_path / "theirs.csv").write_text(rows, encoding="utf-8")
+    names_page(teacher, class_id)
+    teacher.clicks("From a file…")
+    teacher.clicks("Take these 2 names")
+    assert teacher.all(NamesPage)[0].list.count() == 5
+    assert (entries(teacher)[0], entries(teacher)[-1]) == (
+        RosterEntry("Adaeze Okoro", "s-1"),
+        RosterEntry("Emre Aydin", "s-5"),
+    )
+    teacher.clicks("From a file…")
+    teacher.presses("Escape")
+    assert teacher.all(NamesPage)
+
+
+def test_all_that_is_kept_of_a_student_is_saved_and_then_deleted(
+    teacher: Teacher, tmp_path: Path, class_id: str
+) -> None:
+    page = names_page(teacher, class_id)
+    assert page.chosen == ("Adaeze Okoro",)
+    teacher.clicks("Save what is kept…")
+    assert teacher.sees("Saved: Adaeze Okoro.zip.")
+    with zipfile.ZipFile(tmp_path / "Adaeze Okoro.zip") as kept:
+        assert "marks.csv" in kept.namelist()
+        assert any(name.startswith("work/") for name in kept.namelist())
+    teacher.clicks("Delete for good…")
+    assert teacher.sees("Delete Adaeze Okoro for good?")
+    teacher.presses("Return")
+    assert len(entries(teacher)) == 4, "the first answer keeps"
+    teacher.clicks("Delete for good…")
+    answers = teacher.window.messages
+    assert answers is not None
+    teacher.clicks(next(each for each in answers.findChildren(QAbstractButton) if each.text() == "Delete for good"))
+    assert teacher.sees("Adaeze Okoro is gone, here and from every backup.")
+    assert "Adaeze Okoro" not in [entry.name for entry in entries(teacher)]
+    assert b"Adaeze" not in b"".join(path.read_bytes() for path in (tmp_path / "desk").rglob("*") if path.is_file())
+    assert "Adaeze" not in teacher.window.windowTitle()
+
+
+@pytest.mark.parametrize(("days", "over"), [(-1, True), (0, False), (None, False)])
+def test_a_class_whose_last_day_has_passed_offers_its_end_by_itself(
+    teacher: Teacher, class_id: str, days: int | None, over: bool
+) -> None:
+    ends = "" if days is None else (date.today() + timedelta(days=days)).isoformat()
+    set_end(teacher.desk._teaching.classbook, class_id, ends)
+    teacher.clicks("My classes")
+    teacher.clicks("Open “8B”")
+    if teacher.can_press("No, only I do"):
+        teacher.clicks("No, only I do")
+    assert teacher.sees("This class ended on") is over
+    assert teacher.can_press("End of term…") is over
+    if over:
+        teacher.clicks("Export marks…")
+        assert teacher.all(ExportPage)
+        teacher.clicks("Class")
+        teacher.tabs_to("End of term…")
+        teacher.presses("Space")
+        assert teacher.all(EndOfTermPage)

@@ -43,14 +43,19 @@ def set_readers(classbook: Classbook, class_id: str, others: Iterable[PublicKeys
 # Names
 
 
-def add_names(classbook: Classbook, class_id: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Put names on the list, in their order; returns those that were not on it. Who left comes back with their work."""
+def add_names(
+    classbook: Classbook, class_id: str, names: Iterable[str], school_ids: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Put names on the list, in their order; returns those that were not on it. Who left comes back with their work.
+
+    `school_ids` are by name; a name on the list gets the one that it is said to have.
+    """
     to = find_class(classbook, class_id).students
     new = tuple(name for name in dict.fromkeys(map(_one_line, names)) if name and name not in to.roster)
     with classbook.at_once():
         for name in new:
             classbook.class_work.come_back(class_id, name)
-        _keep(classbook, replace(to, roster=(*to.roster, *new)))
+        _keep(classbook, replace(to, roster=(*to.roster, *new)), school_ids)
     return new
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from claimlight.handin.class_file import read_class
+from claimlight.handin.class_file import ClassFile, read_class
 from claimlight.store.classbook import Classbook
 
 
@@ -16,6 +17,14 @@ class ListedClass:
     name: str
     students: int
     lessons: int
+
+
+def is_over(file: ClassFile, today: date) -> bool:
+    """Whether its last day has passed; a class without one goes on."""
+    try:
+        return date.fromisoformat(file.ends) < today
+    except ValueError:
+        return False
 
 
 def listed_classes(classbook: Classbook) -> tuple[ListedClass, ...]:

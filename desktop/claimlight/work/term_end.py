@@ -15,6 +15,7 @@ from claimlight.store.data_folder import open_data_folder
 from claimlight.store.term_end import Whom
 from claimlight.store.whole_copies import bring_copy
 from claimlight.work.class_table import class_people
+from claimlight.work.classes import is_over
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 
@@ -50,13 +51,6 @@ def over(classbook: Classbook, today: date) -> tuple[ClassFile, ...]:
     """The classes whose last day has passed. Raises StoreError, WorkError."""
     files = (read_class(known.file, known.name) for known in classbook.classes.all())
     return tuple(file for file in files if is_over(file, today))
-
-
-def is_over(file: ClassFile, today: date) -> bool:
-    try:
-        return date.fromisoformat(file.ends) < today
-    except ValueError:
-        return False
 
 
 def proven_copy(classbook: Classbook, file: Path) -> Proven:

@@ -122,6 +122,8 @@ class ClassDesk(QObject):
         page.back_wanted.connect(lambda: travel.give_back(class_id))
         page.collect_wanted.connect(lambda: travel.collect(class_id))
         page.dropped.connect(lambda paths: travel.collect_from(class_id, paths))
+        page.over.export_wanted.connect(lambda: self.show_export(class_id))
+        page.over.end_wanted.connect(lambda: self.show_end(class_id))
         page.who.said.connect(lambda person, name: self._say_who(class_id, person, name))
         page.who.nobody.connect(lambda person: self._say_who(class_id, person, None))
         page.add_command(_("Names and end of the class…"), lambda: self.show_names(class_id))
@@ -177,6 +179,10 @@ class ClassDesk(QObject):
         page.end_changed.connect(lambda day: self._change(lambda: change.set_end(book, class_id, day)))
         page.files_wanted.connect(lambda: self._save_files(class_id))
         page.key_wanted.connect(lambda: self._add_reader(class_id))
+        page.from_file.show()
+        page.roster_wanted.connect(lambda: self._names_from_file(class_id))
+        page.data_wanted.connect(lambda name: self._save_data(class_id, name))
+        page.forget_wanted.connect(lambda name: self._ask_to_forget(class_id, name))
         page.left.connect(lambda: self.show_class(class_id))
         self._show(page, _("Names – {name}").format(name=one.students.name))
         page.begin()
@@ -308,6 +314,43 @@ class ClassDesk(QObject):
         tables = None if file is None else self._ask(lambda: open_roster(file))
         if tables is not None:
             self._look_over(tables, name, ends)
+
+    def _names_from_file(self, class_id: str) -> None:
+        """Further names for a class that is there, or school numbers for those on its list."""
+        from claimlight.work.rosters import open_roster
+
+        file = self.old_file(self._window, _("The class list"))
+        tables = None if file is None else self._ask(lambda: open_roster(file))
+        if tables is None:
+            return
+
+        def take(roster: Roster) -> None:
+            names = [entry.name for entry in roster.entries]
+            ids = {entry.name: entry.school_id for entry in roster.entries if entry.school_id}
+            book = self._teaching.classbook
+            self._names_changed(class_id, lambda: class_changes.add_names(book, class_id, names, ids))
+
+        self.show_roster_preview(tables, take, lambda: self.show_names(class_id))
+
+    def _save_data(self, class_id: str, name: str) -> None:
+        from claimlight.ui.teacher.class_files import save_student
+
+        saved = save_student(self._teaching.classbook, class_id, name, self._ask, self._window, new_file=self.new_file)
+        if saved is not None:
+            self._window.tell(_("Saved: {file}.").format(file=saved.name))
+
+    def _ask_to_forget(self, class_id: str, name: str) -> None:
+        from claimlight.ui.teacher.class_files import forget_student_here
+
+        def forget() -> None:
+            words = forget_student_here(self._teaching.classbook, class_id, name, self._ask)
+            if words is not None:
+                self.show_names(class_id)
+                self._window.tell(words)
+
+        words = _("Delete {name} for good? Work, marks and comments go, here and from every backup.")
+        answers = ((_("Keep {name}").format(name=name), lambda: None), (_("Delete for good"), forget))
+        self._window.ask(words.format(name=name), answers)
 
     def _look_over(self, tables: Sequence[RosterTable], name: str, ends: str) -> None:
         again = partial(self.show_new, name, ends)

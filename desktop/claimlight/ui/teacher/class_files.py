@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
 
 from claimlight.core.errors import LessonError
 from claimlight.files.reading import read_bytes
@@ -20,8 +21,9 @@ from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.wording import _, ngettext
 from claimlight.wording.exports import say_export_remark
 from claimlight.work.class_table import class_table
+from claimlight.work.classes import is_over
 from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, canvas_columns_for, export, gradebook
-from claimlight.work.term_end import Ended, end_class, is_over, proven_copy
+from claimlight.work.term_end import Ended, end_class, find_student, forget_student, proven_copy
 
 Found = TypeVar("Found")
 
@@ -100,17 +102,33 @@ def end_of_term_page(
     def delete() -> None:
         gone = ask(lambda: end_class(classbook, class_id, None, sure=True, no_copy=True))
         if gone is not None:
-            ended(_gone(gone))
+            ended(_gone(gone, _("The class “{name}” is gone, here and from every backup.")))
 
     page.copy_wanted.connect(copy)
     page.delete_wanted.connect(delete)
     return page
 
 
-def _gone(gone: Ended) -> str:
+def save_student(
+    classbook: Classbook, class_id: str, name: str, ask: Ask, parent: QWidget, *, new_file: AskFile
+) -> Path | None:
+    """All that is kept of one student, as a zip that anybody can read; None where it was left or went wrong."""
+    from claimlight.work.student_data import student_zip
+
+    raw = ask(lambda: student_zip(classbook, find_student(classbook, class_id, name)))
+    file = None if raw is None else new_file(parent, f"{name}.zip")
+    return None if raw is None or file is None else ask(lambda: _written(file, raw))
+
+
+def forget_student_here(classbook: Classbook, class_id: str, name: str, ask: Ask) -> str | None:
+    """Delete a student with all that is kept of them; the sentence about it, None where that went wrong."""
+    gone = ask(lambda: forget_student(classbook, class_id, name, sure=True))
+    return None if gone is None else _gone(gone, _("{name} is gone, here and from every backup."))
+
+
+def _gone(gone: Ended, said: str) -> str:
     damaged = _("{file} is damaged and may still hold some of it: delete it by hand.")
-    said = _("The class “{name}” is gone, here and from every backup.").format(name=gone.name)
-    return " ".join((said, *(damaged.format(file=each) for each in gone.left)))
+    return " ".join((said.format(name=gone.name), *(damaged.format(file=each) for each in gone.left)))
 
 
 def _written(file: Path, raw: bytes) -> Path:

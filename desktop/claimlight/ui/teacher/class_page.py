@@ -19,10 +19,12 @@ from claimlight.ui.teacher.class_legend import ClassLegend
 from claimlight.ui.teacher.class_model import BY_NAME, MISSING_FIRST
 from claimlight.ui.teacher.class_view import ClassView
 from claimlight.ui.teacher.job_card import JobCard
+from claimlight.ui.teacher.over_card import OverCard
 from claimlight.ui.teacher.who_card import WhoCard
 from claimlight.wording import _
 from claimlight.wording.class_table import count_text, missing_names
 from claimlight.work.class_table import ClassTable, Stand
+from claimlight.work.classes import is_over
 
 _FOLD_BELOW = 1080
 """Width ÷ text scale under which what the bar offers folds into "…"."""
@@ -78,6 +80,7 @@ class ClassPage(ColumnSheet):
         self._head.addWidget(self._lesson, 2)
         self._head.addWidget(self.order)
         self.job = self.wear(JobCard(look))
+        self.over = self.wear(OverCard(look))
         self.who = self.wear(WhoCard(look))
         words = _(
             "Three steps: set a lesson, prepare a stick with it for your students’ computers, and collect from the "
@@ -89,7 +92,7 @@ class ClassPage(ColumnSheet):
         self.view.work_opened.connect(self.work_opened)
         self.legend = self.wear(ClassLegend(look))
         self.column.addLayout(self._head)
-        for part in (self.job, self.who, self._empty):
+        for part in (self.job, self.over, self.who, self._empty):
             self.column.addWidget(part)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.legend)
@@ -107,6 +110,7 @@ class ClassPage(ColumnSheet):
         self.view.show_table(table)
         self._fill_order(table)
         self._tell(table)
+        self.over.show_end(table.file.ends, over=is_over(table.file, self._today))
         self.who.ask(table.strangers, table.file.roster)
         anything = bool(table.lessons)
         self._empty.setVisible(not anything)

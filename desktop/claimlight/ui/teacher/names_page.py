@@ -30,6 +30,10 @@ class NamesPage(ColumnSheet):
     key_wanted = Signal()
     roster_wanted = Signal()
     """Names from a file are wanted."""
+    data_wanted = Signal(str)
+    """All that is kept of this student, as a file."""
+    forget_wanted = Signal(str)
+    """This student is to be deleted with all that is kept of them."""
 
     def __init__(self, one: ClassFile, others: Sequence[tuple[str, str]], today: date, look: Look) -> None:
         """`others`: id and name of the classes that a student can be moved to."""
@@ -55,6 +59,10 @@ class NamesPage(ColumnSheet):
         self.rename = Button(_("Rename"), look)
         self.move_away = Button(_("Move to another class"), look)
         self.remove = Button(_("Take off the list"), look)
+        self.save_data = Button(_("Save what is kept…"), look)
+        self.forget = Button(_("Delete for good…"), look)
+        self.save_data.clicked.connect(lambda: self.data_wanted.emit(self.chosen[0]))
+        self.forget.clicked.connect(lambda: self.forget_wanted.emit(self.chosen[0]))
         self.field = QLineEdit()
         self.field.setAccessibleName(_("The student’s name"))
         self.field.returnPressed.connect(self._rename)
@@ -87,7 +95,7 @@ class NamesPage(ColumnSheet):
         count = ngettext("{n} student", "{n} students", len(one.roster)).format(n=len(one.roster))
         self.column.addWidget(self.wear(Caption(count, look, Type.HEADING)))
         self.column.addWidget(self.list)
-        self.column.addLayout(self.row_of(self.rename, self.move_away, self.remove))
+        self.column.addLayout(self.row_of(self.rename, self.move_away, self.remove, self.save_data, self.forget))
         self.column.addWidget(self.field)
         stays = _("What a student handed in stays until the end of term, and is back when the name is.")
         self.column.addWidget(self.wear(Paragraph(stays, look, Type.SMALL, "ink2")))
@@ -142,7 +150,8 @@ class NamesPage(ColumnSheet):
 
     def _tell(self) -> None:
         chosen = len(self.list.selectedItems())
-        self.rename.setEnabled(chosen == 1)
+        for button in (self.rename, self.save_data, self.forget):
+            button.setEnabled(chosen == 1)
         self.remove.setEnabled(chosen > 0)
         self.move_away.setEnabled(chosen > 0 and not self.classes.isEmpty())
         self.add.setEnabled(bool(self.more.toPlainText().strip()))
