@@ -243,7 +243,7 @@ def test_what_the_teacher_decides_travels_with_the_marks(room):
         told, shown = shown_marks(room.told(name)), room.work(name).shown
         assert told.points == shown.points
         assert withheld or told.lines == shown.lines
-        assert [line.points for line in told.lines] == [line.points for line in shown.lines]
+        assert sum(line.points for line in told.lines) == told.points
 
 
 # Laws
