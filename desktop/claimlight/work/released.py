@@ -10,6 +10,7 @@ from claimlight.handin.release import Release, read_release, write_release
 from claimlight.handin.sealing import SealedAnswers, key_for_teacher, key_for_words, read_sealed
 from claimlight.store.workbook import Workbook
 from claimlight.work.publish import released_lesson
+from claimlight.work.review_released import review_released
 
 
 def with_answers(lesson: Lesson, raw: bytes, workbook: Workbook) -> Lesson:
@@ -89,7 +90,9 @@ def keep_key(lesson_hash: str, box: str, key: str, workbook: Workbook) -> None:
 
 def _kept(raw: bytes, sealed: SealedAnswers, key: bytes, workbook: Workbook) -> Lesson:
     lesson = released_lesson(raw, read_bundle(raw), key)
-    workbook.travel.keep_released(sealed.hash, key)
+    if workbook.travel.released(sealed.hash) is None:
+        workbook.travel.keep_released(sealed.hash, key)
+        review_released(workbook, lesson)
     return lesson
 
 

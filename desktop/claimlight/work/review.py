@@ -7,7 +7,7 @@ from itertools import groupby
 from claimlight.core.article import Span, overlap
 from claimlight.core.attempt import Attempt, Person
 from claimlight.core.errors import ClaimlightError, StoreError
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.excerpt import excerpt, passage_around
 from claimlight.grading.recall import Recall, recall
@@ -45,7 +45,7 @@ class Round:
 def keep_slips(workbook: Workbook, attempt: Attempt, lesson: Lesson, grade: Grade) -> None:
     """Let what this grade missed come back, from tomorrow on; but not of a lesson whose answers are not kept here."""
     text = lesson.text(attempt.text_name)
-    if text is None or text.key is None or workbook.lesson_bytes(lesson.hash, text.key.key_hash) is None:
+    if text is None or text.key is None or not _is_kept(workbook, attempt, text.key.key_hash):
         return
     places = [Place(one.kind.id, one.item, one.focus) for one in slips(grade, text.key)]
     if places:
@@ -93,12 +93,33 @@ def excerpt_of(
 
 
 def lesson_as_answered(workbook: Workbook, lesson_hash: str, key_hash: str) -> Lesson | None:
-    """The lesson as it was worked on; None where it is not here, or cannot be read any more."""
+    """The lesson as it was worked on; None where it is not here, or cannot be read any more.
+
+    A homework has its answers once they were let go.
+    """
     kept = workbook.lesson_bytes(lesson_hash, key_hash)
     try:
-        return read_bundle(kept) if kept is not None else None
+        return read_bundle(kept) if kept is not None else _let_go(workbook, lesson_hash, key_hash)
     except ClaimlightError:
         return None
+
+
+def _let_go(workbook: Workbook, lesson_hash: str, key_hash: str) -> Lesson | None:
+    raw = workbook.lesson_bytes(lesson_hash, mode=Mode.HOMEWORK)
+    if raw is None:
+        return None
+    from claimlight.work.released import with_answers
+
+    lesson = with_answers(read_bundle(raw), raw, workbook)
+    hashes = {text.key.key_hash for text in lesson.texts if text.key is not None}
+    return lesson if key_hash in hashes else None
+
+
+def _is_kept(workbook: Workbook, attempt: Attempt, key_hash: str) -> bool:
+    """Whether the lesson can be shown again with these answers; a practice lesson is not read for that."""
+    if workbook.lesson_bytes(attempt.lesson_hash, key_hash) is not None:
+        return True
+    return attempt.mode is Mode.HOMEWORK and _let_go(workbook, attempt.lesson_hash, key_hash) is not None
 
 
 @dataclass(slots=True)
