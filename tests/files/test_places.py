@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import claimlight
-from claimlight.files.places import assets, lessons
+from claimlight.files.places import assets, document, lessons, licences
 
 PACKAGE = Path(claimlight.__file__).parent
 ASK = "from claimlight.files.places import assets, lessons; print(assets()); print(lessons())"
@@ -23,6 +23,7 @@ def test_in_a_checkout_they_lie_beside_the_package():
     root = PACKAGE.parent.parent
     assert (assets(), lessons()) == (root / "assets", root / "lessons")
     assert (assets() / "codebooks" / "news-basics.toml").is_file()
+    assert document("PRIVACY.md").is_file()
 
 
 def test_in_a_wheel_they_lie_in_the_package(tmp_path):
@@ -36,3 +37,4 @@ def test_in_a_wheel_they_lie_in_the_package(tmp_path):
 def test_in_a_frozen_bundle_they_lie_where_it_unpacks(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert (assets(), lessons()) == (tmp_path / "assets", tmp_path / "lessons")
+    assert licences() == tmp_path / "licences"

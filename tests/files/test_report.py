@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 
 from claimlight.core.article import BlockKind, Direction, Run, Span, Style
+from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.lesson import ItemLink, Lesson, LessonText, World
-from claimlight.files.report import html_report
+from claimlight.files.report import Notes, html_report
 from claimlight.grading.grade import grade
 from claimlight.wording.receipt_rows import shown_points
+from claimlight.work.overrides import decided
 from files.sheets import Sheet
 from grading.builders import (
     CLAIM,
@@ -307,3 +309,18 @@ def test_every_word_of_the_article_stands_there_once_and_the_points_are_those_of
     assert page.text("div columns") == "".join(text[block.span] for block in text.blocks)
     cells = page.text("td points")
     assert all(points.removeprefix("−") in cells for points in shown_points(verdict).values())
+
+
+def test_what_the_teacher_decided_ends_like_a_sentence():
+    lesson = story()
+    told = grade(lesson, [STORY.mark(CLAIM, "the bridge fell in 1990", "h1")])
+    said = (
+        Decision("o1", DecisionKind.ACCEPT, item="d1", words="You said it in class."),
+        Decision("o2", DecisionKind.ACCEPT, item="f1"),
+    )
+    shown = decided(told, said, {"d1": Fraction(1), "f1": Fraction(1)})
+    page = html_report(lesson, "article", [("Ada", shown)], notes=[Notes(said)])
+    assert re.findall(r"Your teacher [^<]*", page) == [
+        "Your teacher takes this as right: “You said it in class.”",
+        "Your teacher takes this as right.",
+    ]

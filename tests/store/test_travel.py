@@ -25,6 +25,7 @@ def test_a_computer_has_one_pair_of_keys(workbook):
 
 def test_the_first_author_and_the_first_teacher_stay(workbook):
     travel = workbook.travel
+    assert not workbook.knows_class()
     assert travel.author("lesson") is None
     travel.keep_author("lesson", b"1")
     travel.keep_author("lesson", b"2")
@@ -32,6 +33,7 @@ def test_the_first_author_and_the_first_teacher_stay(workbook):
     travel.keep_class(KeptClass("c", "7b", b"t", b"file"))
     travel.keep_class(KeptClass("c", "8b", b"other", b"newer"))
     assert travel.classes() == (KeptClass("c", "8b", b"t", b"newer"),)
+    assert workbook.knows_class()
 
 
 def test_what_was_handed_in_has_arrived_when_its_slip_is_there_and_is_forgotten_with_its_person(
@@ -57,6 +59,18 @@ def test_what_was_handed_in_has_arrived_when_its_slip_is_there_and_is_forgotten_
     workbook.forget(person)
     assert (travel.handed_in(person), travel.person_key(person), travel.marks(attempt)) == ((), None, None)
     assert travel.classes() == (), "the names on its list are gone, too"
+
+
+def test_a_class_that_others_are_in_outlives_who_is_forgotten(workbook):
+    travel = workbook.travel
+    for id in ("c", "d"):
+        travel.keep_class(KeptClass(id, id, b"t", b"file"))
+    workbook.forget(workbook.add_person("Ada"), ["d", "unknown"])
+    assert [each.id for each in travel.classes()] == ["d"]
+    workbook.leave_class(workbook.last_person(), "d", (), keep=True)
+    assert [each.id for each in travel.classes()] == ["d"]
+    workbook.leave_class(workbook.last_person(), "d", ())
+    assert travel.classes() == ()
 
 
 def test_answers_stay_let_go(workbook):

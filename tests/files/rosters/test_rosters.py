@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimlight.core.errors import WorkError
 from claimlight.core.roster import RosterEntry, clean_name, name_key
-from claimlight.files.rosters.columns import Column
+from claimlight.files.rosters.columns import Column, columns_by_head
 from claimlight.files.rosters.one_roster import one_roster
 from claimlight.files.rosters.roster import MOST_NAMES, roster_of
 from claimlight.files.rosters.table import MOST_ROWS, read_table, table_of
@@ -53,6 +53,11 @@ def test_a_table_of_any_delimiter_is_read_by_its_head(delimiter):
         (clean_name(f"Ben{delimiter} Jr Ito"), "0018"),
         ('Mary "Mo" O’Hara', ""),
     ]
+
+
+def test_given_names_alone_are_names_beside_whatever_there_is():
+    assert columns_by_head(["Vorname", "Klasse"]) == (Column.GIVEN, Column.OTHER)
+    assert columns_by_head(["Name", "Vorname"]) == (Column.FAMILY, Column.GIVEN)
 
 
 def test_what_a_column_holds_can_be_corrected():
