@@ -34,6 +34,8 @@ class TextView(QWidget):
         self.editor.show_words(session.draft.markdown)
         self.editor.written.connect(session.set_markdown)
         self.page = self._made_page()
+        self._to_show = QTimer(self, singleShot=True, interval=0)
+        self._to_show.timeout.connect(self._show_page)
         self._line = hairline("upright")
         self._build()
         self._wiring.connect(session.retold, self._follow)
@@ -45,6 +47,7 @@ class TextView(QWidget):
         """Keep what was written last."""
         self.editor.keep()
         self._wiring.cut()
+        self._to_show.stop()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -89,8 +92,12 @@ class TextView(QWidget):
         return page
 
     def _follow(self) -> None:
-        """Another text: what was undone stands in the editor, and the page shows it where one was reading."""
+        """Another text: what was undone stands in the editor. The page follows after keys that wait meanwhile."""
         self.editor.show_words(self._session.draft.markdown)
+        self._to_show.start()
+
+    def _show_page(self) -> None:
+        """The text as it is now, where one was reading."""
         place = self.page.verticalScrollBar().value()
         old, self.page = self.page, self._made_page()
         self._row.replaceWidget(old, self.page)
