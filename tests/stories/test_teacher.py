@@ -399,6 +399,40 @@ def test_answers_that_lost_their_words_are_decided_in_the_list(teacher: Teacher)
     assert not teacher.session.draft.lost
 
 
+def test_doubts_are_counted_beside_the_text_and_lead_to_the_list(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    claim = teacher.marks(CLAIM, as_="claim")
+    teacher.clicks("Edit text")
+    assert not teacher.can_press("Look at them")
+    view = teacher.own_room.view
+    assert isinstance(view, TextView)
+    view.editor.setPlainText(view.editor.words().replace("Fares will double", "Fares will treble"))
+    view.editor.keep()
+    teacher.waits_for_the_check()
+    assert teacher.sees("1 answer needs a look")
+    teacher.clicks("Look at them")
+    assert teacher.view.panel.id == claim.id
+    assert teacher.view.list.rows[0].found.id == claim.id
+    assert teacher.view.list.rows[0].has_focus()
+
+
+def test_the_card_of_keys_has_those_of_the_proposals(teacher: Teacher) -> None:
+    teacher.presses("F1")
+    assert not teacher.sees("accepts, leaves the proposal in hand")
+    teacher.presses("Escape")
+    teacher.pastes_a_lesson(FARES)
+    teacher.presses("F1")
+    assert teacher.sees("accepts, leaves the proposal in hand")
+    assert teacher.sees("Left out"), "the author's own labels, too"
+
+
+def test_what_is_only_tried_is_not_called_saved(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    teacher.clicks("Try as a student")
+    assert teacher.sees("Nothing you mark here is kept")
+    assert not teacher.sees("All changes saved")
+
+
 def test_leftovers_are_proposed_and_nothing_changes_unasked(teacher: Teacher) -> None:
     dirty = FARES.replace("\n\nThe union", "\n\nSign up for our newsletter\n\nThe union").replace(
         "It rained", "It\u00a0rained"

@@ -53,6 +53,8 @@ class Checking(QObject):
         self._announce = announce
         self._marking = marking
         self._hints: Hints | None = None
+        self.kept = True
+        """Whether the work is kept at all; where it is not, nothing is said of saving."""
         self._show_notes()
         session.changed.connect(self._follow)
         session.hinted.connect(self._hear_hints)
@@ -91,7 +93,10 @@ class Checking(QObject):
         self._commands["check"].setText(_("&Check my work"))
 
     def show_saved(self, well: bool = True) -> None:
-        self._strip.set_saved(_("All changes saved") if well else _("Not saved"), well=well)
+        if self.kept:
+            self._strip.set_saved(_("All changes saved") if well else _("Not saved"), well=well)
+        else:
+            self._strip.set_saved("")
 
     def show_hints(self) -> None:
         """What the check taught, beside the words it is about."""

@@ -466,8 +466,11 @@ class StudentDesk(QObject):
             self._keys.deleteLater()
         before = self._window.focusWidget()
         labels = self.room.session.labels if self.room is not None else self.lesson.review.labels
+        proposals: tuple[str, ...] = ()
+        if self.teacher is not None and self.teacher.on_desk and self.teacher.room is not None:
+            labels, proposals = self.teacher.room.on_key_card()
         self._keys = KeyCard(
-            key_sections(self._window.commands, labels),
+            key_sections(self._window.commands, labels, proposals),
             self._window.look,
             self._window,
             notes=notes_on_keys(),

@@ -11,8 +11,13 @@ from claimlight.ui.tags import mark_of
 from claimlight.wording import _
 
 
-def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySection, ...]:
-    """Short tables: move, mark, highlights, work, window. `labels` are those of the open lesson."""
+def key_sections(
+    commands: Commands, labels: Sequence[Label], proposals: tuple[str, ...] = ()
+) -> tuple[KeySection, ...]:
+    """Short tables: move, mark, highlights, work, window. `labels` are those of the open lesson.
+
+    `proposals` are the keys that accept and leave a proposal, where answers are marked.
+    """
 
     def row(words: str, *ids: str) -> KeyRow:
         """Without a key the command is still in the menu, and on no card."""
@@ -35,6 +40,7 @@ def key_sections(commands: Commands, labels: Sequence[Label]) -> tuple[KeySectio
         *(label_row(n, label) for n, label in enumerate(labels)),
         *(() if labels else (row(_("the labels of a lesson, once it is open"), *(f"label-{n}" for n in range(3))),)),
         row(_("puts the pen down"), "pen-down"),
+        KeyRow(tuple((key,) for key in proposals), _("accepts, leaves the proposal in hand")),
     )
     highlights = (
         KeyRow(((_("Tab"),), (_("Shift"), _("Tab"))), _("next, previous")),

@@ -100,6 +100,8 @@ QTableView[quiet="true"] QTableCornerButton::section {
 QTableView[quiet="true"] QHeaderView::section {
   background: transparent; color: $ink2; padding: ${p4}px ${p6}px;
   border: none; border-bottom: ${border}px solid $edge; }
+QFileDialog QHeaderView, QFileDialog QHeaderView::section {
+  background: $raised; color: $ink2; padding: ${p3}px ${p6}px; border: none; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: ${p2}px; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: ${p2}px; border: none; }
 QScrollBar::handle { background: $thumb; border-radius: ${p4}px; }

@@ -96,6 +96,15 @@ class AnswersView(QWidget):
             self.page.go_to(id)
             self.panel.show_answer(id)
 
+    def look_at_doubts(self) -> None:
+        """The first answer in doubt and the list, which asks about it."""
+        doubtful = self._session.in_doubt()
+        if doubtful:
+            self.go_to(doubtful[0])
+        self._show_side(True)
+        if self.list.rows:
+            self.list.rows[0].words.setFocus()
+
     def suggest(self) -> None:
         """Have the draft helper propose answers; where it does already, put its proposals away."""
         from claimlight.ui.teacher.proposals import Proposals

@@ -29,6 +29,8 @@ class AuthorStrip(QFrame):
         self.suggest = Button(_("Suggest answers"), look)
         self.suggest.clicked.connect(self.suggest_wanted)
         self.suggest.hide()
+        self.doubts = Button(_("Look at them"), look)
+        self.doubts.hide()
         self._lead = Caption("", look, Type.SECONDARY, "second")
         self._saved = SavedState(look)
         self._words = Caption("", look, Type.SECONDARY, "second")
@@ -36,6 +38,7 @@ class AuthorStrip(QFrame):
         self._level = Caption("", look, Type.SECONDARY, "second")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.suggest)
+        self._row.addWidget(self.doubts)
         self._row.addWidget(self._lead, 1)
         for widget in (self._saved, self._words, self._minutes, self._level):
             self._row.addWidget(widget)
@@ -73,7 +76,7 @@ class AuthorStrip(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for widget in (self.suggest, self._lead, self._saved, self._words, self._minutes, self._level):
+        for widget in (self.suggest, self.doubts, self._lead, self._saved, self._words, self._minutes, self._level):
             widget.set_look(look)
         self._row.setContentsMargins(look.px(24), look.px(7), look.px(16), look.px(7))
         self._row.setSpacing(look.px(20))

@@ -24,6 +24,7 @@ from claimlight.ui.wiring import Wiring
 from claimlight.wording import _, ngettext
 
 if TYPE_CHECKING:
+    from claimlight.core.codebook import Label
     from claimlight.ui.teacher.give_page import GivePage
     from claimlight.ui.teacher.sheet_page import SheetPage
     from claimlight.ui.teacher.trying_view import TryingView
@@ -143,6 +144,20 @@ class AuthoringRoom(QWidget):
         if self.session.keep_version("kept"):
             self.show_versions()
 
+    def on_key_card(self) -> tuple[tuple[Label, ...], tuple[str, ...]]:
+        """The labels of the lesson, and where its answers are marked the keys that decide about a proposal."""
+        from claimlight.ui.teacher.proposals import deciding_keys
+
+        if isinstance(self.view, AnswersView):
+            return self.session.labels, tuple(key for key in deciding_keys(self._commands) if key)
+        return self.session.labels, ()
+
+    def look_at_doubts(self) -> None:
+        """Go to the first answer that the text left in doubt, or to the list, where those without words stand."""
+        self.show_mode(Mode.ANSWERS)
+        assert isinstance(self.view, AnswersView)
+        self.view.look_at_doubts()
+
     def to_look_at(self) -> int:
         """How much *Check my lesson* lists."""
         return len(self.check.current())
@@ -163,6 +178,7 @@ class AuthoringRoom(QWidget):
         view = TextView(self.session, self._look)
         self._wire_undo()
         self._show(view)
+        self._tell_in_doubt()
         view.begin()
 
     def _show_answers(self) -> None:
@@ -214,6 +230,7 @@ class AuthoringRoom(QWidget):
         if end is not None:
             end()
         self.strip.suggest.hide()
+        self.strip.doubts.hide()
         self.strip.show_proposals(-1)
         self.labels_changed.emit(())
         self.bar.set_labels(None)
@@ -230,6 +247,7 @@ class AuthoringRoom(QWidget):
         self.bar.give.clicked.connect(self.show_giving)
         self.bar.add_command(_("Share with a colleague…")).triggered.connect(self.colleagues_file_wanted)
         self.strip.suggest_wanted.connect(self._suggest)
+        self.strip.doubts.clicked.connect(self.look_at_doubts)
         self._wiring.connect(self.session.retold, self._renew)
         self._wiring.connect(self.check.changed, self._tell_in_doubt)
         self.bar.add_command(_("About this lesson…")).triggered.connect(self.show_sheet)
@@ -256,6 +274,7 @@ class AuthoringRoom(QWidget):
         doubtful = len(self.session.in_doubt()) + len(self.session.draft.lost)
         words = ngettext("{n} answer needs a look", "{n} answers need a look", doubtful).format(n=doubtful)
         self.strip.set_lead(words if doubtful else "")
+        self.strip.doubts.setVisible(bool(doubtful) and isinstance(self.view, TextView))
 
     def _wire_undo(self) -> None:
         """While the text is edited, undo outside the editor goes through the lesson's own changes."""

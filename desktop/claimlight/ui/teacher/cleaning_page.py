@@ -87,6 +87,7 @@ class CleaningPage(Sheet):
         self._strip.setSpacing(px(8))
         self._asked.setSpacing(px(8))
         self._top.setContentsMargins(px(20), px(14), px(20), px(10))
+        self._said.setContentsMargins(px(20), px(6), px(20), px(10))
         self._panel_column.setSpacing(0)
         for words in (self._promise, *self.notes):
             words.setContentsMargins(px(20), px(12), px(20), 0)
@@ -121,9 +122,10 @@ class CleaningPage(Sheet):
             self._panel_column.addWidget(row)
         if self.rows:
             self._panel_column.addWidget(hairline())
-        self._panel_column.addWidget(self._promise)
-        for note in self.notes:
-            self._panel_column.addWidget(note)
+        self._said = QVBoxLayout()
+        for said in (self._promise, *self.notes):
+            self._said.addWidget(said)
+        self._panel_column.addLayout(self._said)
         self._panel_column.addStretch(1)
         self._panel = QFrame()
         self._panel.setObjectName("panel")

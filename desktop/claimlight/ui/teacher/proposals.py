@@ -24,6 +24,12 @@ _TOP, _BOTTOM = -15, 5
 """From the baseline, for text of the usual size: as other outlines on the page."""
 
 
+def deciding_keys(commands: Commands) -> tuple[str, str]:
+    """The keys that accept and leave; "" for one that somebody gave to a command."""
+    taken = {key for id in USUAL_KEYS for key in commands.keys(id)}
+    return "" if ACCEPT_KEY in taken else ACCEPT_KEY, "" if LEAVE_KEY in taken else LEAVE_KEY
+
+
 class Proposals(QObject):
     """Nothing is proposed before somebody asks. One proposal is in hand: the keys are about it.
 
@@ -47,10 +53,9 @@ class Proposals(QObject):
         self._left: set[str] = set()
         self.open: tuple[Suggestion, ...] = ()
         self.current: Suggestion | None = None
-        taken = {key for id in USUAL_KEYS for key in commands.keys(id)}
-        keys = tuple("" if key in taken else key for key in (ACCEPT_KEY, LEAVE_KEY))
+        keys = deciding_keys(commands)
         self._keys = (self._key(_("Accept the proposal"), keys[0]), self._key(_("Leave the proposal"), keys[1]))
-        self.notes = ProposalNotes(page, look, (keys[0], keys[1]))
+        self.notes = ProposalNotes(page, look, keys)
         self.notes.accepted.connect(self._accept)
         self.notes.left.connect(self._leave)
         for action, decide in zip(self._keys, (self._accept, self._leave), strict=True):

@@ -82,6 +82,8 @@ class TryingView(QWidget):
 
     def _made_room(self) -> ReadingRoom:
         room = ReadingRoom(tried(self._lesson, self._new_id), self._commands, self._look, self._announce)
+        room.checking.kept = False
+        room.checking.show_saved()
         room.shelf_wanted.connect(self.left)
         room.look_wanted.connect(self.look_wanted)
         room.question.connect(self.question)
