@@ -46,7 +46,8 @@ class AboutPage(ColumnSheet):
 
     def open(self) -> None:
         """Cover the window and take the keyboard."""
-        self._cover.open(self.back)
+        self._cover.open()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round: *Close*, the documents, the table."""

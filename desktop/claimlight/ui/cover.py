@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -18,12 +18,11 @@ class Cover(QObject):
         page.installEventFilter(self)
         window.installEventFilter(self)
 
-    def open(self, first: QWidget) -> None:
-        """Cover the window; `first` gets the keyboard."""
+    def open(self) -> None:
+        """Cover the window; the page has its size then, and may give the keyboard to one of its parts."""
         self._page.setGeometry(self._window.rect())
         self._page.show()
         self._page.raise_()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self._page.isVisible():

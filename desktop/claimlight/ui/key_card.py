@@ -81,7 +81,8 @@ class KeyCard(QWidget):
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
-        self._cover.open(self.close_button)
+        self._cover.open()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = (QKeySequence(event.keyCombination()), QKeySequence(event.text()))

@@ -61,7 +61,8 @@ class KeyPage(QWidget):
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
-        self._cover.open(self.list)
+        self._cover.open()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
