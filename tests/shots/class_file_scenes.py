@@ -10,6 +10,7 @@ from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
 from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.work.class_changes import set_end
 from claimlight.work.exports import Form
+from claimlight.work.teacher_keys import nobody_else
 from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
@@ -56,13 +57,27 @@ def export(stage: Stage, folder: Path) -> None:
     desk.show_export(id)
 
 
-def export_told(stage: Stage, folder: Path) -> None:
-    """A file of Canvas was filled, and two students are not in it."""
+def export_columns(stage: Stage, folder: Path) -> None:
+    """A file of Canvas that has no column of the lesson's name."""
     export(stage, folder)
     page = stage.first(ExportPage)
     page.forms[Form.CANVAS].click()
     page.fill.click()
     stage.settle()
+
+
+def export_told(stage: Stage, folder: Path) -> None:
+    """It was filled, and two students are not in it."""
+    export_columns(stage, folder)
+    stage.first(ExportPage).fill_in.click()
+    stage.settle()
+
+
+def over(stage: Stage, folder: Path) -> None:
+    """A class whose last day has passed."""
+    desk, id = desk_of_class(stage, folder)
+    nobody_else(desk._teaching.classbook)
+    desk.show_class(id)
 
 
 def end(stage: Stage, folder: Path) -> None:
@@ -82,7 +97,9 @@ def end_sure(stage: Stage, folder: Path) -> None:
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "class-list": class_list,
     "export": export,
+    "export-columns": export_columns,
     "export-told": export_told,
+    "class-over": over,
     "end-of-term": end,
     "end-of-term-sure": end_sure,
 }

@@ -62,8 +62,11 @@ QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
 QCheckBox::indicator, QRadioButton::indicator {
   width: ${p14}px; height: ${p14}px; border: ${border}px solid $edge; background: $raised; }
 QCheckBox::indicator { border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p6}px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $ink; border: 3px solid $raised; }
+QRadioButton::indicator { border-radius: ${round}px; }
+QCheckBox::indicator:checked { background: $ink; border-color: $ink; }
+QRadioButton::indicator:checked { border-color: $ink; background: qradialgradient(
+  cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+  stop: 0 $ink, stop: 0.56 $ink, stop: 0.66 $raised, stop: 1 $raised); }
 QComboBox { padding-right: ${p28}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: none; }
@@ -140,6 +143,7 @@ def stylesheet(look: Look, *, rtl: bool = False) -> str:
         "start": "right" if rtl else "left",
         "end": "left" if rtl else "right",
         "border": theme.border,
+        "round": (look.px(14) + 2 * theme.border) // 2,  # Qt paints corners that are rounder as squares
         "hover": theme.sunken if theme.border > 1 else theme.chrome,
         "thumb": theme.edge if theme.border > 1 else theme.rule,
     }
