@@ -1,11 +1,15 @@
 """Points and cards of a work whose answers stay with the teacher: what became of one's own marks, and no more."""
 
+from collections.abc import Sequence
+
 from claimlight.core.article import Span
-from claimlight.grading.receipt import HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
+from claimlight.core.decision import Decision
+from claimlight.grading.receipt import Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
+from claimlight.session.reading import ReadingSession
 from claimlight.ui.marked_text import Fate as PieceFate
 from claimlight.ui.marked_text import Piece
 from claimlight.ui.points import PointsRow
-from claimlight.ui.reveal_cards import ITEM, Answer, Stand, around, one_line, outcome_of, outcome_shown, pieces
+from claimlight.ui.reveal_cards import ITEM, Answer, Stand, answers, around, one_line, outcome_of, outcome_shown, pieces
 from claimlight.ui.review_card import ReviewCard
 from claimlight.ui.surety import place_text, sure_text, surely_wrong, was_sure
 from claimlight.ui.tags import Mark, mark_of
@@ -18,7 +22,12 @@ from claimlight.wording.teacher_said import said_by_teacher
 from claimlight.wording.verdicts import outcome_text, reason_text
 
 
-def held_back_answer(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
+def held_back_answers(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> tuple[Answer, ...]:
+    """As `answers`, of a grade without any (see `grading.withheld`)."""
+    return answers(session, grade, said, _held_back)
+
+
+def _held_back(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
     """By the marks that found an answer or came near it; of one that nobody came near, only that it is there."""
     own = [mark for mark in stand.grade.highlights if mark.highlight in (*verdict.highlights, *verdict.seen)]
     mark = mark_of(stand.label(own[0].label)) if own else Mark(_("an answer"), "", "ink", "solid")

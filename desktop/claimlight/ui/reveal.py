@@ -58,7 +58,7 @@ class Reveal(QObject):
     def show_grade(self, grade: Grade, said: Sequence[Decision] = ()) -> None:
         """These points, and what the teacher said; begin anew, or show an answer, after it."""
         session = self._session
-        on_page = (*answers(session, grade, said), *trap_answers(session, grade))
+        on_page = (*_answers(session, grade, said), *trap_answers(session, grade))
         self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
         total, word = total_text(grade.points, grade.possible), band_text(grade.score)
         self.panel.set_points(
@@ -172,6 +172,15 @@ class Reveal(QObject):
     def _say_answer(self) -> None:
         answer = self._answers[self._number]
         self._announce(" ".join(part for part in (answer.card.sure, answer.row.spoken()) if part))
+
+
+def _answers(session: ReadingSession, grade: Grade, said: Sequence[Decision]) -> tuple[Answer, ...]:
+    """As far as the answers are out."""
+    if session.key is not None:
+        return answers(session, grade, said)
+    from claimlight.ui.held_back_cards import held_back_answers
+
+    return held_back_answers(session, grade, said)
 
 
 def _holds_focus(widget: QWidget) -> bool:

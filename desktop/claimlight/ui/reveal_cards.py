@@ -1,6 +1,6 @@
 """What the answers look like: shapes for the page, rows of points, and a card for each of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -80,6 +80,9 @@ class Stand:
         return label
 
 
+OfItem = Callable[[Stand, ReceiptLine, ItemVerdict], Answer]
+
+
 def page_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
     """The student's marks by what became of them, and the answers that they missed."""
     stand = _stand(session, grade)
@@ -99,14 +102,17 @@ def item_mark(item: str) -> str:
     return ITEM + item
 
 
-def answers(session: ReadingSession, grade: Grade, said: Sequence[Decision] = ()) -> tuple[Answer, ...]:
+def answers(
+    session: ReadingSession, grade: Grade, said: Sequence[Decision] = (), of_item: OfItem | None = None
+) -> tuple[Answer, ...]:
     """Every line of the points that is about words on the page, and every mark that cost nothing, with its card.
 
     `said` is what the teacher decided about points, which `grade` has in its lines, and what they commented.
+    `of_item` makes what is shown of an item where its answer is held back.
     """
     stand = _stand(session, grade, said)
     lines = sorted((*grade.lines, *_for_nothing(grade)), key=lambda line: line.position)
-    made = (_answer(stand, line) for line in lines)
+    made = (_answer(stand, line, of_item or _item_answer) for line in lines)
     return tuple(answer for answer in made if answer is not None)
 
 
@@ -157,16 +163,10 @@ def _keyed(stand: Stand, verdict: ItemVerdict) -> Item:
     return item
 
 
-def _answer(stand: Stand, line: ReceiptLine) -> Answer | None:
+def _answer(stand: Stand, line: ReceiptLine, of_item: OfItem) -> Answer | None:
     if line.kind is LineKind.ITEM:
         verdict = stand.grade.item(line.id)
-        if verdict is None:
-            return None
-        if stand.key is None:
-            from claimlight.ui.held_back_cards import held_back_answer
-
-            return held_back_answer(stand, line, verdict)
-        return _item_answer(stand, line, verdict)
+        return None if verdict is None else of_item(stand, line, verdict)
     if line.kind is LineKind.HIGHLIGHT:
         extra = stand.grade.highlight(line.id)
         return None if extra is None else _highlight_answer(stand, line, extra)

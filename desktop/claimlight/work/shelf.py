@@ -89,7 +89,7 @@ def _with_what_was_released(raw: bytes, workbook: Workbook) -> Lesson:
     lesson = read_bundle(raw)
     if lesson.mode is not Mode.HOMEWORK:
         return lesson
-    from claimlight.work.released import with_answers
+    from claimlight.work.opened_answers import with_answers
 
     return with_answers(lesson, raw, workbook)
 
