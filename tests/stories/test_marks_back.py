@@ -137,9 +137,15 @@ def test_the_points_of_an_assessment_add_up_and_tell_no_answer(
     marked = {" ".join(text[each.span].split()) for each in student.session.annotations.values()}
     assert {row.words for row in rows} <= {*marked, "Words that you did not mark"}
     assert student.sees(total_text(told.points, told.possible))
+    shown = room.reveal._answers
+    assert len({answer.mark for answer in shown}) < len(shown), "a mark of this work is in two rows"
+    for number in range(len(shown)):
+        room.reveal.show_answer(number)
+        assert room.reveal._number == number, "who goes on comes to the end"
     missed = next(number for number, row in enumerate(rows) if row.words == "Words that you did not mark")
     room.reveal.show_answer(missed)
-    assert student.sees("Missed. The answers stay with your teacher.")
+    assert "".join(piece.text for piece in shown[missed].card.sentence) == "The answers stay with your teacher."
+    assert student.sees("An answer, missed")
     assert "You said it in class." in " ".join(" ".join(answer.card.teacher) for answer in room.reveal._answers)
 
 

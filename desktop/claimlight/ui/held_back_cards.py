@@ -45,7 +45,7 @@ def _held_back(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
         points=stand.shown[line.kind, line.id],
         paragraph=place,
     )
-    stays = "" if verdict.highlights else answers_stay_text()
+    stays = answers_stay_text() if own and not verdict.highlights else ""
     card = ReviewCard(
         outcome=outcome,
         mark=mark,
@@ -61,9 +61,9 @@ def _held_back(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answer:
 
 
 def _sentence(stand: Stand, own: list[HighlightVerdict], mark: Mark) -> tuple[Piece, ...]:
-    """The sentences of one's own marks, with just these in them."""
+    """The sentences of one's own marks, with just these in them; where there are none, why nothing is shown."""
     if not own:
-        return ()
+        return (Piece(answers_stay_text()),)
     reach = Span(min(each.span.start for each in own), max(each.span.end for each in own))
     marked = ((each.span, PieceFate.MARKED) for each in own)
     return tuple(pieces(stand.text, around(stand.text, reach), marked, mark))

@@ -164,6 +164,9 @@ class Reveal(QObject):
             self.show_answer(number)
 
     def _go_to_mark(self, id: str) -> None:
+        """The first answer with this mark, where it is not the one at hand: several may share it."""
+        if self._answers and self._answers[self._number].mark == id:
+            return
         number = next((n for n, answer in enumerate(self._answers) if answer.mark == id), None)
         if number is not None and number != self._number:
             self.show_answer(number)
