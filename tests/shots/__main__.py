@@ -114,6 +114,8 @@ IN_README = {
     "suggest": ("proposals", "light"),
 }
 """A picture's name, and the scene and form that it shows."""
+IN_FIRST_LESSON = {"edit-text": ("edit-text", "light"), "trying": ("trying", "light"), "giving": ("giving", "light")}
+"""The pictures of the first lesson besides those of README and guides; they stand beside the README's."""
 GUIDES = ROOT / "assets" / "documents" / "pictures"
 IN_GUIDES = {
     name: (name, "light")
@@ -142,6 +144,9 @@ def main(words: Sequence[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, (scene, form) in wanted.items():
         take(scene, form, folder / f"{name}.png", small=asked.readme or asked.guides)
+    if asked.guides:
+        for name, (scene, form) in IN_FIRST_LESSON.items():
+            take(scene, form, PICTURES / f"{name}.png", small=True)
     print(f"{len(wanted)} pictures in {folder}")
     return 0
 
@@ -187,8 +192,8 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py shots", description="Take pictures of the real window.")
     parser.add_argument("folder", nargs="?", type=Path, default=USUAL, help="where they go (usually dist/shots)")
     parser.add_argument("--only", action="append", default=[], help="a scene, a form, or both joined by a dash")
-    parser.add_argument("--readme", action="store_true", help="renew the pictures of README and first lesson")
-    parser.add_argument("--guides", action="store_true", help="renew the pictures of the guides")
+    parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
+    parser.add_argument("--guides", action="store_true", help="renew those of guides and first lesson")
     parser.add_argument("--display", action="store_true", help="drive the program on a real X display instead")
     parser.add_argument("--layouts", action="store_true", help="press the same keys under five keyboard layouts")
     return parser.parse_args(words)

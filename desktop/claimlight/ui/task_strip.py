@@ -49,7 +49,7 @@ class TaskStrip(QFrame):
         """
         self._brief = brief
         self._cost.setVisible(bool(self._cost.text()) and not brief)
-        self._saved.setVisible(not brief or not self._well)
+        self._show_saved()
         self._checks.setVisible(bool(self._checks.text()) and not brief)
         for widget in (self._word, self._task):
             widget.setVisible(not bare)
@@ -73,7 +73,10 @@ class TaskStrip(QFrame):
         """The saved state in words ("All changes saved"); without its tick when `well` is false."""
         self._well = well
         self._saved.say(words, well=well)
-        self._saved.setVisible(bool(words) and (not self._brief or not well))
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        self._saved.setVisible(self._saved.says_something and (not self._brief or not self._well))
 
     def set_checks_left(self, left: int | None) -> None:
         """How many checks are left; None where checks do not count."""
@@ -146,6 +149,10 @@ class SavedState(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words)
         self.set_look(look)
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self._words.text())
 
     def say(self, words: str, *, well: bool) -> None:
         if (words, well) == (self._words.text(), self._well):
