@@ -33,8 +33,9 @@ def without_answers(grade: Grade) -> Grade:
     shown = [one for one in grade.items if one.item in told]
     places = {one.item: min((marks[id].span.start for id in one.highlights), default=end) for one in shown}
     found = {one.item for one in shown if one.highlights}
-    items = (_item(one, marks) for one in shown)
-    lines = (_line(line, places, end) for line in grade.lines)
+    unseen = {one.item for one in shown if not one.highlights and not one.seen}
+    items = (_item(one, marks, unseen) for one in shown)
+    lines = (_line(line, places, end, unseen) for line in grade.lines)
     return replace(
         grade,
         items=tuple(sorted(items, key=lambda one: (one.item not in found, places[one.item], one.item))),
@@ -43,7 +44,9 @@ def without_answers(grade: Grade) -> Grade:
     )
 
 
-def _item(one: ItemVerdict, marks: Mapping[str, HighlightVerdict]) -> ItemVerdict:
+def _item(one: ItemVerdict, marks: Mapping[str, HighlightVerdict], unseen: set[str]) -> ItemVerdict:
+    if one.item in unseen:  # not even how many words it has
+        one = one._replace(missed=WordCount(), reason=Reason(one.reason.rule))
     return one._replace(
         label=marks[one.highlights[0]].label if one.highlights else "",
         target=0,
@@ -68,10 +71,11 @@ def _highlight(mark: HighlightVerdict) -> HighlightVerdict:
     )
 
 
-def _line(line: ReceiptLine, places: Mapping[str, int], end: int) -> ReceiptLine:
+def _line(line: ReceiptLine, places: Mapping[str, int], end: int, unseen: set[str]) -> ReceiptLine:
     own = line.position if line.kind is LineKind.HIGHLIGHT else end
     position = places[line.id] if line.kind in _OF_ITEMS else own
-    return line._replace(position=position, reason=_reason(line.reason))
+    of_unseen = line.kind in _OF_ITEMS and line.id in unseen
+    return line._replace(position=position, reason=Reason(line.reason.rule) if of_unseen else _reason(line.reason))
 
 
 def _order(line: ReceiptLine, found: set[str]) -> tuple[int, int, str]:
