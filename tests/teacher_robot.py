@@ -96,6 +96,7 @@ class Teacher(Student):
 
     def waits_for_the_check(self) -> None:
         wait_until(lambda: not self.own_room.check.busy, "the check of the lesson")
+        settle()  # rows that were made last are shown
 
     def types_into(self, field: QWidget, words: str) -> None:
         field.setFocus()

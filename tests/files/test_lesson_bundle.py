@@ -2,6 +2,8 @@
 
 import io
 import json
+import struct
+import time
 import zipfile
 from fractions import Fraction
 
@@ -113,6 +115,15 @@ def test_too_many_members_keep_the_file_shut(folder):
     members = members_of(bundle_folder(folder))
     members |= {f"p{number}.png": b"" for number in range(MOST_MEMBERS)}
     assert refused(zipped(members)).code == "bundle-too-big"
+
+
+def test_a_million_members_are_not_listed_first():
+    member = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    listed = member * 1_000_000
+    raw = listed + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(listed), 0, 0)
+    before = time.process_time()
+    assert refused(raw).code == "bundle-too-big"
+    assert time.process_time() - before < 1, "listing them takes ten seconds and a gigabyte"
 
 
 def test_the_same_name_twice_keeps_the_file_shut(folder):

@@ -1,13 +1,18 @@
 """A teacher makes a lesson from pasted text, marks the answers, tries it, gives it out; a student finishes it."""
 
+import io
+import os
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
+from claimlight.core.article import Span
 from claimlight.core.lesson import Item, World
 from claimlight.core.lesson import Mode as LessonMode
+from claimlight.files.archive import zipped
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.first_minute import FirstMinute
@@ -32,6 +37,7 @@ FARES = "\n\n".join(
     )
 )
 CLAIM, DENIAL, FIGURE = "Fares will double by spring", "denied that drivers had been warned", "As many as 900 people"
+ARTICLES = Path(__file__).parent.parent / "data" / "articles"
 MARKS = ((CLAIM, "claim"), (DENIAL, "denial"), (FIGURE, "unverified-figure"))
 
 
@@ -68,6 +74,41 @@ def test_from_a_paste_to_a_file_that_a_student_finishes(teacher: Teacher, tmp_pa
     teacher.leaves()
     student = Student(tmp_path / "student", shipped=three_lessons, path=file)
     for words, label in MARKS:
+        student.highlights(words, as_=label)
+    student.checks()
+    assert student.session.closed
+    assert student.sees("3 of 3 points")
+    student.leaves()
+
+
+def test_from_a_saved_web_page_with_defaults_only(teacher: Teacher, tmp_path: Path, three_lessons: Path) -> None:
+    marks = (
+        ("The pier at Lowmoor will close on Friday", "claim"),
+        ("denied that money had been saved on repairs", "denial"),
+        ("nearly 2,000 people use the pier every week", "unverified-figure"),
+    )
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    teacher.drops(ARTICLES / "web" / "wget.html")
+    wait_until(lambda: bool(teacher.all(CleaningPage)), "the review")
+    teacher.clicks("Accept the other 6")
+    teacher.clicks("Make the lesson")
+    assert teacher.session.lesson.title == "Lowmoor pier to close after three storms"
+    for words, label in marks:
+        teacher.marks(words, as_=label)
+    teacher.waits_for_the_check()
+    assert not [found for found in teacher.own_room.check.found if found.severe]
+    teacher.clicks("Try as a student")
+    teacher.clicks("Back to the answers")
+    teacher.saves_to(tmp_path)
+    teacher.clicks("Give to students…")
+    teacher.clicks("Save the file…")
+    assert teacher.gestures - 2 * len(marks) <= 60
+    (file,) = tmp_path.glob("*.claimlesson")
+
+    teacher.leaves()
+    student = Student(tmp_path / "student", shipped=three_lessons, path=file)
+    for words, label in marks:
         student.highlights(words, as_=label)
     student.checks()
     assert student.session.closed
@@ -417,9 +458,6 @@ def test_doubts_are_counted_beside_the_text_and_lead_to_the_list(teacher: Teache
 
 
 def test_the_card_of_keys_has_those_of_the_proposals(teacher: Teacher) -> None:
-    teacher.presses("F1")
-    assert not teacher.sees("accepts, leaves the proposal in hand")
-    teacher.presses("Escape")
     teacher.pastes_a_lesson(FARES)
     teacher.presses("F1")
     assert teacher.sees("accepts, leaves the proposal in hand")
@@ -496,6 +534,62 @@ def test_a_file_that_is_none_says_so_and_leaves_the_window_alive(teacher: Teache
     teacher.clicks("Lessons")
     assert teacher.all(LessonList)
     assert not teacher.all(LessonList)[0].cards
+
+
+def test_bad_files_say_why_one_after_the_other_and_the_window_takes_the_next(teacher: Teacher, tmp_path: Path) -> None:
+    blank = io.BytesIO()
+    pages = PdfWriter()
+    pages.add_blank_page(200, 200)
+    pages.write(blank)
+    files = {
+        "locked.pdf": (ARTICLES / "locked" / "qpdf-aes-256.pdf").read_bytes(),
+        "scanned.pdf": blank.getvalue(),
+        "scripts.html": b"<html><head><script src='a.js'></script></head><body><div id='root'></div></body></html>",
+        "bomb.epub": zipped({"mimetype": b"application/epub+zip", "a.xhtml": bytes(9_000_000)}),
+        "huge.docx": b"",
+    }
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        if not content:
+            os.truncate(tmp_path / name, 200_000_000)
+        teacher.drops(tmp_path / name)
+        wait_until(lambda name=name: teacher.sees(name), f"a sentence about {name}")
+        wait_until(lambda: not teacher.can_press("Stop"), "the page of the new lesson")
+        assert teacher.desk.room is None
+    (tmp_path / "good.md").write_text(f"# Fares\n\n{CLAIM}, the minister said.\n", encoding="utf-8")
+    teacher.drops(tmp_path / "good.md")
+    wait_until(lambda: teacher.desk.room is not None, "the lesson")
+    teacher.clicks("Lessons")
+    assert len(teacher.all(LessonList)[0].cards) == 1, "nothing is there of those that could not be read"
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        ("市長、橋は安全と語る\n\n市長は木曜日、橋は安全だと述べた。専門家は九百人が渡ったと言う。\n", "橋は安全だ"),
+        ("สะพานปลอดภัย\n\nนายกเทศมนตรีกล่าวว่าสะพานปลอดภัย และมีคนข้ามเก้าร้อยคน\n", "สะพานปลอดภัย และ"),
+    ],
+    ids=["japanese", "thai"],
+)
+def test_an_article_in_a_script_without_spaces(teacher: Teacher, article: str, claim: str) -> None:
+    teacher.pastes_a_lesson(article)
+    assert claim in teacher.text.text
+    start = teacher.text.text.rindex(claim)
+    id = teacher.session.highlight(Span(start, start + len(claim)), "claim")
+    assert id is not None
+    teacher.waits_for_the_check()
+    teacher.clicks("Try as a student")
+    trying = teacher.own_room.view
+    assert isinstance(trying, TryingView)
+    trying.room.session.highlight(Span(start, start + len(claim)), "claim")
+    for _check in range(2):
+        teacher.presses("Ctrl+Return")
+        teacher.clicks("That is all I found")
+    grade = trying.room.session.grade()
+    assert grade is not None
+    assert grade.score == 100
 
 
 def test_what_was_given_out_is_kept_and_told_apart(teacher: Teacher, tmp_path: Path) -> None:

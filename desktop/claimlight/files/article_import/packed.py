@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 
 from claimlight.core.errors import LessonError
+from claimlight.files.archive import at_most_members
 
 MOST_MEMBERS = 5_000
 MOST_MEMBER = 60_000_000
@@ -22,12 +23,14 @@ class Packed:
 
     def __init__(self, raw: bytes, file: str) -> None:
         self.file = file
+        if at_most_members(raw) > MOST_MEMBERS:
+            raise LessonError("document-too-big", file=file)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise LessonError("document-damaged", file=file) from None
-        if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+        if sum(info.file_size for info in infos) > MOST_UNPACKED:
             raise LessonError("document-too-big", file=file)
         for info in infos:
             self._refuse_strange(info)
