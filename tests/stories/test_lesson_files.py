@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimlight.files.archive import zipped
 from claimlight.files.lesson_bundle import bundle_folder
 from claimlight.files.places import lessons
 from claimlight.ui.cards import LessonCard
@@ -238,8 +239,10 @@ def test_a_lesson_that_cannot_be_opened_is_told_in_one_sentence(student: Student
         ("rubbish.claimlesson", bytes(range(256)) * 40, "rubbish.claimlesson is not a lesson file, or it is damaged"),
         ("empty.claimlesson", b"", "empty.claimlesson is not a lesson file, or it is damaged"),
         ("big.claimlesson", b"PK\x03\x04" + bytes(60_000_000), "big.claimlesson"),
+        ("climbing.claimlesson", zipped({"../../home/a.md": b"x"}), "climbing.claimlesson"),
+        ("many.claimlesson", b"PK\x01\x02" + b"PK\x01\x02" * 1_000_000, "many.claimlesson"),
     ],
-    ids=["a text file", "rubbish", "nothing", "sixty megabytes"],
+    ids=["a text file", "rubbish", "nothing", "sixty megabytes", "a bad name", "a million members"],
 )
 def test_a_file_that_is_no_lesson_is_refused(
     student: Student, tmp_path: Path, name: str, content: bytes, sentence: str

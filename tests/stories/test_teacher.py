@@ -565,6 +565,28 @@ def test_bad_files_say_why_one_after_the_other_and_the_window_takes_the_next(tea
     assert len(teacher.all(LessonList)[0].cards) == 1, "nothing is there of those that could not be read"
 
 
+def test_twenty_pages_tell_how_far_they_are_and_can_be_stopped(teacher: Teacher, tmp_path: Path) -> None:
+    pages = PdfWriter()
+    for _copy in range(20):
+        pages.append(ARTICLES / "pdf" / "chromium.pdf", pages=(0, 1))
+    pages.write(tmp_path / "long.pdf")
+    teacher.clicks("I teach")
+    teacher.clicks("New lesson")
+    teacher.drops(tmp_path / "long.pdf")
+    wait_until(lambda: teacher.can_press("Stop"), "a way to stop")
+    teacher.clicks("Stop")
+    assert not teacher.can_press("Stop")
+    assert teacher.desk.room is None
+    assert not teacher.all(CleaningPage)
+    told: list[tuple[int, int]] = []
+    teacher.drops(tmp_path / "long.pdf")
+    job = teacher.desk._job
+    assert job is not None
+    job.progressed.connect(lambda done, of: told.append((done, of)))
+    wait_until(lambda: bool(teacher.all(CleaningPage)) or teacher.desk.room is not None, "the review")
+    assert told[-1][1] == 20
+
+
 @pytest.mark.parametrize(
     ("article", "claim"),
     [
