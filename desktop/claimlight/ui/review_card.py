@@ -122,6 +122,7 @@ class ReviewDock(QFrame):
         """Show the keys of these commands."""
         self.previous.follow(previous)
         self.next.follow(next)
+        self._fit_head()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -192,7 +193,8 @@ class ReviewDock(QFrame):
         """The width (px) of `parts` in the head, "Next mark" without its word."""
         px = self._look.px
         word = self.next.room_for_word() if self.next.shows_word else 0
-        return sum(part.sizeHint().width() + px(10) for part in parts) + px(2 * 24) - word
+        widths = (max(part.sizeHint().width(), part.minimumWidth()) for part in parts)  # the signs' size is fixed
+        return sum(width + px(10) for width in widths) + px(2 * 24) - word
 
     def _build(self) -> None:
         self._head = QHBoxLayout()

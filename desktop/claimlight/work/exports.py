@@ -15,7 +15,7 @@ from claimlight.files.exports.gradebook import Gradebook, Mark, Pupil
 from claimlight.files.exports.moodle import fill_moodle, moodle_import
 from claimlight.files.exports.tables import as_csv, as_xlsx
 from claimlight.store.classbook import Classbook
-from claimlight.work.class_table import Cell, ClassTable, class_table
+from claimlight.work.class_table import Cell, ClassTable, Stand, class_table
 from claimlight.work.export_feedback import Feedbacks
 
 
@@ -57,6 +57,7 @@ def gradebook(classbook: Classbook, class_id: str, lessons: Sequence[str] = (), 
         Pupil(
             RosterEntry(row.name, ids.get(row.name, "")),
             tuple(_mark(row.cells[number], feedbacks) for number in chosen),
+            tuple(n for n, number in enumerate(chosen) if row.cells[number].stand is Stand.NOT_DUE),
         )
         for row in table.rows
     )

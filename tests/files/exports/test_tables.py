@@ -42,6 +42,12 @@ def test_csv_has_a_row_a_student():
     assert (formula[0], ali[0]) == ('\'=cmd|"calc"', "علي\u200f")
 
 
+def test_who_has_time_left_is_not_missing():
+    waiting = Gradebook("7b", ("Fares", "Storm"), (Pupil(RosterEntry("Ben"), (None, None), open=(1,)),))
+    _head, ben = rows(as_csv(waiting))
+    assert (ben[5], ben[9]) == ("missing", "not yet due")
+
+
 def test_a_spreadsheet_has_numbers_as_numbers_and_text_as_text():
     head, ada, formula, _ali = sheet(as_xlsx(BOOK)).iter_rows()
     assert [cell.value for cell in head[:3]] == ["Student", "School number", "Fares: percent"]

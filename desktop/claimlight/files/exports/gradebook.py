@@ -20,10 +20,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """One student, with a mark for each lesson or None."""
+    """One student, with a mark for each lesson or None; `open` are the numbers of lessons that are not due yet."""
 
     entry: RosterEntry
     marks: tuple[Mark | None, ...]
+    open: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from claimlight.files.csv_table import csv_table, harmless
 from claimlight.files.exports.gradebook import Gradebook, Mark, decimal
 from claimlight.files.html import printable
 from claimlight.wording import _
+from claimlight.wording.class_table import not_due_text
 
 Cell = str | int | float
 
@@ -51,14 +52,14 @@ def _rows(gradebook: Gradebook) -> Iterator[list[Cell]]:
     yield head
     for pupil in gradebook.pupils:
         row: list[Cell] = [pupil.entry.name, pupil.entry.school_id]
-        for mark in pupil.marks:
-            row += _cells(mark)
+        for number, mark in enumerate(pupil.marks):
+            row += _cells(mark, due=number not in pupil.open)
         yield row
 
 
-def _cells(mark: Mark | None) -> tuple[Cell, ...]:
+def _cells(mark: Mark | None, *, due: bool) -> tuple[Cell, ...]:
     if mark is None:
-        return "", "", "", _("missing")
+        return "", "", "", _("missing") if due else not_due_text()
     points, possible = float(decimal(mark.points)), float(decimal(mark.possible))
     return mark.percent, points, possible, _("late") if mark.late else ""
 
