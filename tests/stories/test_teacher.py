@@ -458,6 +458,9 @@ def test_doubts_are_counted_beside_the_text_and_lead_to_the_list(teacher: Teache
 
 
 def test_the_card_of_keys_has_those_of_the_proposals(teacher: Teacher) -> None:
+    teacher.presses("F1")
+    assert not teacher.sees("accepts, leaves the proposal in hand")
+    teacher.presses("Escape")
     teacher.pastes_a_lesson(FARES)
     teacher.presses("F1")
     assert teacher.sees("accepts, leaves the proposal in hand")
