@@ -36,7 +36,7 @@ def measure(folder: Path | None = None) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(dir=folder or Path.cwd()) as path:
         for size in sizes:
             place = Path(path, str(size))
-            stick = _handed_in(place, size)
+            stick = handed_in(place, size)
             bare = _copied(stick, place / "copy")
             seconds[size], peaks[size] = _collected(place, stick, size)
             yield Row(f"collect {size:,} works of {MARKS} highlights", seconds[size], "s", bare, limit=size / 100)
@@ -52,7 +52,7 @@ def only_when_asked(seconds: dict[int, float]) -> Iterator[Row]:
     yield Row("10,000 beside 1,000", seconds[10_000], "s", seconds[1_000], max_ratio=12)
 
 
-def _handed_in(place: Path, size: int) -> Path:
+def handed_in(place: Path, size: int) -> Path:
     """A stick with so many works on it, from as many people, and a classbook that is to collect them."""
     lesson, to, stick = make_classbook(place / "teacher", place / "stick")
     device = new_keys()

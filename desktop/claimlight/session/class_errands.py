@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from claimlight.core.errors import ClaimlightError
 from claimlight.session.beside import Ask, Beside
 from claimlight.session.teaching import Teaching
+from claimlight.session.unnoticed import unnoticed
 
 if TYPE_CHECKING:
     from claimlight.handin.drop_folder import DropFolder
@@ -99,7 +100,12 @@ class ClassErrands(QObject):
         if self.working:
             return False
         self._stopped.clear()
-        return self._beside.do(work, done, failed)
+
+        def unseen(ask: Ask) -> Answer:
+            with unnoticed():
+                return work(ask)
+
+        return self._beside.do(unseen, done, failed)
 
     def _book(self, ask: Ask) -> _Asking:
         return _Asking(ask, self._teaching)
