@@ -12,20 +12,17 @@ from dataclasses import asdict, replace
 from importlib import metadata
 from pathlib import Path
 
-from claimlight.files.licences import LIST, Part, licence_text, part_of
+from claimlight.files.licences import LIST, OWN_TEXT, Part, fonts, licence_text, part_of, qt_text, text_for
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXTS = ROOT / "packaging" / "licences"
-_QT = ("LGPL-3.0", "GPL-3.0")
 _MORE_EXACTLY = {"pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception"}
-_STANDARD = {"MIT": "MIT", "BSD License": "BSD", "BSD": "BSD"}
 
 
 def write_licences(folder: Path, sources: Iterable[str]) -> tuple[Part, ...]:
     """Write the list and the texts into `folder`; `sources` are the paths of all files the bundle was made of."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    shutil.copyfile(ROOT / "LICENSE", folder / "Claimlight.txt")
+    shutil.copyfile(ROOT / "LICENSE", folder / OWN_TEXT)
     files = [Path(source) for source in sources]
     found = [*_qt(), *_packages(files), *_python(), *_of_the_system(files), *_fonts()]
     listed = []
@@ -47,21 +44,12 @@ def _packages(files: Iterable[Path]) -> Iterator[tuple[Part, str]]:
         if any(path in inside and "dist-info" not in path for path in owned):
             part = part_of(distribution)
             part = replace(part, licence=_MORE_EXACTLY.get(part.name, part.licence))
-            yield part, licence_text(distribution) or _text_for(part, distribution)
-
-
-def _text_for(part: Part, distribution: metadata.Distribution) -> str:
-    """The text of the licence that a package names and does not bring."""
-    if "LGPL" in part.licence:
-        return _texts(_QT)
-    standard = _STANDARD.get(part.licence)
-    author = distribution.metadata["Author"] or distribution.metadata["Author-email"] or f"the authors of {part.name}"
-    return f"Copyright (c) {author}\n\n{_texts((standard,))}" if standard else ""
+            yield part, licence_text(distribution) or text_for(part, distribution)
 
 
 def _qt() -> Iterator[tuple[Part, str]]:
     version = metadata.version("PySide6_Essentials")
-    yield Part("Qt", version, "LGPL-3.0-only", "https://www.qt.io"), _texts(_QT)
+    yield Part("Qt", version, "LGPL-3.0-only", "https://www.qt.io"), qt_text()
 
 
 def _python() -> Iterator[tuple[Part, str]]:
@@ -98,9 +86,5 @@ def _ask(*command: str) -> str:
 
 
 def _fonts() -> Iterator[tuple[Part, str]]:
-    for path in sorted((ROOT / "assets" / "fonts").glob("*-OFL.txt")):
-        yield Part(path.stem.removesuffix("-OFL"), "", "OFL-1.1"), path.read_text(encoding="utf-8")
-
-
-def _texts(names: Iterable[str]) -> str:
-    return "\n\n".join((TEXTS / f"{name}.txt").read_text(encoding="utf-8") for name in names)
+    for part in fonts():
+        yield part, Path(part.file).read_text(encoding="utf-8")

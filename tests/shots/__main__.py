@@ -53,6 +53,8 @@ LOOKED_AT = {
     "review": (*BOTH, "small", "large", "rtl"),
     "reviewed": (*BOTH, "contrast", "small", "large", "rtl"),
     "warmup": (*BOTH, "small", "large"),
+    "about-program": (*BOTH, "small", "tight", "rtl"),
+    "licence": (*BOTH, "tight", "rtl"),
     "spanish": BOTH,
     "french": (*BOTH, "small"),
     "arabic": (*BOTH, "small", "tight", "rtl"),

@@ -12,7 +12,9 @@ from claimlight.core.article import Span
 from claimlight.core.lesson import Mode
 from claimlight.core.sayings import Column
 from claimlight.files.lesson_folder import build_folder
+from claimlight.files.licences import parts
 from claimlight.files.places import lessons
+from claimlight.ui.about import AboutPage
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.objection_box import ObjectionBox
 from claimlight.ui.progress_page import ProgressPage
@@ -515,6 +517,21 @@ def students_guide(stage: Stage, _folder: Path) -> None:
     stage.settle()
 
 
+def about_program(stage: Stage, _folder: Path) -> None:
+    """*About Claimlight*, over the shelf."""
+    stage.window.commands["about"].trigger()
+    stage.settle()
+
+
+def licence(stage: Stage, folder: Path) -> None:
+    """The whole licence of a font, from its row."""
+    about_program(stage, folder)
+    page = stage.first(AboutPage)
+    names = [part.name for part in parts(folder)]
+    page.show_licence(names.index("SourceSerif4"))
+    stage.settle()
+
+
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "first": first,
     "plain": plain,
@@ -569,6 +586,8 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "cleaning": teacher_scenes.cleaning,
     "about": teacher_scenes.about,
     "students-guide": students_guide,
+    "about-program": about_program,
+    "licence": licence,
     **hand_in_scenes.SCENES,
     **results_scenes.SCENES,
     **class_scenes.SCENES,

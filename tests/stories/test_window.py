@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
 from claimlight import __version__
-from claimlight.files.licences import installed
+from claimlight.files.licences import fonts, installed
 from claimlight.ui.about import AboutPage
 from claimlight.ui.commands import COMMANDS
 from claimlight.ui.faces import ARTICLE_FACES, FACE_NAMES
@@ -222,7 +222,12 @@ def test_about_says_the_version_where_the_work_is_and_what_is_inside(student: St
     page = student.window.findChild(AboutPage)
     assert page is not None
     names = {page.table.item(row, 0).text() for row in range(page.table.rowCount())}
-    assert names == {part.name for part in installed()}
+    assert names == {"Claimlight", *(part.name for part in (*fonts(), *installed()))}
+    page.show_licence(0)
+    settle()
+    assert student.sees("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION")
+    student.presses("Escape")
+    settle()
     student.presses("Escape")
     settle()
     assert not student.sees("Free software"), "and the lesson is still there"

@@ -21,6 +21,11 @@ def licences() -> Path:
     return _shipped("licences")
 
 
+def own_licence() -> Path:
+    """The text of Claimlight's licence, in a checkout; a bundle has it among the others, a wheel in its metadata."""
+    return Path(claimlight.__file__).parent.parent.parent / "LICENSE"
+
+
 def document(name: str) -> Path:
     """A document that is read in the window, too: `STUDENTS.md`, `PRIVACY.md` …"""
     return assets() / "documents" / name

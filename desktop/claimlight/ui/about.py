@@ -1,6 +1,6 @@
 """*About Claimlight*: its version, where the work is, and what it is made of, over whatever is open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from claimlight.ui.about_words import Section, lead
 from claimlight.ui.controls import Button, Caption, Paragraph
 from claimlight.ui.cover import Cover
 from claimlight.ui.document_page import titles
+from claimlight.ui.licence_page import LicencePage
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.words_table import WordsTable
@@ -20,25 +21,40 @@ _WIDTH, _BEFORE_HEADING = 760, 10
 
 
 class AboutPage(ColumnSheet):
-    """Covers `window` and goes with Esc or *Close*. `sections` are its paragraphs, `parts` the rows of its table."""
+    """Covers `window` and goes with Esc or *Close*. `sections` are its paragraphs, `parts` the rows of its table.
+
+    `text_of` is asked for the full text of a part's licence when a row is chosen.
+    """
 
     closed = Signal()
     document_wanted = Signal(str)
     """One of the documents that can be read in the window, by its name."""
 
-    def __init__(self, sections: Sequence[Section], parts: Sequence[Part], look: Look, window: QWidget) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        parts: Sequence[Part],
+        look: Look,
+        window: QWidget,
+        text_of: Callable[[Part], str],
+    ) -> None:
         super().__init__(look, width=_WIDTH, title=_("About Claimlight"), back=_("Close"))
+        self._parts = tuple(parts)
+        self._text_of = text_of
+        self._window = window
         self.setAccessibleName(_("About Claimlight"))
         self.setParent(window)
         self._say(lead(), Type.PAGE_TITLE)
         for section in sections:
             self._add(section)
         self.table = self.wear(WordsTable(_("What it is made of"), (5, 3, 6), look))
+        self.table.setAccessibleDescription(_("Enter shows the whole licence."))
+        self.table.chosen.connect(self.show_licence)
         self.documents = tuple(Button(title, look, kind="link") for title in titles().values())
         for name, button in zip(titles(), self.documents, strict=True):
             button.clicked.connect(lambda _checked=False, name=name: self._want(name))
         self.column.addLayout(self.row_of(*self.documents))
-        self._list(parts)
+        self._list()
         self.column.addStretch(1)
         self.left.connect(self._leave)
         self.set_look(look)
@@ -80,15 +96,23 @@ class AboutPage(ColumnSheet):
         for words in section.paragraphs:
             self._say(words, Type.PARAGRAPH)
 
-    def _list(self, parts: Sequence[Part]) -> None:
-        if not parts:
+    def _list(self) -> None:
+        if not self._parts:
             return
         heads = (_("Name"), _("Version"), _("Licence"))
-        self.table.show_rows((heads, *((part.name, part.version, part.licence) for part in parts)))
+        self.table.show_rows((heads, *((part.name, part.version, part.licence) for part in self._parts)))
+        self.table.link_column(2)
         self.table.cell_entered.connect(self._look_at)
-        self.column.addSpacing(_BEFORE_HEADING)
-        self.column.addWidget(self.wear(Caption(_("What it is made of"), self._look, Type.HEADING)))
+        self._add(Section(_("What it is made of"), (_("Choose a row to read its whole licence here."),)))
         self.column.addWidget(self.table)
+
+    def show_licence(self, row: int) -> LicencePage:
+        """The text of a row's licence, over this page; leaving it leads back to the row."""
+        page = LicencePage(self._parts[row], self._text_of(self._parts[row]), self._look, self._window)
+        page.left.connect(page.deleteLater)
+        page.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        page.open()
+        return page
 
     def _look_at(self, cell: QRect) -> None:
         content = self.scroller.widget()

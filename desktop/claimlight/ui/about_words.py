@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import PySide6
+
 from claimlight import __version__
 from claimlight.wording import _
 
@@ -30,7 +32,21 @@ def sections(data_folder: Path, licences: Path) -> tuple[Section, ...]:
             ),
         ),
         Section(_("Where your work is"), (str(data_folder),)),
+        _about_qt(),
         *(_about_licences(licences) if licences.is_dir() else ()),
+    )
+
+
+def _about_qt() -> Section:
+    terms = _("Qt {version} is used under the GNU Lesser General Public License, version 3.")
+    place = _(
+        "Its libraries are files of their own, in {folder}: you may put your own build of them in their place. "
+        "Their sources are at {address}."
+    )
+    folder = Path(PySide6.__file__).parent
+    return Section(
+        "Qt",
+        (terms.format(version=PySide6.__version__), place.format(folder=folder, address="https://download.qt.io")),
     )
 
 

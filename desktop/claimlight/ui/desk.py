@@ -482,14 +482,15 @@ class StudentDesk(QObject):
         self._keys.open()
 
     def _about(self) -> None:
-        from claimlight.files.licences import parts
+        from claimlight.files.licences import parts, text_of
         from claimlight.files.places import licences
         from claimlight.ui.about import AboutPage
         from claimlight.ui.about_words import sections
 
         before = self._window.focusWidget()
-        said = sections(self._folder.path, licences())
-        page = AboutPage(said, parts(licences()), self._window.look, self._window)
+        said, folder = sections(self._folder.path, licences()), licences()
+        listed = parts(folder)
+        page = AboutPage(said, listed, self._window.look, self._window, lambda part: text_of(part, folder))
         page.closed.connect(page.deleteLater)
         if before is not None:
             page.closed.connect(before.setFocus)

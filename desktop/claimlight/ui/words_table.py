@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -28,6 +28,8 @@ class WordsTable(QTableWidget):
 
     cell_entered = Signal(QRect)
     """Another cell has the keyboard: where it stands in this widget."""
+    chosen = Signal(int)
+    """A row was clicked, or Enter or Space was pressed in it; only where a column is a link."""
 
     def __init__(self, name: str, shares: Sequence[int], look: Look) -> None:
         super().__init__(0, len(shares))
@@ -37,6 +39,7 @@ class WordsTable(QTableWidget):
         self._look = look
         self._row = WordsRow(look)
         self._row.setParent(self)
+        self._links = False
         self._pictures: list[WordsRow] = []
         self.setItemDelegate(self._row)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,6 +90,21 @@ class WordsTable(QTableWidget):
         """Let `delegate` paint this column."""
         self._pictures.append(delegate)
         self.setItemDelegateForColumn(column, delegate)
+
+    def link_column(self, column: int) -> None:
+        """Rows can be chosen; this column looks like what it leads to."""
+        self.set_picture(column, LinkedRow(self._look))
+        self._pictures[-1].setParent(self)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.cellClicked.connect(lambda row, _column: self.chosen.emit(row))
+        self._links = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chooses = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._links and chooses and self.currentRow() >= 0:
+            self.chosen.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
 
     def hide_column(self, column: int, hidden: bool) -> None:
         if self.isColumnHidden(column) is not hidden:
@@ -162,3 +180,11 @@ class WordsRow(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("ink"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 2, -2, -3), look.px(4), look.px(4))
         painter.restore()
+
+
+class LinkedRow(WordsRow):
+    """Its words are underlined, for they lead somewhere."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.font.setUnderline(True)
