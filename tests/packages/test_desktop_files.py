@@ -50,6 +50,11 @@ def test_the_menu_entry_opens_each_of_them(entry: ConfigParser) -> None:
     assert (told["Type"], told["Icon"], told["Terminal"]) == ("Application", "claimlight", "false")
 
 
+def test_software_centres_know_what_it_opens() -> None:
+    told = ET.parse(META).getroot().findall("provides/mediatype")
+    assert {each.text for each in told} == set(mime_types())
+
+
 def test_the_menu_entry_is_as_the_specification_asks(entry: ConfigParser) -> None:
     told = entry["Desktop Entry"]
     assert {"Type", "Name", "Exec"} <= set(told)
