@@ -254,6 +254,16 @@ def test_a_second_start_hands_its_lesson_over_and_ends(student: Student, tmp_pat
     second.communicate()
 
 
+def test_a_second_start_hands_over_a_class_file_with_an_odd_name(student: Student, tmp_path: Path) -> None:
+    file = tmp_path / "Clase 7ª «ñandú» – صف.claimclass"
+    file.write_bytes(b"nonsense")
+    second = second_start(student.folder, str(file))
+    wait_until(lambda: second.poll() is not None, "the end of the second start", 30_000)
+    assert second.returncode == 0, second.communicate()[1]
+    wait_until(lambda: student.sees(f"{file.name} is no file of this kind"), "the file in the first window")
+    second.communicate()
+
+
 def test_a_second_start_without_a_lesson_brings_the_window_forward(student: Student) -> None:
     student.opens("storm-damage")
     second = second_start(student.folder)

@@ -26,7 +26,7 @@ from claimlight.ui.own_work import OwnWork
 from claimlight.ui.reach import Reach
 from claimlight.ui.recent_files import RecentFiles
 from claimlight.ui.wardrobe import Wardrobe
-from claimlight.ui.window import TRAVELLING, Window
+from claimlight.ui.window import KEY_FILES, TRAVELLING, Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.errors import say
 from claimlight.work.shelf import ShelfEntry
@@ -269,6 +269,11 @@ class StudentDesk(QObject):
         """
         if path.suffix.casefold() in TRAVELLING:
             return self.hand_in().opens(path)
+        if path.suffix.casefold() in KEY_FILES:
+            from claimlight.ui.key_files import about_key
+
+            self._window.tell(about_key(path))
+            return False
         if self.wardrobe.for_nobody:
             self._waiting = path
             self._window.tell(_("Say first who is working, then “{file}” opens.").format(file=path.name))

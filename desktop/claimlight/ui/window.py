@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SUFFIX = ".claimlesson"
 TRAVELLING = (".claimclass", ".claimmarks", ".claimrelease", ".claimslip", ".claimwork")
 """Endings of what goes between a teacher and a class besides lessons."""
+KEY_FILES = (".claimkey", ".claimschool")
+"""Endings of files that hold a key: no page opens them (`ui/key_files.py`)."""
 
 AskForFile = Callable[[QWidget, str], Path | None]
 AskForFolder = Callable[[QWidget, str], Path | None]
