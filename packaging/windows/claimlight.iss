@@ -37,8 +37,10 @@ WizardStyle=modern
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
 Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
-Name: "ar"; MessagesFile: "compiler:Languages\Arabic.isl"
 Name: "uk"; MessagesFile: "compiler:Languages\Ukrainian.isl"
+#if FileExists(AddBackslash(CompilerPath) + "Languages\Arabic.isl")  ; only newer compilers bring it
+Name: "ar"; MessagesFile: "compiler:Languages\Arabic.isl"
+#endif
 
 [Files]
 Source: "{#Bundle}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs
