@@ -13,7 +13,7 @@ from claimlight.grading.ranges import Range, Ranges
 from claimlight.grading.receipt import ToldItem
 from claimlight.grading.words import Words
 
-REMEMBERED = 896
+REMEMBERED = 640
 """So many stretches of the text under a label a key keeps in mind, at some 3 KB each: a class adds less than a tenth to
 the memory that its program has anyway."""
 

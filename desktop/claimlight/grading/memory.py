@@ -14,7 +14,7 @@ class Memory(dict[K, V]):
     """
 
     __slots__ = ("most", "once")
-    ONCE = 4
+    ONCE = 2
 
     def __init__(self, most: int) -> None:
         super().__init__()

@@ -43,7 +43,7 @@ def prepare(place: Path, marker: bytes) -> DropFolder:
         for part in (WORK, SLIPS, MARKS, ANSWERS, LESSONS):
             (path / part).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _said(error, path) from None
+        raise _said(error, str(path)) from None
     put(path, MARKER, marker)
     return DropFolder(path, marker)
 
@@ -79,14 +79,21 @@ def put_new(folder: Path, suffix: str, raw: bytes) -> Path:
     return put(folder, f"{secrets.token_hex(16)}{suffix}", raw)
 
 
-def put(folder: Path, name: str, raw: bytes, *, careful: bool = True) -> Path:
-    """Write `raw` as `name`: hidden part file, flushed, renamed, read back. Raises WorkError.
+def put(folder: Path, name: str, raw: bytes) -> Path:
+    """Write `raw` as `name`: hidden part file, flushed, renamed, read back. Raises WorkError."""
+    _put(str(folder), name, raw, careful=True)
+    return folder / name
 
-    Not `careful` is for what can be made anew at any time: it is renamed into place, but not waited for.
-    """
-    target, part = folder / name, folder / f".{secrets.token_hex(8)}.part"
+
+def put_lightly(folder: str, name: str, raw: bytes) -> None:
+    """What can be made anew at any time is renamed into place, but not waited for. Raises WorkError."""
+    _put(folder, name, raw, careful=False)
+
+
+def _put(folder: str, name: str, raw: bytes, *, careful: bool) -> None:
+    target, part = os.path.join(folder, name), os.path.join(folder, f".{secrets.token_hex(8)}.part")
     try:
-        folder.mkdir(exist_ok=True)
+        _make(folder)
         _write(part, raw, careful)
         os.replace(part, target)
         if careful:
@@ -96,8 +103,7 @@ def put(folder: Path, name: str, raw: bytes, *, careful: bool = True) -> Path:
         raise _said(error, folder) from None
     if careful and read_file(target) != raw:
         _remove(target)
-        raise WorkError("drop-not-read-back", folder=str(folder))
-    return target
+        raise WorkError("drop-not-read-back", folder=folder)
 
 
 def files(folder: Path, suffix: str) -> Iterator[Path]:
@@ -105,19 +111,24 @@ def files(folder: Path, suffix: str) -> Iterator[Path]:
 
     An old file system may have cut the ending to three letters. A folder that is not there holds nothing.
     """
+    return map(Path, listed(folder, suffix))
+
+
+def listed(folder: Path, suffix: str) -> Iterator[str]:
+    """The same as text, for tens of thousands: of each name that was ever in a Path, Python keeps a trace."""
     endings = (suffix, suffix[:4])
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 usual = not entry.name.startswith(".") and os.path.splitext(entry.name.casefold())[1] in endings
                 if usual and entry.is_file(follow_symlinks=False):
-                    yield Path(entry.path)
+                    yield entry.path
     except OSError as error:
         if error.errno != errno.ENOENT:
-            raise _said(error, folder) from None
+            raise _said(error, str(folder)) from None
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path | str) -> bytes:
     """The bytes of a plain file, never more than any work can have. Raises WorkError."""
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0))
@@ -125,9 +136,9 @@ def read_file(path: Path) -> bytes:
             size = os.fstat(descriptor).st_size
             raw = b"" if size > MOST_BYTES else file.read(size + 1)
     except OSError as error:
-        raise WorkError("travel-unreadable", file=path.name, reason=error.strerror or str(error)) from None
+        raise WorkError("travel-unreadable", file=os.path.basename(path), reason=error.strerror or str(error)) from None
     if size > MOST_BYTES:
-        raise WorkError("travel-too-big", file=path.name)
+        raise WorkError("travel-too-big", file=os.path.basename(path))
     return raw
 
 
@@ -149,7 +160,15 @@ def set_aside(path: Path, reason: str) -> bool:
     return True
 
 
-def _write(part: Path, raw: bytes, careful: bool) -> None:
+def _make(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+
+
+def _write(part: str, raw: bytes, careful: bool) -> None:
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644)
     with os.fdopen(descriptor, "wb") as file:
         file.write(raw)
@@ -165,7 +184,7 @@ def _forget_what_is_cached(descriptor: int) -> None:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _flush_folder(folder: Path) -> None:
+def _flush_folder(folder: str) -> None:
     """The new name, too, is on the disk; some systems cannot be asked for that."""
     if os.name == "nt":
         return
@@ -186,16 +205,16 @@ def _changed(folder: Path) -> int:
         return 0
 
 
-def _remove(path: Path) -> None:
+def _remove(path: str) -> None:
     try:
-        path.unlink()
+        os.unlink(path)
     except OSError:
         return
 
 
-def _said(error: OSError, folder: Path) -> WorkError:
+def _said(error: OSError, folder: str) -> WorkError:
     if error.errno in _FULL:
-        return WorkError("drop-folder-full", folder=str(folder))
+        return WorkError("drop-folder-full", folder=folder)
     if error.errno in _GONE:
         return WorkError("drop-folder-gone")
-    return WorkError("drop-folder-refuses", folder=str(folder), reason=error.strerror or str(error))
+    return WorkError("drop-folder-refuses", folder=folder, reason=error.strerror or str(error))

@@ -113,6 +113,7 @@ class Facts(Part):
                 " ON CONFLICT (submission_id) DO UPDATE SET key_hash = ?1, grader = ?2, facts = ?3",
                 [(key_hash, grader, said, row, id) for id, said in known],
             )
+        self._db.execute("PRAGMA shrink_memory")  # as in `Classes.receive`
 
     def second_keys(self, lesson_hash: str) -> tuple[SecondKey, ...]:
         """The one that was added first comes first."""

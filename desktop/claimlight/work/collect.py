@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
+from os.path import basename, isfile, join
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -19,7 +20,7 @@ from claimlight.core.digest import sha256_hex
 from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.grading.grade import Grade, grade_prepared
 from claimlight.handin.class_file import ClassFile
-from claimlight.handin.drop_folder import SLIPS, WORK, files, open_drop, put, read_file, set_aside
+from claimlight.handin.drop_folder import SLIPS, WORK, listed, open_drop, put_lightly, read_file, set_aside
 from claimlight.handin.identity import Keys, public
 from claimlight.handin.slip import SUFFIX as SLIP_SUFFIX
 from claimlight.handin.slip import Slip, write_slip
@@ -103,7 +104,7 @@ def collect_beside(
     counted = count(1)
     progress(0, total)
 
-    def one_by_one(place: _Found) -> Iterator[Path]:
+    def one_by_one(place: _Found) -> Iterator[str]:
         try:
             for path in place.each():
                 if cancelled():
@@ -133,16 +134,25 @@ class _Found:
 
     name: str
     amount: int
-    each: Callable[[], Iterable[Path]]
+    each: Callable[[], Iterable[str]]
     slips: Path | None = None
     tidies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at; `id` is that of the work in it."""
+
+    path: str
+    id: str
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     """A file that says it is work of the class; `raw` until it was opened."""
 
-    path: Path
+    path: str
     head: Head
     raw: bytes
     hash: str
@@ -179,27 +189,28 @@ class _Collector:
         self._decisions = ask(lambda classbook: classbook.decisions.standing(to.id))
         self._facts: dict[str, list[tuple[str, bytes]]] = {}
 
-    def take(self, paths: Iterable[Path], place: _Found) -> int:
+    def take(self, paths: Iterable[str], place: _Found) -> int:
         """Keep what is new in `paths` in one transaction, then write the slips; returns how many were looked at."""
         looked_at, batch = self._read(paths, place)
         known = self._ask(lambda book: self._hashes_in(book, {file.head.id for file in batch}))
-        opened = list(self._opened(batch, known, place))
-        persons = {one.submission.by.person.id for _file, one in opened if one is not None}
+        read = list(self._received_each(batch, known, place))
+        persons = {work.person for _file, work in read if work is not None}
         devices = self._ask(lambda book: self._devices_in(book, persons))
         arrived: list[Slip] = []
         works: list[Received] = []
-        for file, one in opened:
+        for file, work in read:
             with self._setting_aside(file.path, place):
-                hash = known.get(file.head.id)
+                hash = known.get(file.id)
                 if hash is not None:
                     if file.hash != hash:
-                        raise WorkError("work-replayed", file=file.path.name)
+                        raise WorkError("work-replayed", file=basename(file.path))
                     self.report.known += 1
                 else:
-                    assert one is not None, "what is new was opened"
-                    works.append(self._received(one, file.path.name, devices))
-                    known[file.head.id] = file.hash
-                arrived.append(Slip(file.head.id, file.hash, self.class_id))
+                    assert work is not None, "what is new was opened"
+                    _refuse_other_computer(work, devices, basename(file.path))
+                    works.append(work)
+                    known[file.id] = file.hash
+                arrived.append(Slip(file.id, file.hash, self.class_id))
         if works:
             self._ask(lambda classbook: self._keep(classbook, works))
         self._facts.clear()
@@ -209,7 +220,7 @@ class _Collector:
                 self._write_slip(slip, place.slips)
         return looked_at
 
-    def _read(self, paths: Iterable[Path], place: _Found) -> tuple[int, list[_File]]:
+    def _read(self, paths: Iterable[str], place: _Found) -> tuple[int, list[_File]]:
         """How many files were looked at, and those of the class: fewer where they are large."""
         looked_at = size = 0
         batch: list[_File] = []
@@ -217,7 +228,7 @@ class _Collector:
             looked_at += 1
             with self._setting_aside(path, place):
                 raw = read_file(path)
-                head = head_of(raw, path.name)
+                head = head_of(raw, basename(path))
                 if head.class_id == self.class_id:
                     batch.append(_File(path, head, raw, sha256_hex(raw)))
                     size += len(raw)
@@ -227,24 +238,26 @@ class _Collector:
                 break
         return looked_at, batch
 
-    def _opened(
+    def _received_each(
         self, batch: list[_File], known: dict[str, str], place: _Found
-    ) -> Iterator[tuple[_File, Opened | None]]:
-        """Each file, opened where its work is not known."""
+    ) -> Iterator[tuple[_Looked, Received | None]]:
+        """Each file, opened, proved and graded where its work is not known. No opened work is kept beyond the next."""
         for file in batch:
             with self._setting_aside(file.path, place):
                 new = file.head.id not in known
-                yield file, read_submission(file.raw, self._keys, file.path.name) if new else None
+                name = basename(file.path)
+                work = self._received(read_submission(file.raw, self._keys, name), name) if new else None
+                yield _Looked(file.path, file.head.id, file.hash), work
 
     @contextmanager
-    def _setting_aside(self, path: Path, place: _Found) -> Iterator[None]:
+    def _setting_aside(self, path: str, place: _Found) -> Iterator[None]:
         """What cannot be used goes aside with its reason, and the rest goes on."""
         try:
             yield
         except ClaimlightError as error:
-            self.report.aside.append((path.name, error))
+            self.report.aside.append((basename(path), error))
             if error.code not in _STAYS and place.tidies:
-                set_aside(path, say(error))
+                set_aside(Path(path), say(error))
 
     def _hashes_in(self, classbook: Classbook, ids: set[str]) -> dict[str, str]:
         return {id: hash for each in self._classes for id, hash in classbook.classes.hashes_of(each, ids).items()}
@@ -262,13 +275,10 @@ class _Collector:
             for key_hash, known in self._facts.items():
                 keep_facts(classbook, class_id, key_hash, [(id, facts) for id, facts in known if id in ids])
 
-    def _received(self, opened: Opened, file: str, devices: dict[str, bytes]) -> Received:
-        """What to keep of a new work. `devices` has each person's computer; who is new is added."""
+    def _received(self, opened: Opened, file: str) -> Received:
+        """What to keep of a new work."""
         work, person = opened.submission, opened.submission.by.person
-        if devices.get(person.id, opened.device) != opened.device:
-            raise WorkError("work-other-computer", file=file, name=person.name or person.id)
         grade, key_hash = self._graded(work, file)
-        devices.setdefault(person.id, opened.device)
         return Received(
             id=work.head.id,
             person=person.id,
@@ -311,12 +321,18 @@ class _Collector:
     def _write_slip(self, slip: Slip, slips: Path) -> None:
         """A slip that cannot be written now is written the next time; the work is safe."""
         name = f"{slip.id}{SLIP_SUFFIX}"
-        if (slips / name).is_file():
+        if isfile(join(slips, name)):
             return
         try:
-            put(slips, name, write_slip(slip, self._keys), careful=False)
+            put_lightly(str(slips), name, write_slip(slip, self._keys))
         except WorkError as error:
             self.report.aside.append((name, error))
+
+
+def _refuse_other_computer(work: Received, devices: dict[str, bytes], file: str) -> None:
+    """`devices` has each person's computer; who is new is added. Raises WorkError."""
+    if devices.setdefault(work.person, work.device) != work.device:
+        raise WorkError("work-other-computer", file=file, name=work.name or work.person)
 
 
 def _refuse_misplaced(annotations: tuple[Annotation, ...], text: Text, file: str) -> None:
@@ -332,10 +348,10 @@ def _refuse_misplaced(annotations: tuple[Annotation, ...], text: Text, file: str
 def _found(sources: Iterable[Path]) -> list[_Found]:
     """What lies in prepared folders and others, and all single files together. Raises WorkError."""
     folders: list[_Found] = []
-    single: list[Path] = []
+    single: list[str] = []
     for source in sources:
         if source.is_file():
-            single.append(source)
+            single.append(str(source))
         else:
             folders.append(_found_in(source))
     return [*folders, _Found("", len(single), lambda: single, tidies=False)] if single else folders
@@ -352,4 +368,4 @@ def _found_in(folder: Path) -> _Found:
 
 
 def _works_in(place: Path, slips: Path | None) -> _Found:
-    return _Found(place.name, sum(1 for _each in files(place, SUFFIX)), lambda: files(place, SUFFIX), slips)
+    return _Found(place.name, sum(1 for _each in listed(place, SUFFIX)), lambda: listed(place, SUFFIX), slips)
