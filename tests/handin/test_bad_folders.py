@@ -13,7 +13,7 @@ from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import build_folder
 from claimlight.handin import drop_folder
-from claimlight.handin.drop_folder import SLIPS, WORK, open_drop, put, put_new
+from claimlight.handin.drop_folder import SLIPS, WORK, open_drop, put, put_new, read_file
 from claimlight.handin.submission import read_submission, write_submission
 from claimlight.work.collect import collect
 from claimlight.work.hand_in import hand_in, waiting
@@ -54,6 +54,28 @@ def test_thousands_of_tiny_files_are_set_aside_and_the_work_is_found(room):
     assert (report.new, len(report.aside)) == (2, MANY)
     assert {error.code for _file, error in report.aside} == {"travel-not-ours"}
     assert collect(book, drop.path, "7b").aside == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="nobody counts there what is read")
+def test_of_a_file_of_5_gb_nothing_is_read(room):
+    book, _ours, drop = room
+    with (drop.path / WORK / "huge.claimwork").open("wb") as huge:
+        huge.truncate(5_000_000_000)
+    before = bytes_read()
+    assert bytes_read() > before, "what is read is counted"
+    before = bytes_read()
+    with pytest.raises(WorkError, match="travel-too-big"):
+        read_file(drop.path / WORK / "huge.claimwork")
+    assert bytes_read() - before < 1_000, "no more than the count itself"
+    before = bytes_read()
+    assert [error.code for _file, error in collect(book, drop.path, "7b").aside] == ["travel-too-big"]
+    assert bytes_read() - before < 1_000_000, "the classbook and the class, not the file"
+
+
+def bytes_read() -> int:
+    """By this process, from files of any kind, since it began."""
+    counts = Path("/proc/self/io").read_text(encoding="ascii").split()
+    return int(counts[counts.index("rchar:") + 1])
 
 
 def test_a_rename_that_is_refused_leaves_no_half_file(room, monkeypatch):
