@@ -24,6 +24,7 @@ from claimlight.core.lesson import AnswerKey, Decoy, Item, Lesson, World
 from claimlight.files.key_json import Entry
 from claimlight.session.reading import page_order
 from claimlight.store.classbook import Classbook, DraftVersion
+from claimlight.wording.codebook import spoken_codebook
 from claimlight.work import entry_edits
 from claimlight.work.author_labels import author_labels, authors_codebook, entry_at, id_letter, label_of
 from claimlight.work.draft import (
@@ -343,7 +344,7 @@ class AuthoringSession(QObject):
 
     def _read(self) -> None:
         lesson = self.draft.lesson()
-        self.lesson: Lesson = replace(lesson, codebook=authors_codebook(lesson.codebook))
+        self.lesson: Lesson = replace(lesson, codebook=authors_codebook(spoken_codebook(lesson.codebook)))
         self.annotations = {id: _annotation(placed.entry, self.draft) for id, placed in self.draft.entries.items()}
 
 

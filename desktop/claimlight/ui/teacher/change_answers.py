@@ -16,6 +16,7 @@ from claimlight.store.classbook import Classbook
 from claimlight.ui.teacher.change_page import ChangePage
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
+from claimlight.wording.codebook import spoken_codebook
 from claimlight.work.answer_changes import changed_key
 from claimlight.work.answers_history import OnTheDesk, differs, history, on_the_desk, write_down
 from claimlight.work.challenged import Challenged, challenged
@@ -54,7 +55,7 @@ class ChangeAnswers(QObject):
         assert article is not None, "the works are on it"
         self._window.faces.load_for(works.now.lesson.language)
         title = _("Change the answers: {lesson}").format(lesson=works.now.lesson.title)
-        page = ChangePage(title, article.article.text, works.now.lesson.codebook, self._window.look)
+        page = ChangePage(title, article.article.text, spoken_codebook(works.now.lesson.codebook), self._window.look)
         self.page = page
         page.left.connect(self.left)
         page.tried.connect(self._try)
