@@ -1,6 +1,7 @@
 """The strip at the foot: that all is saved, and what the article is like."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from claimlight.session.authoring import AuthoringSession
@@ -101,12 +102,20 @@ class AuthorStrip(QFrame):
             self._lead.setText(self._said)
         elif count == 0:
             self._lead.setText(_("No proposals left"))
-        elif self.width() < self._look.px(_PROPOSALS_FROM):
-            self._lead.setText(ngettext("{n} proposal", "{n} proposals", count).format(n=count))
         else:
             words = ngettext(
                 "{n} proposal from word lists. It does not count until you accept it.",
                 "{n} proposals from word lists. None counts until you accept it.",
                 count,
-            )
-            self._lead.setText(words.format(n=count))
+            ).format(n=count)
+            short = ngettext("{n} proposal", "{n} proposals", count).format(n=count)
+            roomy = self.width() >= self._look.px(_PROPOSALS_FROM)
+            self._lead.setText(words if roomy and self._fits(words) else short)
+
+    def _fits(self, words: str) -> bool:
+        """Whether they have room beside everything else that is shown; other languages need more than English."""
+        shown = (self.suggest, self.doubts, self._saved, self._words, self._minutes, self._level)
+        taken = sum(each.sizeHint().width() + self._row.spacing() for each in shown if not each.isHidden())
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - taken
+        return QFontMetricsF(self._lead.font()).horizontalAdvance(words) <= room
