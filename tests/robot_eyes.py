@@ -35,4 +35,4 @@ def rows_of(view: QAbstractItemView) -> tuple[str, ...]:
     """What a screen reader reads of each row: what is meant for it, else what is shown."""
     model = view.model()
     rows = (model.index(row, 0) for row in range(model.rowCount()))
-    return tuple(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()) for index in rows)
+    return tuple(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "") for index in rows)

@@ -15,7 +15,7 @@ from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
 
-LIST = """Family name;Given name;Student number;Form
+LIST = """Last name;First name;Student number;Form
 Okoro;Adaeze;2041;7b
 Costa;Bruno;2042;7b
 Neri;Chiara;2043;7b

@@ -12,6 +12,7 @@ from claimlight.ui.teacher.class_desk import ClassDesk
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.new_class import NewClass
 from claimlight.ui.teacher.place_page import Drive, PlacePage
+from claimlight.wording import _
 from claimlight.work.class_changes import Setting, set_lesson
 from claimlight.work.class_folder import folder_of
 from claimlight.work.collect import Collected
@@ -101,7 +102,7 @@ def table(stage: Stage, folder: Path) -> None:
     desk = classes(stage)
     desk.show_class(id)
     page = stage.first(ClassPage)
-    desk.travel._begin(id, "Collecting", "{n} of {all} looked at")
+    desk.travel._begin(id, _("Collecting"), _("{n} of {all} looked at"))
     if stage.form.look.scale < 2:
         desk.travel._words = "{n} of {all}"
         desk.travel._tell_progress(21, 27)
@@ -128,9 +129,9 @@ def name_list(stage: Stage, _folder: Path) -> None:
 def which_stick(stage: Stage, _folder: Path) -> None:
     desk = classes(stage)
     id = make_class(book(desk), "8B", names(3)).students.id
-    words = "A folder for the class is made on it, with the class file and the lessons that are set."
+    words = _("A folder for the class is made on it, with the class file and the lessons that are set.")
     drives = (Drive(Path("/a"), "KINGSTON"), Drive(Path("/b"), "Share"))
-    page = PlacePage("Which stick?", words, drives, stage.window.look)
+    page = PlacePage(_("Which stick?"), words, drives, stage.window.look)
     desk._show_place(page, id)
     stage.settle()
 
