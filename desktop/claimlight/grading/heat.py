@@ -72,7 +72,7 @@ def heat(works: Sequence[Iterable[MarkFact]]) -> Heat:
             else:
                 spans[label] = [(start, end)]
         for label, places in spans.items():
-            for start, end in _united(places):
+            for start, end in places if len(places) == 1 else _united(places):
                 changes[start, label] += 1
                 changes[end, label] -= 1
     return Heat(len(works), tuple(_swept(changes)))
