@@ -21,18 +21,16 @@ def book(tmp_path: Path) -> Iterator[Classbook]:
 def test_facts_go_with_the_work_that_they_are_about(book: Classbook, tmp_path: Path) -> None:
     to = a_class(book, tmp_path / "stick", lessons() / "storm-damage", 3)
     lesson = next(book.classes.received(to.students.id)).lesson
-    first, *others = book.facts.latest(to.students.id, lesson)
+    first, *others = book.facts.of_lesson(to.students.id, lesson)
     assert first.facts
     assert book.facts.packed(to.students.id, first.id)
     book.facts.keep(to.students.id, "another key", 7, [(first.id, b"{}"), ("not here", b"{}")])
-    again, *same = book.facts.latest(to.students.id, lesson)
+    again, *same = book.facts.of_lesson(to.students.id, lesson)
     assert (again.key_hash, again.grader, again.facts, same) == ("another key", 7, b"{}", others)
-    assert book.facts.how_many(to.students.id, lesson, first.lesson_hash, "article") == 3
-    assert book.facts.how_many(to.students.id, lesson, first.lesson_hash, "plain") == 0
     with pytest.raises(ValueError, match="no work"):
         book.facts.packed(to.students.id, "not here")
     with pytest.raises(ValueError, match="no class"):
-        book.facts.latest("not here", lesson)
+        book.facts.of_lesson("not here", lesson)
 
 
 def test_other_teachers_answers_are_kept_by_lesson(book: Classbook) -> None:

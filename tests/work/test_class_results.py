@@ -66,7 +66,7 @@ def _over(words, annotation, position: int) -> bool:
 def test_nothing_is_graded_again(book, tmp_path):
     to = a_class(book, tmp_path / "stick", STORM, 9)
     lesson = next(book.classes.received(to.students.id)).lesson_hash
-    kept = book.facts.latest(to.students.id, next(book.classes.received(to.students.id)).lesson)
+    kept = book.facts.of_lesson(to.students.id, next(book.classes.received(to.students.id)).lesson)
     assert all(one.facts for one in kept)
     fresh = class_work(book, to.students.id, lesson)
     book.facts.keep(to.students.id, "other answers", 0, [(one.id, b"{}") for one in kept])

@@ -119,7 +119,7 @@ class ClassWork(Part):
     """The part of a classbook about whose work is whose. One gesture is one transaction."""
 
     def glances(self, class_id: str) -> tuple[Glance, ...]:
-        """Every version of every work, by lesson and person, the latest of each last."""
+        """Every version of every work, by lesson and person. Which counts, says `work/which_counts.py`."""
         with self._reading():
             found = self._db.execute(_GLANCE, [class_id])
             return tuple(map(Glance._make, found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimlight.core.roster import RosterEntry
@@ -94,7 +94,7 @@ _TEACHER = """
 """
 _RECEIVED = """
     SELECT uuid, person, name, device, lesson, lesson_hash, text, attempt, number, previous, hash, packed, percent,
-        points, possible, key_hash, attempt_number, challenges
+        points, possible, key_hash, attempt_number, challenges, id
     FROM submission WHERE class_id = ?1 AND (?2 IS NULL OR lesson = ?2)
     ORDER BY lesson, person, attempt_number, attempt, number, id
 """
@@ -160,7 +160,10 @@ class GivenLesson:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One version of somebody's work as it arrived. Points are fractions as text; None where it has no grade."""
+    """One version of somebody's work as it arrived. Points are fractions as text; None where it has no grade.
+
+    `order` grows with the arrival.
+    """
 
     id: str
     person: str
@@ -180,6 +183,7 @@ class Received:
     key_hash: str | None = None
     attempt_number: int = 1
     challenges: int = 0
+    order: int = field(default=0, compare=False)
 
 
 class Classes(Part):
@@ -311,7 +315,7 @@ class Classes(Part):
         self._db.execute("PRAGMA shrink_memory")  # a class of thousands takes no more than one of a hundred
 
     def received(self, class_id: str, lesson: str | None = None) -> Iterator[Received]:
-        """Every version of every work, by lesson, person and attempt, the latest of each last."""
+        """Every version of every work, by lesson and person. Which counts, says `work/which_counts.py`."""
         with self._reading():
             found = self._db.execute(_RECEIVED, [self._row(class_id), lesson])
             for row in found:

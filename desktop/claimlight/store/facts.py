@@ -33,21 +33,11 @@ _TABLES = (
     "CREATE INDEX second_keys_of_lesson ON second_key (lesson_hash)",
     "PRAGMA user_version = 5",
 )
-_LATEST = """
-    SELECT uuid, person, lesson_hash, text, key_hash, grader, facts FROM (
-        SELECT submission.uuid, person, lesson_hash, text, work_facts.key_hash, grader, facts,
-            ROW_NUMBER() OVER (PARTITION BY person, text ORDER BY attempt DESC, number DESC, submission.id DESC) AS turn
-        FROM submission LEFT JOIN work_facts ON submission_id = submission.id
-        WHERE class_id = ? AND lesson = ?
-    ) WHERE turn = 1 ORDER BY person, text
-"""
-
-_HOW_MANY = """
-    SELECT COUNT(*) FROM (
-        SELECT lesson_hash, text,
-            ROW_NUMBER() OVER (PARTITION BY person, text ORDER BY attempt DESC, number DESC, id DESC) AS turn
-        FROM submission WHERE class_id = ? AND lesson = ?
-    ) WHERE turn = 1 AND lesson_hash = ? AND text = ?
+_OF_LESSON = """
+    SELECT submission.uuid, person, name, lesson_hash, text, attempt, attempt_number, number, submission.id,
+        work_facts.key_hash, grader, facts
+    FROM submission LEFT JOIN work_facts ON submission_id = submission.id
+    WHERE class_id = ? AND lesson = ? ORDER BY person, text, submission.id
 """
 
 
@@ -59,12 +49,18 @@ def facts(db: sqlite_utils.Database) -> None:
 
 @dataclass(frozen=True, slots=True)
 class KeptFacts:
-    """One work; `key_hash` and `grader` say by which answers and rules its facts (None: not yet) were worked out."""
+    """One version of a work; `key_hash` and `grader` say by which answers and rules its facts (None: not yet) were
+    worked out. `order` grows with the arrival."""
 
     id: str
     person: str
+    name: str
     lesson_hash: str
     text: str
+    attempt: str
+    attempt_number: int
+    number: int
+    order: int
     key_hash: str | None
     grader: int | None
     facts: bytes | None
@@ -82,16 +78,10 @@ class SecondKey:
 class Facts(Part):
     """The part of a classbook that results are read from. Facts go with the work that they are about."""
 
-    def latest(self, class_id: str, lesson: str) -> tuple[KeptFacts, ...]:
-        """Of each person and text the version that counts, by person."""
+    def of_lesson(self, class_id: str, lesson: str) -> tuple[KeptFacts, ...]:
+        """Every version of every work, by person and text."""
         with self._reading():
-            return tuple(KeptFacts(*row) for row in self._db.execute(_LATEST, [self._class(class_id), lesson]))
-
-    def how_many(self, class_id: str, lesson: str, lesson_hash: str, text: str) -> int:
-        """How many people's version that counts is of this version of the lesson."""
-        with self._reading():
-            said = [self._class(class_id), lesson, lesson_hash, text]
-            return int(self._db.execute(_HOW_MANY, said).fetchone()[0])
+            return tuple(KeptFacts(*row) for row in self._db.execute(_OF_LESSON, [self._class(class_id), lesson]))
 
     def packed(self, class_id: str, work: str) -> bytes:
         """A work as it was handed in, with its proof."""

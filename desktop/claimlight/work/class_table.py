@@ -13,6 +13,7 @@ from claimlight.store.class_lessons import SetLesson
 from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
 from claimlight.work.teaching import find_class
+from claimlight.work.which_counts import in_order, of_the_attempt
 from claimlight.work.who import Stranger, Who, who_is_who
 
 
@@ -118,22 +119,13 @@ def _lessons(classbook: Classbook, class_id: str, works: Iterable[Glance]) -> tu
 
 
 def _latest(works: Iterable[Glance], who: Who) -> dict[tuple[str, str], tuple[Glance, ...]]:
-    """By name and lesson the versions of the attempt that counts: the one that was begun last, of what came last."""
-    found: dict[tuple[str, str], dict[tuple[str, str], list[Glance]]] = {}
+    """By name and lesson the versions of the attempt that counts."""
+    found: dict[tuple[str, str], list[Glance]] = {}
     for work in works:
         name = who.names.get(work.person)
         if name is not None:
-            attempts = found.setdefault((name, work.lesson), {})
-            attempts.setdefault((work.person, work.attempt), []).append(work)
-    return {place: _begun_last(attempts.values()) for place, attempts in found.items()}
-
-
-def _begun_last(attempts: Iterable[list[Glance]]) -> tuple[Glance, ...]:
-    attempts = tuple(attempts)
-    if len(attempts) == 1:
-        return tuple(attempts[0])
-    latest = max(attempts, key=lambda versions: (versions[-1].attempt_number, max(work.order for work in versions)))
-    return tuple(latest)
+            found.setdefault((name, work.lesson), []).append(work)
+    return {place: of_the_attempt(in_order(versions)) for place, versions in found.items()}
 
 
 def _column(

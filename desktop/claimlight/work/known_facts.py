@@ -12,6 +12,7 @@ from claimlight.handin.submission import Submission, submission_from
 from claimlight.handin.travel_file import unpacked
 from claimlight.store.classbook import Classbook
 from claimlight.store.facts import KeptFacts
+from claimlight.work.which_counts import in_order
 
 
 def facts_of(key: PreparedKey, work: Submission, grade: Grade) -> bytes:
@@ -43,11 +44,11 @@ class PersonFacts:
 
 def how_many(classbook: Classbook, class_id: str, lesson: Lesson, text: str = "article") -> int:
     """How many of a class handed in this version of `lesson`."""
-    return classbook.facts.how_many(class_id, lesson.id, lesson.hash, text)
+    return len(_counting(classbook, class_id, lesson, text))
 
 
 def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> tuple[PersonFacts, ...]:
-    """Everybody's latest work on this version of `lesson`, graded by its answers to `text`.
+    """Everybody's work that counts on this version of `lesson`, graded by its answers to `text`.
 
     Only what was never graded by these answers is graded now, and kept.
     """
@@ -56,8 +57,7 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
     found = lesson.text(text)
     if found is None or found.key is None:
         return ()
-    kept = classbook.facts.latest(class_id, lesson.id)
-    works = [one for one in kept if one.lesson_hash == lesson.hash and one.text == text]
+    works = _counting(classbook, class_id, lesson, text)
     hash = found.key.key_hash
     stale = [one for one in works if one.facts is None or (one.key_hash, one.grader) != (hash, GRADER_VERSION)]
     renewed = _graded_now(classbook, class_id, lesson, text, stale)
@@ -65,6 +65,19 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
         keep_facts(classbook, class_id, hash, renewed.items())
     decoder = msgspec.json.Decoder(WorkFacts)
     return tuple(PersonFacts(one.person, decoder.decode(renewed.get(one.id, one.facts or b""))) for one in works)
+
+
+def _counting(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> list[KeptFacts]:
+    """Of each student the work that counts, where it is of this version of the lesson. Whoever worked at two computers
+    is one student once the teacher said so, or where there is no list that tells two of one name apart."""
+    said, roster = classbook.class_work.known_as(class_id), classbook.classes.roster(class_id)
+    students: dict[tuple[str, str], list[KeptFacts]] = {}
+    for one in classbook.facts.of_lesson(class_id, lesson.id):
+        name = said.get(one.person) or ("" if roster else one.name)
+        if one.text == text:
+            students.setdefault((name, "" if name else one.person), []).append(one)
+    lasts = (in_order(versions)[-1] for versions in students.values())
+    return [one for one in lasts if one.lesson_hash == lesson.hash]
 
 
 def _graded_now(

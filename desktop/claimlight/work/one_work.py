@@ -18,6 +18,7 @@ from claimlight.store.classes import Received
 from claimlight.store.decisions import Regraded
 from claimlight.work.answers_now import LessonNow, LessonsNow, lessons_now
 from claimlight.work.overrides import decided, worths
+from claimlight.work.which_counts import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def latest_works(classbook: Classbook, class_id: str, lesson: str | None = None)
     found: dict[tuple[str, str, str], list[Received]] = {}
     for one in classbook.classes.received(class_id, lesson):
         found.setdefault((one.lesson, one.person, one.text), []).append(one)
-    return (tuple(works) for works in found.values())
+    return (in_order(works) for works in found.values())
 
 
 def one_work(classbook: Classbook, class_id: str, person: str, lesson_hash: str, text: str = "article") -> OneWork:

@@ -1,11 +1,13 @@
-"""What a class has reached: one row a student and lesson, by the version that was handed in last."""
+"""What a class has reached: one row a student and lesson, by the version that counts."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimlight.files.csv_table import csv_table
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Received
+from claimlight.work.one_work import latest_works
 from claimlight.work.teaching import find_class
 
 _COLUMNS = (
@@ -47,12 +49,10 @@ NOTES = (MISSING, UNKNOWN_NAME, NAME_TWICE, GAP)
 def results(classbook: Classbook, name: str, lesson: str | None = None) -> Results:
     """The results of the class of this name or id, of all lessons or one. Raises WorkError."""
     to = find_class(classbook, name).students
-    versions: dict[tuple[str, str, str], list[Received]] = {}
-    for one in classbook.classes.received(to.id, lesson):
-        versions.setdefault((one.lesson, one.person, one.text), []).append(one)
+    all_works = tuple(latest_works(classbook, to.id, lesson))
     roster = classbook.classes.roster(to.id)
     owners: dict[str, set[str]] = {}
-    for works in versions.values():
+    for works in all_works:
         owners.setdefault(works[-1].name, set()).add(works[-1].person)
     titles: dict[str, str] = {}
     rows = [
@@ -63,7 +63,7 @@ def results(classbook: Classbook, name: str, lesson: str | None = None) -> Resul
             versions=len(works),
             note=_note(works, roster, owners),
         )
-        for works in versions.values()
+        for works in all_works
     ]
     rows.sort(key=lambda row: (row.title, row.student.casefold(), row.student))
     missing = [Row(name, "", None, note=MISSING) for name in roster if name not in owners]
@@ -92,7 +92,7 @@ def _values(found: Results, row: Row) -> dict[str, object]:
     return dict(zip(_COLUMNS, values, strict=True))
 
 
-def _note(works: list[Received], roster: tuple[str, ...], owners: dict[str, set[str]]) -> str:
+def _note(works: Sequence[Received], roster: tuple[str, ...], owners: dict[str, set[str]]) -> str:
     latest = works[-1]
     if roster and latest.name not in roster:
         return UNKNOWN_NAME
@@ -101,7 +101,7 @@ def _note(works: list[Received], roster: tuple[str, ...], owners: dict[str, set[
     return GAP if _has_gap(works) else ""
 
 
-def _has_gap(works: list[Received]) -> bool:
+def _has_gap(works: Sequence[Received]) -> bool:
     """Whether a version did not come, or does not follow from the one before it."""
     hashes = {(one.attempt, one.number): one.hash for one in works}
     return any(one.number > 1 and hashes.get((one.attempt, one.number - 1)) != one.previous for one in works)
