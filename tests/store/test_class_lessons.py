@@ -67,10 +67,10 @@ def test_a_glance_tells_what_came_was_seen_and_went_back(book):
     assert [each.id for each in book.classes.received("c1")] == ["4", "1", "2", "3"]
     book.class_work.see("c1", "2")
     book.class_work.see("c1", "2")
-    book.class_work.gave_back("c1", [("2", 1, "1/2"), ("2", 2, "1")])
+    book.class_work.gave_back("c1", [("2", 1, "1/2", ""), ("2", 2, "1", "d1")])
     second = book.class_work.glances("c1")[2]
     assert (second.percent, second.points, second.possible, second.challenges) == (50, "1/2", "1", 2)
-    assert (second.seen, second.back, second.back_points) == (1, 2, "1")
+    assert (second.seen, second.back, second.back_points, second.back_said) == (1, 2, "1", "d1")
     first = book.class_work.glances("c1")[1]
     assert (first.seen, first.back, first.back_points, first.percent) == (0, 0, "", None)
     assert book.class_work.glances("c2") == ()

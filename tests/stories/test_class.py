@@ -101,6 +101,32 @@ def test_from_a_list_of_names_to_marks_on_the_stick(teacher: ClassTeacher, tmp_p
     assert teacher.window.windowTitle() == "7b – Claimlight"
 
 
+def test_a_comment_after_the_marks_went_back_is_offered_to_go_back_too(teacher: ClassTeacher, tmp_path: Path) -> None:
+    teacher.comes_to_classes()
+    teacher.makes_a_class("Ada", "Ben")
+    teacher.sets("Storm Ilse: a town counts its losses")
+    teacher.prepares_the_stick()
+    hand_in(tmp_path, "Ada", "Ben")
+    teacher.collects()
+    teacher.gives_back()
+    teacher.opens_work("Ada")
+    teacher.clicks("The whole work…")
+    teacher.types("Carefully read.")
+    teacher.presses("Return")
+    assert teacher.sees("You wrote: “Carefully read.”")
+    teacher.clicks("Class")
+    assert teacher.sees("1 mark has changed since you gave it back.")
+    teacher.clicks("Give back what has changed")
+    teacher.waits()
+    assert teacher.sees("1 is given back.")
+    drop = open_drop(tmp_path / "stick")
+    assert len(list((drop.path / MARKS).iterdir())) == 3
+    teacher.gives_back()
+    assert teacher.sees("Everything was given back already.")
+    teacher.classes.show_class(teacher.class_page.class_id)
+    assert not teacher.can_press("Give back what has changed")
+
+
 def test_the_table_is_walked_by_keys_and_read_out(teacher: ClassTeacher, tmp_path: Path) -> None:
     teacher.comes_to_classes()
     teacher.makes_a_class("Zoe", "Ada")

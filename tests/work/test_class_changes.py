@@ -251,9 +251,9 @@ def test_marks_are_given_back_once_and_counted(tmp_path, book, seven):
     told = []
 
     ask = asked(book)
-    done = give_back_beside(ask, drop, seven, progress=lambda *now: told.append(now), wanted=lambda one: not one.back)
+    done = give_back_beside(ask, drop, seven, progress=lambda *now: told.append(now), only_due=True)
     assert (done, told) == (2, [(0, 2), (1, 2), (2, 2)])
-    assert give_back_beside(ask, drop, seven, wanted=lambda one: not one.back) == 0
+    assert give_back_beside(ask, drop, seven, only_due=True) == 0
     assert give_back_beside(ask, drop, seven, cancelled=lambda: True) == 0
     assert rows(book, seven)["Ada"].stand is Stand.GIVEN_BACK
     assert give_back(book, drop, "7b") == 2

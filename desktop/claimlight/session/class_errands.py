@@ -16,7 +16,6 @@ from claimlight.session.unnoticed import unnoticed
 
 if TYPE_CHECKING:
     from claimlight.handin.drop_folder import DropFolder
-    from claimlight.store.class_work import Glance
     from claimlight.store.classbook import Classbook
     from claimlight.work.class_folder import Prepared
     from claimlight.work.collect import Collected
@@ -75,7 +74,8 @@ class ClassErrands(QObject):
         class_id: str,
         drop: DropFolder,
         lesson: str | None,
-        wanted: Callable[[Glance], bool],
+        *,
+        only_due: bool,
         done: Callable[[int], object],
         failed: Failed,
     ) -> bool:
@@ -88,7 +88,7 @@ class ClassErrands(QObject):
                 drop,
                 class_id,
                 lesson,
-                wanted=wanted,
+                only_due=only_due,
                 progress=self.progressed.emit,
                 cancelled=self._stopped.is_set,
             ),

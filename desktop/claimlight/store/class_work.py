@@ -58,9 +58,9 @@ _TABLES = (
 _GLANCE = """
     SELECT submission.id, submission.uuid, person, submission.name, lesson, lesson_hash, text, attempt,
         attempt_number, submission.number, received, percent, submission.points, possible, challenges,
-        seen_work.seen IS NOT NULL, COALESCE(back.number, 0), COALESCE(back.points, '')
+        seen_work.seen IS NOT NULL, COALESCE(back.number, 0), COALESCE(back.points, ''), back.said
     FROM submission LEFT JOIN seen_work ON seen_work.submission_id = submission.id
-        LEFT JOIN (SELECT submission_id, MAX(number) AS number, points FROM given_back GROUP BY submission_id) AS back
+        LEFT JOIN (SELECT submission_id, MAX(number) AS number, points, said FROM given_back GROUP BY submission_id) AS back
             ON back.submission_id = submission.id
     WHERE class_id = (SELECT id FROM class WHERE class.uuid = ?)
     ORDER BY lesson, person, attempt_number, submission.number, submission.id
@@ -88,11 +88,18 @@ def class_work(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def what_was_said(db: sqlite_utils.Database) -> None:
+    """The migration after which it is known what was decided and said about a work when it was given back."""
+    db.execute("ALTER TABLE given_back ADD COLUMN said TEXT")
+    db.execute("PRAGMA user_version = 8")
+
+
 class Glance(NamedTuple):
     """One version of somebody's work without the work itself. Points are fractions as text; None: it has no grade.
 
     `order` grows with the arrival. `back` is the number of the marks that were given back for it last, 0 where none
-    were, and `back_points` what they said; `seen` is 1 once the teacher looked at it.
+    were, `back_points` what they said, and `back_said` the ids of the decisions that went along (None: that was not kept
+    then); `seen` is 1 once the teacher looked at it.
     """
 
     order: int
@@ -113,6 +120,7 @@ class Glance(NamedTuple):
     seen: int
     back: int
     back_points: str
+    back_said: str | None
 
 
 class ClassWork(Part):
@@ -134,14 +142,15 @@ class ClassWork(Part):
                 [now, class_id, id],
             )
 
-    def gave_back(self, class_id: str, marks: Iterable[tuple[str, int, str]]) -> None:
-        """Remember what was given back: the id of each work, the number of its marks, and the points they say."""
+    def gave_back(self, class_id: str, marks: Iterable[tuple[str, int, str, str]]) -> None:
+        """Remember what was given back: the id of each work, the number of its marks, the points they say, and the ids
+        of the decisions that went along."""
         with self._writing() as now:
             self._db.conn.executemany(
-                "INSERT INTO given_back (submission_id, number, points, made) SELECT submission.id, ?, ?, ?"
+                "INSERT INTO given_back (submission_id, number, points, said, made) SELECT submission.id, ?, ?, ?, ?"
                 " FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ? AND submission.uuid = ?"
                 " ON CONFLICT DO NOTHING",
-                [[number, points, now, class_id, id] for id, number, points in marks],
+                [[number, points, said, now, class_id, id] for id, number, points, said in marks],
             )
 
     # Who is who

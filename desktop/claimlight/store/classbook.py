@@ -16,7 +16,7 @@ from claimlight.store import draft_rows
 from claimlight.store.book import Book
 from claimlight.store.changed_answers import ChangedAnswers
 from claimlight.store.class_lessons import ClassLessons, class_lessons
-from claimlight.store.class_work import ClassWork, class_work
+from claimlight.store.class_work import ClassWork, class_work, what_was_said
 from claimlight.store.classes import Classes, KeptTeacher, classes, school_ids, teachers_lock, write_teacher
 from claimlight.store.connection import plainly
 from claimlight.store.data_folder import DataFolder
@@ -96,10 +96,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(facts)
     migrations()(school_ids)
     migrations()(decisions_and_changed_answers)
+    migrations()(what_was_said)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=7, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=8, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claimlight.handin.class_file import ClassFile
 from claimlight.store.class_lessons import SetLesson
 from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
+from claimlight.work.due_again import is_changed
 from claimlight.work.teaching import find_class
 from claimlight.work.which_counts import in_order, of_the_attempt
 from claimlight.work.who import Stranger, Who, who_is_who
@@ -65,6 +66,8 @@ class ClassTable:
     rows: tuple[ClassRow, ...]
     strangers: tuple[Stranger, ...] = ()
     collected: bool = False
+    changed: int = 0
+    """So many marks have other points or words than when they were given back."""
 
     def missing(self, lesson: int) -> tuple[str, ...]:
         """Who has not handed in this lesson, by name."""
@@ -99,7 +102,11 @@ def class_table(classbook: Classbook, class_id: str, today: date) -> ClassTable:
         for lesson in lessons
     ]
     rows = tuple(ClassRow(name, tuple(column[n] for column in columns)) for n, name in enumerate(names))
-    return ClassTable(to, lessons, rows, who.strangers, bool(collectings))
+    standing = classbook.decisions.standing(to.id)
+    changed = sum(
+        is_changed(cell.work, standing.get(cell.work.attempt, ())) for row in rows for cell in row.cells if cell.work
+    )
+    return ClassTable(to, lessons, rows, who.strangers, bool(collectings), changed)
 
 
 def class_people(classbook: Classbook, to: ClassFile, works: Sequence[Glance]) -> Who:

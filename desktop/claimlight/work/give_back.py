@@ -18,13 +18,13 @@ from claimlight.handin.identity import Keys, public
 from claimlight.handin.sealing import key_for_teacher, read_sealed
 from claimlight.handin.submission import Submission
 from claimlight.store.changed_answers import Told
-from claimlight.store.class_work import Glance
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import GivenLesson, Received
 from claimlight.work.answer_changes import changes_from_json
 from claimlight.work.answers_now import LessonNow, LessonsNow, lessons_now
 from claimlight.work.carried_lesson import carried_lesson
 from claimlight.work.collect import Answer, Ask, Progress
+from claimlight.work.due_again import is_due, said_in
 from claimlight.work.one_work import OneWork, look_at, opened
 from claimlight.work.overrides import decided, resolved, worths
 from claimlight.work.results import results
@@ -69,13 +69,16 @@ def give_back_beside(
     keys: Keys | None = None,
     number: int | None = None,
     said: Said = lambda _submission: ((), ()),
-    wanted: Callable[[Glance], bool] = lambda _work: True,
+    only_due: bool = False,
     progress: Progress = lambda _done, _all: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
-    """The same, away from whoever has the classbook, for the works that are `wanted`; what was written stays so."""
+    """The same, away from whoever has the classbook; what was written stays so.
+
+    `only_due`: what was not given back yet, or has other points or other words since.
+    """
     giver = ask(lambda classbook: _Giver(classbook, name, lesson, keys, number, said))
-    works = [work for work in giver.works if wanted(giver.glances[work.id])]
+    works = [work for work in giver.works if not only_due or giver.is_due(work)]
     written = 0
     for done, work in enumerate(works):
         progress(done, len(works))
@@ -100,6 +103,7 @@ class _Marks:
     work: str
     number: int
     points: str
+    said: str
     told: Told
 
 
@@ -120,9 +124,13 @@ class _Giver:
         self._lessons = lessons_now(classbook, to.id)
         self._given_out = LessonsNow(lambda hash: _as_given_out(self._lessons.lesson(hash)))
         self._told = classbook.changed.told(to.id)
+        self._decisions = classbook.decisions.standing(to.id)
         self.glances = {glance.id: glance for glance in classbook.class_work.glances(to.id)}
         found = (row.work for row in results(classbook, name, lesson).rows)
         self.works = [work for work in found if work is not None and work.percent is not None]
+
+    def is_due(self, work: Received) -> bool:
+        return is_due(self.glances[work.id], self._decisions.get(work.attempt, ()))
 
     def marks(self, classbook: Classbook, received: Received) -> _Marks | None:
         if self._lessons.key(received.lesson_hash, received.text) is None:
@@ -134,7 +142,8 @@ class _Giver:
         made = _feedback(classbook, work, self._keys, number, last, self._said)
         made = replace(made, lesson_file=self._lesson_file(work.now.given, let_go=bool(made.key)))
         file = write_feedback(made, bytes.fromhex(work.submission.by.seal), self._keys)
-        return _Marks(file, received.id, number, made.points, _told(work, len(before) + 1))
+        said = said_in(work.decisions)
+        return _Marks(file, received.id, number, made.points, said, _told(work, len(before) + 1))
 
     def _lesson_file(self, given: GivenLesson, *, let_go: bool) -> str:
         """Packed once for all who worked on it."""
@@ -158,7 +167,7 @@ class _Giver:
         return Told(received.attempt, received.id, 0, key_hash, 1, shown.percent, shown.points, shown.possible)
 
     def remember(self, classbook: Classbook, marks: _Marks) -> None:
-        classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points)])
+        classbook.class_work.gave_back(self._class_id, [(marks.work, marks.number, marks.points, marks.said)])
         classbook.changed.tell(self._class_id, [marks.told])
 
 

@@ -107,6 +107,7 @@ class ClassPage(ColumnSheet):
 
     def show_table(self, table: ClassTable) -> None:
         """The table as it is now."""
+        self.table = table
         self.view.show_table(table)
         self._fill_order(table)
         self._tell(table)

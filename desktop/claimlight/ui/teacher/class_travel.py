@@ -20,7 +20,6 @@ from claimlight.wording.errors import say
 
 if TYPE_CHECKING:
     from claimlight.handin.drop_folder import DropFolder
-    from claimlight.store.class_work import Glance
     from claimlight.ui.teacher.class_page import ClassPage
     from claimlight.ui.teacher.place_page import PlacePage
     from claimlight.work.class_folder import Prepared
@@ -69,6 +68,19 @@ class ClassTravel(QObject):
         page.destroyed.connect(lambda: self._let_go_of(page))
         if self.errands.working and page.class_id == self._class_id and self._title:
             page.job.begin(self._title)
+        elif not self.errands.working:
+            self._offer_again(page)
+
+    def _offer_again(self, page: ClassPage) -> None:
+        """Students who have their marks should have what was changed since, too."""
+        changed = page.table.changed
+        if not changed:
+            return
+        words = ngettext(
+            "{n} mark has changed since you gave it back.", "{n} marks have changed since you gave them back.", changed
+        )
+        self._press = partial(self.give_back, page.class_id)
+        page.job.end(words.format(n=changed), button=_("Give back what has changed"))
 
     # Collect
 
@@ -127,19 +139,18 @@ class ClassTravel(QObject):
     # Give back, let the answers go
 
     def give_back(self, class_id: str, lesson: str | None = None, *, again: bool = False) -> None:
-        """What was not given back yet, or has other points since, or, `again`, all: of the class, or of one lesson."""
+        """What was not given back yet, or has changed since, or, `again`, all: of the class, or of one lesson."""
 
         def given(count: int) -> None:
             self._tell_given_back(class_id, count, lambda: self.give_back(class_id, lesson, again=True))
 
         def give(drop: DropFolder) -> None:
             self._begin(class_id, _("Giving back"), _("{n} of {all} written"))
-            self.errands.give_back(class_id, drop, lesson, _is_any if again else _is_due, given, self._fail)
+            self.errands.give_back(class_id, drop, lesson, only_due=not again, done=given, failed=self._fail)
 
         self._with_folder(class_id, _("Where shall the marks go?"), give)
 
     def _tell_given_back(self, class_id: str, count: int, again: Callable[[], object]) -> None:
-        """Whoever only wrote a comment since then can give all back again."""
         words = ngettext("{n} is given back.", "{n} are given back.", count).format(n=count)
         about = _("The marks are in the class’s folder. Each computer takes only its own people’s.")
         self.changed.emit(class_id)
@@ -225,11 +236,3 @@ class ClassTravel(QObject):
     def _let_go_of(self, page: ClassPage) -> None:
         if self._page is page:
             self._page = None
-
-
-def _is_any(_work: Glance) -> bool:
-    return True
-
-
-def _is_due(work: Glance) -> bool:
-    return not work.back or work.back_points != work.points
