@@ -7,9 +7,11 @@ from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.places import lessons
 from claimlight.handin.identity import new_keys
+from claimlight.handin.locked_keys import Effort
 from claimlight.store.classbook import Classbook
 from claimlight.ui.teacher.class_desk import ClassDesk
 from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.keys_card import KeysCard
 from claimlight.ui.teacher.new_class import NewClass
 from claimlight.ui.teacher.place_page import Drive, PlacePage
 from claimlight.wording import _
@@ -17,7 +19,7 @@ from claimlight.work.class_changes import Setting, set_lesson
 from claimlight.work.class_folder import folder_of
 from claimlight.work.collect import Collected
 from claimlight.work.give_back import give_back
-from claimlight.work.teacher_keys import nobody_else
+from claimlight.work.teacher_keys import nobody_else, set_passphrase
 from claimlight.work.teaching import make_class
 from class_of_works import hands_in, names
 from shots.stage import Stage
@@ -136,6 +138,29 @@ def which_stick(stage: Stage, _folder: Path) -> None:
     stage.settle()
 
 
+def your_keys(stage: Stage, _folder: Path) -> None:
+    desk = classes(stage)
+    set_passphrase(book(desk), "tern street at noon", effort=Effort(1, 1 << 20))
+    desk.show_keys()
+    stage.settle()
+
+
+def change_passphrase(stage: Stage, folder: Path) -> None:
+    your_keys(stage, folder)
+    page = stage.window.pages.currentWidget()
+    assert isinstance(page, KeysCard), "just shown"
+    page.change_wanted.emit()
+    stage.settle()
+
+
+def remove_passphrase(stage: Stage, folder: Path) -> None:
+    your_keys(stage, folder)
+    page = stage.window.pages.currentWidget()
+    assert isinstance(page, KeysCard), "just shown"
+    page.alone_wanted.emit()
+    stage.settle()
+
+
 SCENES = {
     "classes": class_list,
     "no-classes": no_classes,
@@ -146,4 +171,7 @@ SCENES = {
     "set-lessons": set_lessons,
     "names": name_list,
     "which-stick": which_stick,
+    "your-keys": your_keys,
+    "change-passphrase": change_passphrase,
+    "remove-passphrase": remove_passphrase,
 }

@@ -60,8 +60,9 @@ _GLANCE = """
         attempt_number, submission.number, received, percent, submission.points, possible, challenges,
         seen_work.seen IS NOT NULL, COALESCE(back.number, 0), COALESCE(back.points, ''), back.said
     FROM submission LEFT JOIN seen_work ON seen_work.submission_id = submission.id
-        LEFT JOIN (SELECT submission_id, MAX(number) AS number, points, said FROM given_back GROUP BY submission_id) AS back
-            ON back.submission_id = submission.id
+        LEFT JOIN (
+            SELECT submission_id, MAX(number) AS number, points, said FROM given_back GROUP BY submission_id
+        ) AS back ON back.submission_id = submission.id
     WHERE class_id = (SELECT id FROM class WHERE class.uuid = ?)
     ORDER BY lesson, person, attempt_number, submission.number, submission.id
 """
@@ -98,8 +99,8 @@ class Glance(NamedTuple):
     """One version of somebody's work without the work itself. Points are fractions as text; None: it has no grade.
 
     `order` grows with the arrival. `back` is the number of the marks that were given back for it last, 0 where none
-    were, `back_points` what they said, and `back_said` the ids of the decisions that went along (None: that was not kept
-    then); `seen` is 1 once the teacher looked at it.
+    were, `back_points` what they said, and `back_said` the ids of the decisions that went along (None: that was not
+    kept then); `seen` is 1 once the teacher looked at it.
     """
 
     order: int

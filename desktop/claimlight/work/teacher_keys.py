@@ -92,6 +92,12 @@ def keep_locked(classbook: Classbook, secret: bytes, locked: bytes) -> tuple[Pat
     return left
 
 
+def keep_open(classbook: Classbook, secret: bytes) -> None:
+    """Let the keys lie open from now on, here and in every backup: they were unlocked beside the window."""
+    classbook.keep_teacher_everywhere(KeptTeacher(secret=secret, asked=True))
+    classbook.unlocked = None
+
+
 def nobody_else(classbook: Classbook) -> None:
     """Somebody said that nobody else uses this computer: no passphrase, and no more questions."""
     kept = classbook.classes.teacher()
@@ -115,9 +121,7 @@ def change_passphrase(classbook: Classbook, old: str, new: str, *, effort: Effor
 
 def remove_passphrase(classbook: Classbook, passphrase: str) -> None:
     """Let the keys lie open from now on. Raises WorkError where this is not the passphrase."""
-    secret = _prove(classbook, passphrase)
-    classbook.keep_teacher_everywhere(KeptTeacher(secret=secret, asked=True))
-    classbook.unlocked = None
+    keep_open(classbook, _prove(classbook, passphrase))
 
 
 def page_words(classbook: Classbook) -> str:

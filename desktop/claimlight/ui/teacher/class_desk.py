@@ -83,9 +83,17 @@ class ClassDesk(QObject):
         page.opened.connect(self.show_class)
         page.new_wanted.connect(lambda: self.with_keys(self.show_new, self.show_classes))
         page.lessons_wanted.connect(self.lessons_wanted)
+        page.keys_wanted.connect(self.show_keys)
         page.left.connect(self.shelf_wanted)
         self._show(page, _("My classes"))
         page.begin()
+
+    def show_keys(self) -> None:
+        """*Your keys*: the passphrase, and the paper."""
+        from claimlight.ui.teacher.keys_desk import KeysDesk
+
+        self._enter()
+        KeysDesk(self._window, self._teaching.classbook, self.show_classes).open()
 
     def show_new(self, name: str = "", ends: str | None = None, roster: Roster | None = None) -> None:
         """*New class*, perhaps with what was said of it before a list was read."""

@@ -20,6 +20,7 @@ class ClassList(ColumnSheet):
     opened = Signal(str)
     new_wanted = Signal()
     lessons_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, back=_("Shelf"))
@@ -38,6 +39,9 @@ class ClassList(ColumnSheet):
         self._list = QVBoxLayout()
         self.column.addWidget(self._empty)
         self.column.addLayout(self._list, 1)
+        self.keys = self.wear(Button(_("Your keys…"), look, kind="link"))
+        self.keys.clicked.connect(self.keys_wanted)
+        self.column.addLayout(self.row_of(self.keys))
         self.set_look(look)
 
     def set_classes(self, classes: Sequence[ListedClass]) -> None:
