@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from claimlight.ui.look import Look, Type
 from claimlight.ui.mirror import mirrored
 from claimlight.ui.tags import Mark, paint_underline
 from claimlight.ui.typesetting import draw_line, elided
+from claimlight.ui.words_table import WordsTable
 from claimlight.wording import _
 
 _ROW = 46
@@ -86,30 +87,12 @@ class ContradictionStrip(QWidget):
         )
 
 
-class ContradictionTable(QTableWidget):
+class ContradictionTable(WordsTable):
     """The same, for who reads tables."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(0, 3)
-        self.setHorizontalHeaderLabels([_("Who"), _("says"), _("Against whom")])
-        self.setAccessibleName(_("Who contradicts whom"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.setTabKeyNavigation(False)
-        self.set_look(look)
+        super().__init__(_("Who contradicts whom"), (4, 3, 4), look)
 
     def show_all(self, found: Sequence[Against]) -> None:
-        self.setRowCount(len(found))
-        for n, each in enumerate(found):
-            for column, words in enumerate((each.one, each.reason, each.other)):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                self.setItem(n, column, item)
-            self.setRowHeight(n, self._look.px(32))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + len(found) * self._look.px(32) + 4)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font(Type.SECONDARY))
+        heads = (_("Who"), _("says"), _("Against whom"))
+        self.show_rows((heads, *((each.one, each.reason, each.other) for each in found)))
