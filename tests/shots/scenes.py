@@ -20,7 +20,15 @@ from claimlight.ui.objection_box import ObjectionBox
 from claimlight.ui.progress_page import ProgressPage
 from claimlight.ui.progress_section import ProgressSection
 from lesson_maker import given_out, write_lesson
-from shots import class_file_scenes, class_scenes, hand_in_scenes, results_scenes, student_scenes, teacher_scenes
+from shots import (
+    class_file_scenes,
+    class_scenes,
+    hand_in_scenes,
+    rare_scenes,
+    results_scenes,
+    student_scenes,
+    teacher_scenes,
+)
 from shots.stage import Marks, Stage
 
 STORM: Marks = (
@@ -593,6 +601,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     **class_scenes.SCENES,
     **student_scenes.SCENES,
     **class_file_scenes.SCENES,
+    **rare_scenes.SCENES,
 }
 
 
