@@ -10,7 +10,7 @@ from claimlight.files.html import Html, element, join
 from claimlight.files.report_marks import shape_of_item, shape_of_mark
 from claimlight.files.report_signs import label_of, tag
 from claimlight.grading.receipt import Fate, Grade, HighlightVerdict, ItemVerdict, LineKind, ReceiptLine
-from claimlight.wording import _
+from claimlight.wording import _, pgettext
 from claimlight.wording.next_step import next_step_text
 from claimlight.wording.points import band_text, total_text
 from claimlight.wording.receipt_rows import shortfalls, shown_points, teachers_line
@@ -48,7 +48,7 @@ def comments(graded: Graded) -> Html:
 
 def points_table(graded: Graded, caption: str) -> Html:
     rows = [row for _place, row in sorted(_rows(graded), key=lambda placed: placed[0])]
-    heads = (_("Mark"), _("Words"), _("Why"), _("Points"))
+    heads = (pgettext("column", "Mark"), _("Words"), _("Why"), _("Points"))
     return element(
         "table",
         element("caption", caption, class_="unseen"),
