@@ -36,7 +36,7 @@ def test_an_open_lesson_stays_open_with_its_place_and_marks(student: Student) ->
     assert student.page.top_position() == on_top
     assert student.can_press("Comprobar mi trabajo")
     assert student.sees("Quién dice qué")
-    assert student.sees("Cifra sin verificar")
+    assert student.sees("Cifra sin confirmar")
     assert student.command("undo").isEnabled()
     speaks(student, "English")
     assert student.can_press("Check my work")

@@ -50,7 +50,7 @@ COMMANDS = (
     Command("pen-down", N_("&Put the pen down"), ("Esc",), single=True, in_lesson=True),
     Command("end-back", N_("Move its end &back a word"), ("[",), single=True, in_lesson=True),
     Command("end-on", N_("Move its end &on a word"), ("]",), single=True, in_lesson=True),
-    Command("start-back", N_("Move its &start back a word"), ("{",), single=True, in_lesson=True),
+    Command("start-back", N_("Move its start ba&ck a word"), ("{",), single=True, in_lesson=True),
     Command("start-on", N_("Move its s&tart on a word"), ("}",), single=True, in_lesson=True),
     Command("note", N_("&Note on this highlight…"), ("Ctrl+Shift+M",), in_lesson=True),
     Command("who", N_("&Who says it?…"), ("W",), single=True, in_lesson=True),
