@@ -61,6 +61,7 @@ LOOKED_AT = {
     "recovery-words": BOTH,
     "recovery": (*BOTH, "tight"),
     "versions": BOTH,
+    "export-answers": (*BOTH, "tight", "rtl"),
     "from-colleague": BOTH,
     "set-aside": BOTH,
     "tour": (*BOTH, "small", "tight"),

@@ -6,9 +6,11 @@ from pathlib import Path
 from claimlight.app.wiped_home import KeepingOffer, WipedHome
 from claimlight.app.work_place import ask_where
 from claimlight.core.errors import StoreError, WorkError
+from claimlight.files.exchange.markings import Form
 from claimlight.files.places import lessons
 from claimlight.ui.key_files import about_key
 from claimlight.ui.more import MoreBody
+from claimlight.ui.teacher.annotations_page import AnnotationsPage
 from claimlight.ui.teacher.keys_gate import KeysGate
 from claimlight.ui.teacher.passphrase_card import Asking, KeysQuestion
 from claimlight.ui.teacher.recovery_page import RecoveryPage
@@ -77,6 +79,19 @@ def versions(stage: Stage, _folder: Path) -> None:
     room.session.set_optional(room.session.in_order()[0].id, True)
     room.session.keep_version("kept")
     room.show_versions()
+    stage.settle()
+
+
+def export_answers(stage: Stage, folder: Path) -> None:
+    """The answers were written for doccano, which has no place for all of them."""
+    teacher_scenes.answers(stage, folder)
+    desk = stage.desk.teacher
+    assert desk is not None, "a lesson is open"
+    desk.ask_where = lambda _window, name: folder / name
+    desk._export_answers()
+    page = stage.first(AnnotationsPage)
+    page.forms[Form.DOCCANO].setChecked(True)
+    page.save.click()
     stage.settle()
 
 
@@ -160,6 +175,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "recovery-words": recovery_words,
     "recovery": recovery,
     "versions": versions,
+    "export-answers": export_answers,
     "from-colleague": from_colleague,
     "set-aside": aside,
     "tour": tour,

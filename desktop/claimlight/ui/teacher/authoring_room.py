@@ -25,10 +25,13 @@ from claimlight.wording import _, ngettext
 
 if TYPE_CHECKING:
     from claimlight.core.codebook import Label
+    from claimlight.ui.teacher.annotations_page import AnnotationsPage
     from claimlight.ui.teacher.give_page import GivePage
     from claimlight.ui.teacher.sheet_page import SheetPage
     from claimlight.ui.teacher.trying_view import TryingView
     from claimlight.ui.teacher.versions_page import VersionsPage
+
+    View = AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage | AnnotationsPage
 
 
 class Mode(IntEnum):
@@ -52,6 +55,8 @@ class AuthoringRoom(QWidget):
     students_file_wanted = Signal(object)
     """The Mode it is given out in."""
     colleagues_file_wanted = Signal()
+    export_wanted = Signal()
+    """The answers are to go to another tool."""
 
     def __init__(
         self, session: AuthoringSession, new_id: NewId, commands: Commands, look: Look, announce: Announce
@@ -67,7 +72,9 @@ class AuthoringRoom(QWidget):
         self._current = ""
         self.mode = Mode.ANSWERS
         self.check = LiveCheck(session)
-        self.view: AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage | None = None
+        self.view: (
+            AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage | AnnotationsPage | None
+        ) = None
         self.bar = AuthorBar(look)
         self.strip = AuthorStrip(look)
         self.pages = QStackedWidget()
@@ -140,6 +147,13 @@ class AuthoringRoom(QWidget):
         self._show(page)
         page.back.setFocus()
 
+    def show_export(self, page: AnnotationsPage) -> None:
+        """*Export the answers*, in the place of the page that is open."""
+        self._leave_view()
+        page.left.connect(lambda: self.show_mode(Mode.ANSWERS))
+        self._show(page)
+        page.begin()
+
     def _keep_version(self) -> None:
         if self.session.keep_version("kept"):
             self.show_versions()
@@ -210,7 +224,9 @@ class AuthoringRoom(QWidget):
         self._show(view)
         view.begin()
 
-    def _show(self, view: AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage) -> None:
+    def _show(
+        self, view: AnswersView | TextView | TryingView | GivePage | SheetPage | VersionsPage | AnnotationsPage
+    ) -> None:
         self.view = view
         self.pages.addWidget(view)
         self.pages.setCurrentWidget(view)
@@ -251,6 +267,7 @@ class AuthoringRoom(QWidget):
         self._wiring.connect(self.session.retold, self._renew)
         self._wiring.connect(self.check.changed, self._tell_in_doubt)
         self.bar.add_command(_("About this lesson…")).triggered.connect(self.show_sheet)
+        self.bar.add_command(_("Export the answers…")).triggered.connect(self.export_wanted)
         self.bar.add_command(_("Versions…")).triggered.connect(self.show_versions)
         self._wiring.connect(self.session.failed, self._hear_failed)
         self._wiring.connect(self.session.drafted, lambda _change: self.strip.show_saved())

@@ -167,6 +167,7 @@ class TeacherDesk(QObject):
         room.labels_changed.connect(self._menus.set_labels)
         room.students_file_wanted.connect(self._save_for_students)
         room.colleagues_file_wanted.connect(self._save_for_colleague)
+        room.export_wanted.connect(self._export_answers)
         self.room = room
         window.show_page(room, session.lesson.title)
         room.begin()
@@ -325,6 +326,12 @@ class TeacherDesk(QObject):
         from claimlight.work.give_out import colleagues_file, colleagues_name
 
         self._save(colleagues_name, colleagues_file, _("Saved: {file}. It holds the answers and your notes."), "shared")
+
+    def _export_answers(self) -> None:
+        from claimlight.ui.teacher.answers_export import answers_export
+
+        if self.room is not None:
+            self.room.show_export(answers_export(self.room.session, self._window.look, self._window, self.ask_where))
 
     def _save(self, name: Callable[..., str], made: Callable[..., bytes], words: str, reason: str) -> None:
         from claimlight.work.give_out import write_file
