@@ -5,9 +5,11 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import MANIFEST, SEALED, SUFFIX, bundle_folder
+from claimlight.files.lesson_folder import build_folder
 
 SHEET: dict[str, object] = {
     "format": 1,
@@ -73,6 +75,13 @@ def write_lesson(
     if key is not None:
         write_key(folder, key, **(page or {}))
     return folder
+
+
+def built_lesson(folder: Path, **how: Any) -> Path:
+    """The same, built, as the window and the commands open it."""
+    written = write_lesson(folder, **how)
+    build_folder(written)
+    return written
 
 
 def write_key(folder: Path, items: object, **page: object) -> None:

@@ -8,9 +8,9 @@ import pytest
 from claimlight.core.lesson import Decoy, Item
 from claimlight.files.key_build import KeyPlace
 from claimlight.files.key_json import Zone, entry_from_json, entry_json
-from claimlight.files.lesson_folder import build_folder, read_lesson
+from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.places import lessons
-from lesson_maker import decoy, excluded, item, write_lesson
+from lesson_maker import built_lesson, decoy, excluded, item
 
 LESSONS = sorted(path.parent for path in lessons().glob("*/lesson.toml"))
 PLACE = KeyPlace("article.key.json", "fares", "article")
@@ -53,8 +53,7 @@ def test_an_answer_with_everything_survives(tmp_path):
         ],
     )
     other = item("c2", "claim", "It was long", joint=["It was", "long"])
-    folder = write_lesson(tmp_path / "fares", key=[full, other, decoy("t1", "It rained"), excluded("Tea was served")])
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", key=[full, other, decoy("t1", "It rained"), excluded("Tea was served")])
     chosen = read_lesson(folder).text()
     text, key = chosen.article.text, chosen.key
     for entry in (*key.items, *key.decoys):

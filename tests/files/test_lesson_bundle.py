@@ -17,16 +17,14 @@ from claimlight.files.lesson_bundle import (
     open_lesson,
     read_bundle,
 )
-from claimlight.files.lesson_folder import build_folder, read_lesson
+from claimlight.files.lesson_folder import read_lesson
 from claimlight.wording.errors import say
-from lesson_maker import given_out, write_lesson
+from lesson_maker import built_lesson, given_out, write_lesson
 
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = write_lesson(tmp_path / "fares", content_note="rain")
-    build_folder(folder)
-    return folder
+    return built_lesson(tmp_path / "fares", content_note="rain")
 
 
 def members_of(raw: bytes) -> dict[str, bytes]:

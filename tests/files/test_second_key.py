@@ -9,7 +9,7 @@ from claimlight.files.lesson_bundle import bundle_folder
 from claimlight.files.lesson_folder import build_folder
 from claimlight.files.lesson_lint import check_lesson
 from claimlight.grading.key_agreement import LEAST_F1
-from lesson_maker import CLAIM, DENIAL, FIGURE, KEY, decoy, item, write_lesson
+from lesson_maker import CLAIM, DENIAL, FIGURE, KEY, built_lesson, decoy, item, write_lesson
 
 OTHER = item("x1", "claim", "Tea was served")
 
@@ -106,8 +106,7 @@ def test_a_second_key_that_quotes_other_words_is_a_finding(lesson):
 
 
 def test_two_keys_without_an_item_agree_and_have_no_alpha(tmp_path, capsys):
-    lesson = write_lesson(tmp_path / "quiet", key=[])
-    build_folder(lesson)
+    lesson = built_lesson(tmp_path / "quiet", key=[])
     second(lesson)
     assert (agreement(lesson).f1, agreement(lesson).alpha.value) == (1, None)
     main(["check", str(lesson)])

@@ -27,7 +27,7 @@ from claimlight.wording.errors import say
 from claimlight.work.collect import collect
 from classroom import annotation, class_with, laptop, stick, teacher
 from classroom import given as given_out
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 TEACHER, DEVICE, STRANGER = new_keys(), new_keys(), new_keys()
 READER = person_keys("acorn bridge candle dolphin echo", bytes(16))
@@ -191,10 +191,8 @@ def test_work_that_was_signed_by_another_than_it_says_is_refused():
 @pytest.fixture
 def class_room(tmp_path):
     """A class whose student Ada has handed in, and the lesson's file."""
-    from claimlight.files.lesson_folder import build_folder
 
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(tmp_path / "teacher") as book, laptop(tmp_path / "laptop") as ours:
         to = class_with(book)
         drop = stick(tmp_path / "stick", to)

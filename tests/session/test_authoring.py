@@ -12,19 +12,17 @@ from claimlight.core.article import Span
 from claimlight.core.errors import StoreError
 from claimlight.core.lesson import Decoy, Item, ItemLink
 from claimlight.files.key_json import Zone
-from claimlight.files.lesson_folder import build_folder
 from claimlight.session.authoring import AuthoringSession
 from claimlight.store.classbook import Classbook, open_classbook
 from claimlight.store.data_folder import open_data_folder
 from claimlight.work.author_labels import LEFT_OUT, TRAP
 from claimlight.work.draft_files import parts_of_lesson
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 
 @pytest.fixture
 def parts(tmp_path):
-    folder = write_lesson(tmp_path / "fares", key=None)
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", key=None)
     return parts_of_lesson(folder)
 
 
@@ -198,8 +196,7 @@ class AnyGestures(RuleBasedStateMachine):
 
         self.place = tempfile.TemporaryDirectory()
         root = Path(self.place.name)
-        folder = write_lesson(root / "fares", key=None)
-        build_folder(folder)
+        folder = built_lesson(root / "fares", key=None)
         self.opened = open_data_folder(root / "data")
         self.book = open_classbook(self.opened.__enter__())
         number = iter(range(10_000))

@@ -11,22 +11,19 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.identity import Clock, NewId
 from claimlight.core.lesson import AnswerKey, Mode
 from claimlight.files.lesson_bundle import open_lesson
-from claimlight.files.lesson_folder import build_folder
 from claimlight.grading.grade import grade
 from claimlight.session.reading import ReadingSession
 from claimlight.session.study import Study
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
-from lesson_maker import given_out, write_lesson
+from lesson_maker import built_lesson, given_out
 
 CLAIM = Span(7, 34)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
-    return folder
+    return built_lesson(tmp_path / "fares")
 
 
 @pytest.fixture

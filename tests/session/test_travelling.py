@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from claimlight.core.identity import now
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.drop_folder import WORK, DropFolder
 from claimlight.session.travelling import Travelling
 from claimlight.store.classbook import Classbook
 from claimlight.work.teaching import OneClass
 from classroom import Laptop, class_with, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 from robot_hands import wait_until
 
 ADAS = [("Fares will double by spring", "claim"), ("That is not true", "denial")]
@@ -40,8 +39,7 @@ def drop(tmp_path: Path, to: OneClass) -> DropFolder:
 @pytest.fixture
 def ours(tmp_path: Path, book: Classbook) -> Iterator[Laptop]:
     """Ada and Ben have finished one lesson."""
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     file = given(book, folder, Mode.PRACTICE, tmp_path)
     with laptop(tmp_path / "laptop") as ours:
         ours.does("Ada", file, ADAS)

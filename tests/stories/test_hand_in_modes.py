@@ -6,14 +6,13 @@ import pytest
 
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import open_lesson
-from claimlight.files.lesson_folder import build_folder
 from claimlight.ui.cards import LessonCard
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.ledger_list import LedgerView
 from claimlight.ui.review_card import ReviewDock
 from claimlight.ui.shelf import Shelf
 from claimlight.ui.shelf_card import ShelfState
-from lesson_maker import given_out, write_lesson
+from lesson_maker import built_lesson, given_out
 from robot_hands import wait_until
 from robots import Student
 
@@ -153,8 +152,7 @@ def test_the_next_lesson_is_checked_as_usual(reader: Student) -> None:
 
 
 def test_a_practice_without_answers_says_that_it_cannot_be_checked(student: Student, tmp_path: Path) -> None:
-    folder = write_lesson(tmp_path / "fares", key=None)
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", key=None)
     student.start.desk.open_file(folder)
     assert student.sees("This lesson has no answers yet, so there is nothing to check with.")
     student.highlights("Fares will double by spring", as_="claim")

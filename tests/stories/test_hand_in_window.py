@@ -1,7 +1,6 @@
 """Handing in from the window: one button on the shelf, whatever happens to the stick, and what comes back."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.results import results
 from claimlight.work.teaching import OneClass
-from classroom import class_with, given, stick, teacher
+from classroom import class_with, given, stick
 from robot_hands import wait_until
 from robots import Student
 
@@ -31,12 +30,6 @@ CANTEEN = (
     ("two of her cooks left last year", "claim"),
     ("The line is slow because there is only one checkout", "claim"),
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Classbook]:
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 @pytest.fixture

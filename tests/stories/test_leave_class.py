@@ -1,6 +1,5 @@
 """A class has ended: its work can be removed from this computer, and what nobody else has is named first."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.store.classbook import Classbook
 from claimlight.work.teaching import OneClass, make_class
-from classroom import everything_in, given, stick, teacher
+from classroom import everything_in, given, stick
 from robot_hands import wait_until
 from robots import Student
 
@@ -20,12 +19,6 @@ MARKED = (
     ("people stood in their doorways", "claim"),
 )
 SAID = b"people stood in their doorways"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Classbook]:
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Marks come back into the reading room: with the answers, without them, and on a computer of somebody else."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.marks_back import shown_marks
 from claimlight.work.teaching import OneClass, let_go
-from classroom import class_with, given, stick, teacher
+from classroom import class_with, given, stick
 from robot_hands import wait_until
 from robots import Student
 
@@ -33,12 +32,6 @@ MARKED = (
     ("people stood in their doorways", "claim"),
 )
 COMMENT = Comment("Look once more at who says what.")
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Classbook]:
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 @pytest.fixture

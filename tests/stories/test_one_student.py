@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.session.reading import ReadingSession
 from claimlight.store.classbook import Classbook
 from claimlight.ui.marks_shown import _lines
@@ -21,7 +20,7 @@ from claimlight.work.give_back import give_back
 from claimlight.work.hand_in import marks_of
 from claimlight.work.marks_back import lesson_of_marks, shown_marks
 from classroom import Laptop, class_with, given, laptop, stick
-from lesson_maker import SHEET, write_lesson
+from lesson_maker import SHEET, built_lesson
 from robot_hands import settle
 from teacher_robot import Teacher
 
@@ -38,8 +37,7 @@ class Classroom:
     def __init__(self, teacher: Teacher, ours: Laptop, folder: Path) -> None:
         self.teacher, self.ours = teacher, ours
         teacher.clicks("I teach")
-        lesson = write_lesson(folder / "fares", precision="words")
-        build_folder(lesson)
+        lesson = built_lesson(folder / "fares", precision="words")
         self.to = class_with(self.book, ("Ada", "Ben", "Cem"))
         self.file = given(self.book, lesson, Mode.HOMEWORK, folder)
         self.drop = stick(folder / "stick", self.to)

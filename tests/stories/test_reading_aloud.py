@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from claimlight.files.lesson_folder import build_folder
 from claimlight.ui.aloud import Aloud, AloudBar
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 from robot_hands import wait_until
 from robots import Student
 
@@ -42,9 +41,7 @@ class Voiced:
 
 @pytest.fixture
 def lesson(tmp_path: Path) -> Path:
-    lesson = write_lesson(tmp_path / "lesson")
-    build_folder(lesson)
-    return lesson
+    return built_lesson(tmp_path / "lesson")
 
 
 @pytest.fixture
@@ -150,8 +147,7 @@ def test_a_program_that_fails_is_told(voiced: Voiced) -> None:
 def test_no_voice_for_the_language_nothing_to_press(
     qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lesson = write_lesson(tmp_path / "other", language="uk")
-    build_folder(lesson)
+    lesson = built_lesson(tmp_path / "other", language="uk")
     student = Student(tmp_path / "data")
     student.speech_path = str(SPEECH)
     student.restarts(lesson)

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claimlight.files.lesson_folder import build_folder
 from claimlight.files.places import lessons
 from claimlight.ui.cards import LessonCard
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 from robots import Student
 
 DOG = "lost-dog"
@@ -88,8 +87,7 @@ def test_the_check_takes_the_answers_of_its_own_version(reader: Student) -> None
 
 
 def test_a_lesson_of_one_version_offers_no_other(reader: Student, tmp_path: Path) -> None:
-    lesson = write_lesson(tmp_path / "one")
-    build_folder(lesson)
+    lesson = built_lesson(tmp_path / "one")
     reader.restarts(lesson)
     assert not reader.command("plain").isEnabled()
     assert not reader.can_press("Plain language")

@@ -1,6 +1,5 @@
 """Words that a teacher says open the answers to a homework; whom a lesson comes from is told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,6 @@ MARKED = (
     ("about 50 boats", "claim"),
     ("people stood in their doorways", "claim"),
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Classbook]:
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 @pytest.fixture

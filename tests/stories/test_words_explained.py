@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from claimlight.files.lesson_folder import build_folder
 from claimlight.ui.glossary import Glossary
 from claimlight.ui.words_explained import WordsExplained
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson, write_lesson
 from robot_hands import wait_until
 from robots import Student
 
@@ -102,8 +102,7 @@ def test_esc_gives_the_keyboard_back(reader: Student) -> None:
 
 def test_a_page_without_such_words_has_no_key_for_them(reader: Student) -> None:
     reader.leaves()
-    plain = write_lesson(reader.folder.parent / "plain", id="4b7f54a0-4a4b-4d0d-9a37-0c1f2f6f2a12", slug="none")
-    build_folder(plain)
+    plain = built_lesson(reader.folder.parent / "plain", id="4b7f54a0-4a4b-4d0d-9a37-0c1f2f6f2a12", slug="none")
     reader.starts(plain)
     assert not reader.command("words").isEnabled()
     assert not reader.command("explain").isEnabled()

@@ -6,7 +6,6 @@ import pytest
 
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.class_file import read_class
 from claimlight.handin.drop_folder import ANSWERS, MARKS, WORK, open_drop
 from claimlight.handin.identity import new_keys, public
@@ -17,24 +16,10 @@ from claimlight.work.classes import listed_classes
 from claimlight.work.collect import collect, collect_beside
 from claimlight.work.give_back import give_back, give_back_beside
 from claimlight.work.teaching import find_class, make_class
-from classroom import class_with, laptop, teacher
-from lesson_maker import write_lesson
+from classroom import class_with, laptop
 
 MARKS_OF_ADA = [("Fares will double by spring", "claim")]
 TODAY = date(2026, 5, 4)
-
-
-@pytest.fixture
-def lesson(tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
-    return folder
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 def asked(book):

@@ -2,30 +2,15 @@
 
 import json
 
-import pytest
-
-from claimlight.cli import main
 from claimlight.files.lesson_bundle import read_bundle
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.drop_folder import open_drop
 from claimlight.work.released import take_words
 from classroom import laptop
-from lesson_maker import write_lesson
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def run(*words):
-        code = main(["--data-dir", str(tmp_path / "teacher"), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+from lesson_maker import built_lesson
 
 
 def test_a_teacher_gives_out_collects_and_gives_back(run, tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     (tmp_path / "names.txt").write_text("Ada\n Ben  Ito \n\nAda\n", encoding="utf-8")
     (tmp_path / "stick").mkdir()
     code, said, _ = run(
@@ -55,8 +40,7 @@ def test_a_teacher_gives_out_collects_and_gives_back(run, tmp_path):
 
 
 def test_what_cannot_be_done_is_said(run, tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     shared = tmp_path / "for a colleague.claimlesson"
     assert run("pack", folder, "-o", shared, "--mode", "colleague")[0] == 0
     assert read_bundle(shared.read_bytes()).texts[0].key is not None

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
-
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.class_file import read_class, write_class
 from claimlight.handin.drop_folder import open_drop
 from claimlight.store.classes import KnownClass
@@ -16,20 +13,8 @@ from claimlight.work.substitute import take_over
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 from claimlight.work.term_end import forget_student
-from classroom import class_with, given, laptop, stick, teacher
-from lesson_maker import write_lesson
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
-
-
-@pytest.fixture
-def ours(tmp_path):
-    with laptop(tmp_path / "laptop") as ours:
-        yield ours
+from classroom import class_with, given, stick, teacher
+from lesson_maker import built_lesson
 
 
 def test_each_change_of_a_class_has_the_next_number(book):
@@ -64,8 +49,7 @@ def test_a_file_from_before_there_were_numbers_is_the_oldest(book, ours):
 
 
 def test_work_goes_by_the_newest_class_also_over_an_old_stick(tmp_path, book, ours):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     to = class_with(book)
     old = stick(tmp_path / "stick", to)
     rename_class(book, to.students.id, "7c")

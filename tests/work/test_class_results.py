@@ -2,7 +2,6 @@
 
 from collections import Counter
 from fractions import Fraction
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -16,15 +15,8 @@ from claimlight.grading.receipt import Fate
 from claimlight.work.class_results import Which, class_work, results
 from claimlight.work.give_back import opened
 from class_of_works import a_class, hands_in
-from classroom import teacher
 
 STORM = lessons() / "storm-damage"
-
-
-@pytest.fixture
-def book(tmp_path: Path):
-    with teacher(tmp_path / "teacher") as classbook:
-        yield classbook
 
 
 def test_counts_are_those_of_the_grades(book, tmp_path):

@@ -1,7 +1,5 @@
 """The numbers behind results, against the measures they are made of."""
 
-from pathlib import Path
-
 import pytest
 
 from claimlight.core.errors import LessonError, WorkError
@@ -17,15 +15,8 @@ from claimlight.work.discussion import Topic, discussed
 from claimlight.work.give_back import opened
 from claimlight.work.second_keys import add_key, remove_key, several_keys
 from class_of_works import a_class
-from classroom import teacher
 
 STORM = lessons() / "storm-damage"
-
-
-@pytest.fixture
-def book(tmp_path: Path):
-    with teacher(tmp_path / "teacher") as classbook:
-        yield classbook
 
 
 def work_of(book, to):

@@ -11,21 +11,20 @@ from claimlight.core.draft import DraftChange, applied
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Item
 from claimlight.files.lesson_bundle import read_bundle
-from claimlight.files.lesson_folder import build_folder, read_lesson
+from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.lesson_lint import check_lesson
 from claimlight.files.places import lessons
 from claimlight.work.draft import Draft, draft_of, free_id, removal_edits, sheet_edit, span_of
 from claimlight.work.draft_files import bundle_of, members_of, parts_of_lesson, renewed, write_folder
 from claimlight.work.draft_text import confirmed_edit, found_edit, language_edits, text_edits
-from lesson_maker import ARTICLE, KEY, excluded, write_lesson
+from lesson_maker import ARTICLE, KEY, built_lesson, excluded
 
 FOLDERS = sorted(path.parent for path in lessons().glob("*/lesson.toml"))
 
 
 @pytest.fixture
 def draft(tmp_path) -> Draft:
-    folder = write_lesson(tmp_path / "fares", key=[*KEY, excluded("Tea was served")])
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", key=[*KEY, excluded("Tea was served")])
     return draft_of(parts_of_lesson(folder))
 
 
@@ -146,8 +145,7 @@ def test_a_folder_that_holds_something_is_left_alone(draft, tmp_path):
 
 
 def test_a_lesson_without_answers_is_a_draft_too(tmp_path):
-    folder = write_lesson(tmp_path / "fares", key=None)
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", key=None)
     draft = draft_of(parts_of_lesson(folder))
     assert (draft.entries, draft.key().items) == ({}, ())
     assert "article.key.json" not in members_of(draft)
@@ -164,8 +162,7 @@ def test_a_part_that_is_no_sheet_is_refused(draft):
 @settings(max_examples=60)
 @given(st.data())
 def test_no_answer_ever_stands_on_other_words_without_a_look(tmp_path_factory, data):
-    folder = write_lesson(tmp_path_factory.mktemp("law") / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path_factory.mktemp("law") / "fares")
     before = draft_of(parts_of_lesson(folder))
     start = data.draw(st.integers(0, len(ARTICLE)))
     end = data.draw(st.integers(start, min(len(ARTICLE), start + 40)))

@@ -6,20 +6,18 @@ import pytest
 
 from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.work.collect import collect
 from claimlight.work.exports import gradebook
 from claimlight.work.one_work import decide, one_work
 from classroom import class_with, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 MARKS = [("Fares will double by spring", "claim"), ("Tea was served", "claim"), ("It was long", "claim")]
 
 
 def feedback(tmp_path, mode, decisions):
     """Ada's points and feedback after `decisions`, which get her work."""
-    folder = write_lesson(tmp_path / "fares", precision="words")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", precision="words")
     with teacher(tmp_path / "teacher") as book:
         to = class_with(book, ("Ada", "Ben"))
         file = given(book, folder, mode, tmp_path)

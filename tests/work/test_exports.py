@@ -6,16 +6,14 @@ import io
 import openpyxl
 import pytest
 
-from claimlight.cli import main
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.wording.errors import say
 from claimlight.work.collect import collect
 from claimlight.work.exports import Form, export, gradebook
 from claimlight.work.teaching import make_class
 from classroom import given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 CANVAS = """Student,ID,SIS User ID,Section,Other (7)
     Points Possible,,,,5
@@ -26,20 +24,9 @@ CANVAS = """Student,ID,SIS User ID,Section,Other (7)
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def run(*words):
-        code = main(["--data-dir", str(tmp_path / "teacher"), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def collected(tmp_path):
     """The data folder of a teacher of Ada, Ben and Cem; Ada and Ben have handed in, and Zed, whom nobody knows."""
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     ids = {"Ada Ruiz": "s17", "Ben Ito": "", "Cem Kaya": "s19"}
     with teacher(tmp_path / "teacher") as book:
         to = make_class(book, "7b", ids, school_ids=ids)

@@ -13,12 +13,11 @@ from claimlight.core.annotation import Annotation, quote_of
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import open_lesson
-from claimlight.files.lesson_folder import build_folder
 from claimlight.files.work_file import Work, write_work
 from claimlight.work.grade_files import grade_files
 from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
 from grading.builders import answers_as_work, claim, figure, graded, one_claim, work_on
-from lesson_maker import given_out, write_lesson
+from lesson_maker import built_lesson, given_out
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 
@@ -228,8 +227,7 @@ def test_the_command_refuses_a_lesson_that_is_none(storm, tmp_path, capsys):
 
 
 def test_a_lesson_whose_answers_are_held_back_is_one_sentence(tmp_path, capfd):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     lesson = open_lesson(folder)
     work = tmp_path / "Ada.json"
     write_work(work, Work("Ada", (), lesson.texts[0].article.text.text_hash))

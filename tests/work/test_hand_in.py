@@ -8,7 +8,7 @@ import pytest
 
 from claimlight.core.errors import LessonError, WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder, read_lesson
+from claimlight.files.lesson_folder import read_lesson
 from claimlight.handin.drop_folder import MARKS, SLIPS, WORK, find, open_drop
 from claimlight.handin.feedback import Comment, Override, person_keys, read_feedback, salt_in
 from claimlight.handin.identity import new_keys, public
@@ -24,7 +24,7 @@ from claimlight.work.results import results
 from claimlight.work.shelf import bring_file, work_on
 from claimlight.work.teaching import let_go, teacher_keys
 from classroom import class_with, everything_in, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 ADAS = [("Fares will double by spring", "claim"), ("That is not true", "denial")]
 BENS = [("It rained", "claim")]
@@ -37,21 +37,7 @@ def lesson(tmp_path):
 
     claim = item("c1", "claim", "Fares will double by spring", speaker=["the mayor"], cue=["said"])
     claim["body"]["explanation"] = SECRET
-    folder = write_lesson(tmp_path / "fares", key=[claim, DENIAL, FIGURE, decoy("t1", "It rained")])
-    build_folder(folder)
-    return folder
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
-
-
-@pytest.fixture
-def ours(tmp_path):
-    with laptop(tmp_path / "laptop") as ours:
-        yield ours
+    return built_lesson(tmp_path / "fares", key=[claim, DENIAL, FIGURE, decoy("t1", "It rained")])
 
 
 def works(drop):

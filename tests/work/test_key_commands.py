@@ -5,10 +5,9 @@ import shutil
 
 import pytest
 
-from claimlight.cli import main
 from claimlight.core.errors import WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder, read_lesson
+from claimlight.files.lesson_folder import read_lesson
 from claimlight.handin.class_file import read_class, write_class
 from claimlight.handin.drop_folder import ASIDE, MARKS, SLIPS, WORK, open_drop
 from claimlight.handin.identity import new_keys
@@ -18,19 +17,8 @@ from claimlight.work.substitute import take_over
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teacher_keys import unlock as unlock_teacher
 from classroom import class_with, everything_in, given, laptop, stick, teacher
-from lesson_maker import write_lesson
 
 ADAS = [("Fares will double by spring", "claim")]
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def run(*words, at="teacher"):
-        code = main(["--data-dir", str(tmp_path / at), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture
@@ -42,13 +30,6 @@ def secret(tmp_path):
         return tmp_path / name
 
     return write
-
-
-@pytest.fixture
-def lesson(tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
-    return folder
 
 
 @pytest.fixture

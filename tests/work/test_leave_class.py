@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.work.leave_class import ended, leave, leaving
 from claimlight.work.standing import classes
 from claimlight.work.teaching import make_class
 from classroom import everything_in, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 OLD = Path(__file__).parents[1] / "data" / "workbooks" / "v1.db"
 PHRASE = "Fares will double by spring"
@@ -20,8 +19,7 @@ PHRASE = "Fares will double by spring"
 @pytest.fixture
 def place(tmp_path):
     """A laptop on which Ada and Ben handed in to a class, and Ada to a second one as well, with another attempt."""
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(tmp_path / "teacher") as book:
         one = stick(tmp_path / "one", make_class(book, "Siebenbürgen 7b", ("Ada", "Ben"), ends="2026-07-31"))
         two = stick(tmp_path / "two", make_class(book, "8a", ("Ada",), ends="some day"))

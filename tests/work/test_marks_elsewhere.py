@@ -21,7 +21,7 @@ from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.marks_elsewhere import lesson_for, open_with_words
 from claimlight.work.publish import lesson_members
-from classroom import class_with, given, laptop, stick, teacher
+from classroom import class_with, given, laptop, stick
 from lesson_maker import DENIAL, FIGURE, decoy, item, write_lesson
 
 SECRET = "Soundreasonforthisanswer"
@@ -36,12 +36,6 @@ def lesson(tmp_path):
     (folder / "hall.png").write_bytes(PICTURE)
     build_folder(folder)
     return folder
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 @pytest.fixture

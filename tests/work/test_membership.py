@@ -3,27 +3,19 @@
 import pytest
 
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.store.travel import KeptClass
 from claimlight.work.hand_in import take_class
 from claimlight.work.leave_class import leave, leaving
 from claimlight.work.membership import kept_for_others
 from claimlight.work.own_data import forget
 from claimlight.work.teaching import make_class
-from classroom import everything_in, given, laptop, teacher
-from lesson_maker import SHEET, write_lesson
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
+from classroom import everything_in, given, laptop
+from lesson_maker import SHEET, built_lesson
 
 
 @pytest.fixture
 def file(tmp_path, book):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     return given(book, folder, Mode.PRACTICE, tmp_path)
 
 

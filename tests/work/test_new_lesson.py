@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from claimlight.core.errors import LessonError
 from claimlight.core.identity import new_id
-from claimlight.files.lesson_folder import build_folder
 from claimlight.work.cleaning import look_over
 from claimlight.work.draft import draft_of
 from claimlight.work.draft_files import parts_of_lesson
@@ -21,7 +20,7 @@ from claimlight.work.new_lesson import (
     parts_of_paste,
     pasted_source,
 )
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 
 def test_a_first_line_that_stands_alone_is_the_headline() -> None:
@@ -65,8 +64,7 @@ def test_nothing_but_leftovers_makes_no_lesson() -> None:
 
 
 def test_a_copy_is_a_lesson_of_its_own(tmp_path: Path) -> None:
-    folder = write_lesson(tmp_path / "fares", audience="teacher")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", audience="teacher")
     first, copy = draft_of(parts_of_lesson(folder)), draft_of(parts_of_copy(folder, new_id))
     assert copy.values["based_on"] == first.sheet.id != copy.sheet.id
     assert copy.sheet.audience == ""

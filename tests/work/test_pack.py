@@ -7,10 +7,9 @@ import pytest
 
 from claimlight.core.errors import LessonError
 from claimlight.files.lesson_bundle import open_lesson
-from claimlight.files.lesson_folder import build_folder
 from claimlight.files.places import lessons
 from claimlight.work.pack import pack, unpack
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 LESSON = lessons() / "canteen-survey"
 
@@ -35,8 +34,7 @@ def test_a_copy_for_a_colleague_says_so_and_one_for_students_does_not(tmp_path: 
 
 @pytest.mark.parametrize("field", ["author", "licence"])
 def test_a_lesson_that_travels_says_who_made_it_and_how_it_may_be_used(tmp_path: Path, field: str) -> None:
-    folder = write_lesson(tmp_path / "fares", **{field: ""})
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares", **{field: ""})
     with pytest.raises(LessonError) as refused:
         pack(folder, tmp_path / "fares.claimlesson")
     assert refused.value.code == "pack-incomplete"

@@ -15,7 +15,7 @@ from claimlight.handin.lesson_author import Trust, author_of, trust, with_signat
 from claimlight.handin.sealing import key_for_teacher, key_for_words, read_sealed
 from claimlight.wording.errors import say
 from claimlight.work.publish import lesson_members, publish, released_lesson
-from lesson_maker import CLAIM, DENIAL, FIGURE, decoy, excluded, write_lesson
+from lesson_maker import CLAIM, DENIAL, FIGURE, built_lesson, decoy, excluded, write_lesson
 
 AUTHOR, SCHOOL, STRANGER = new_keys(), new_keys(), new_keys()
 WORDS = "acorn bridge candle dolphin echo"
@@ -63,8 +63,7 @@ def test_nothing_of_the_answers_can_be_read_before_they_are_let_go(folder, mode)
 
 
 def test_the_length_does_not_tell_how_many_answers_there_are(folder, tmp_path):
-    few = write_lesson(tmp_path / "few", key=[CLAIM])
-    build_folder(few)
+    few = built_lesson(tmp_path / "few", key=[CLAIM])
     boxes = {len(read_sealed(all_members(publish(each, Mode.HOMEWORK, AUTHOR))[SEALED]).box) for each in (folder, few)}
     assert len(boxes) == 1
 
@@ -85,8 +84,7 @@ def test_answers_that_are_let_go_make_the_whole_lesson(folder):
 
 
 def test_answers_open_no_other_lesson(folder, tmp_path):
-    other = write_lesson(tmp_path / "other", version=2)
-    build_folder(other)
+    other = built_lesson(tmp_path / "other", version=2)
     raw, swapped = publish(folder, Mode.HOMEWORK, AUTHOR), publish(other, Mode.HOMEWORK, AUTHOR)
     sealed = all_members(raw)[SEALED]
     mixed = zipped(with_signature({**all_members(swapped), SEALED: sealed}, AUTHOR))
@@ -138,8 +136,7 @@ def _released(raw, lesson, key):
 
 
 def test_a_lesson_needs_a_licence_and_answers_to_hold_back(tmp_path):
-    bare = write_lesson(tmp_path / "bare", key=None)
-    build_folder(bare)
+    bare = built_lesson(tmp_path / "bare", key=None)
     for mode, code in ((Mode.PRACTICE, None), (Mode.HOMEWORK, "lesson-without-answers")):
         if code is None:
             assert publish(bare, mode, AUTHOR)
@@ -147,8 +144,7 @@ def test_a_lesson_needs_a_licence_and_answers_to_hold_back(tmp_path):
         with pytest.raises(LessonError) as error:
             publish(bare, mode, AUTHOR)
         assert error.value.code == code
-    unlicensed = write_lesson(tmp_path / "unlicensed", licence="")
-    build_folder(unlicensed)
+    unlicensed = built_lesson(tmp_path / "unlicensed", licence="")
     with pytest.raises(LessonError) as error:
         publish(unlicensed, Mode.PRACTICE, AUTHOR)
     assert error.value.code == "lesson-without-licence"
@@ -156,7 +152,6 @@ def test_a_lesson_needs_a_licence_and_answers_to_hold_back(tmp_path):
 
 @pytest.mark.parametrize("mode", list(Mode))
 def test_what_students_get_is_no_teacher_copy(tmp_path, mode):
-    folder = write_lesson(tmp_path / "copy", audience="teacher")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "copy", audience="teacher")
     lesson = read_bundle(publish(folder, mode, AUTHOR))
     assert (lesson.audience, lesson.title, lesson.hash) == ("", "Fares will double", read_lesson(folder).hash)

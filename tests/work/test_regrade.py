@@ -10,7 +10,6 @@ from claimlight.core.answer_change import AnswerChange, ChangeKind
 from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import LessonError, WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.grading.withheld import without_answers
@@ -22,7 +21,7 @@ from claimlight.work.one_work import decide, one_work, redo, take_back, undo
 from claimlight.work.regrade import apply, class_works, preview
 from claimlight.work.results import results
 from classroom import class_with, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 ADAS = [("Fares will double by spring", "claim"), ("That is not true", "denial")]
 BENS = [("It rained", "claim"), ("Tea was served", "claim")]
@@ -31,9 +30,7 @@ CEMS = [("Fares will double by spring", "claim"), ("Some 400 people", "claim")]
 
 @pytest.fixture
 def lesson(tmp_path):
-    folder = write_lesson(tmp_path / "fares", precision="words")
-    build_folder(folder)
-    return folder
+    return built_lesson(tmp_path / "fares", precision="words")
 
 
 class Room:
@@ -252,8 +249,7 @@ def test_what_the_teacher_decides_travels_with_the_marks(room):
 @pytest.fixture(scope="module")
 def works(tmp_path_factory):
     path = tmp_path_factory.mktemp("class")
-    folder = write_lesson(path / "fares", precision="words")
-    build_folder(folder)
+    folder = built_lesson(path / "fares", precision="words")
     with teacher(path / "teacher") as book, laptop(path / "laptop") as ours:
         to = class_with(book, ("Ada", "Ben", "Cem"))
         drop = stick(path / "stick", to)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.drop_folder import ANSWERS
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
@@ -16,25 +15,11 @@ from claimlight.work.review import lesson_as_answered, next_round
 from claimlight.work.review_schedule import FIRST_WAIT
 from claimlight.work.shelf import bring_file
 from claimlight.work.teaching import let_go
-from classroom import Laptop, class_with, given, stick, teacher
-from lesson_maker import write_lesson
+from classroom import Laptop, class_with, given, stick
 
 MORNING = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 WORDS = "seven green boats sail home"
 CLAIM = [("Fares will double by spring", "claim")]
-
-
-@pytest.fixture
-def lesson(tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
-    return folder
-
-
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
 
 
 class Timed(Laptop):

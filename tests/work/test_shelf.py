@@ -17,7 +17,7 @@ from claimlight.store.opening import open_workbook
 from claimlight.store.workbook import Workbook
 from claimlight.work.build_lessons import build_lessons
 from claimlight.work.shelf import bring, bring_file, kept_key, latest_attempt, level_of, shelf, work_on
-from lesson_maker import ARTICLE, given_out, item, write_lesson
+from lesson_maker import ARTICLE, built_lesson, given_out, item, write_lesson
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_the_easiest_stand_first_and_those_for_adults_behind_their_grade(
 ) -> None:
     for number, (slug, level) in enumerate(LEVELS.items()):
         id = f"4b7f54a0-4a4b-4d0d-9a37-0c1f2f6f2a1{number}"
-        build_folder(write_lesson(tmp_path / "lessons" / slug, key=None, id=id, slug=slug, level=level))
+        built_lesson(tmp_path / "lessons" / slug, key=None, id=id, slug=slug, level=level)
     with open_data_folder(tmp_path / "data") as folder:
         workbook = open_workbook(folder, new_id=ids, clock=clock)
         entries, broken = shelf(tmp_path / "lessons", workbook, workbook.last_person())

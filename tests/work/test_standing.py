@@ -2,37 +2,21 @@
 
 from fractions import Fraction
 
-import pytest
-
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.feedback import Comment, Override
 from claimlight.ui.handed_cards import standing_text
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.hand_in import take_class
 from claimlight.work.standing import Way, standings
-from classroom import class_with, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from classroom import class_with, given, stick
+from lesson_maker import built_lesson
 
 ADAS = [("Fares will double by spring", "claim")]
 
 
-@pytest.fixture
-def book(tmp_path):
-    with teacher(tmp_path / "teacher") as book:
-        yield book
-
-
-@pytest.fixture
-def ours(tmp_path):
-    with laptop(tmp_path / "laptop") as ours:
-        yield ours
-
-
 def test_a_work_on_its_way_there_and_back(tmp_path, book, ours):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     drop = stick(tmp_path / "stick", class_with(book))
     attempt = ours.does("Ada", given(book, folder, Mode.PRACTICE, tmp_path), ADAS)
 
@@ -65,8 +49,7 @@ def test_a_work_on_its_way_there_and_back(tmp_path, book, ours):
 
 
 def test_work_for_another_class_has_no_standing(tmp_path, book, ours):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     drop = stick(tmp_path / "stick", class_with(book, lessons=["another lesson"]))
     ours.does("Ada", given(book, folder, Mode.PRACTICE, tmp_path), ADAS)
     take_class(drop.marker, ours.workbook)

@@ -10,7 +10,6 @@ import pytest
 
 from claimlight.core.errors import StoreError, WorkError
 from claimlight.core.lesson import Mode
-from claimlight.files.lesson_folder import build_folder
 from claimlight.handin.identity import public
 from claimlight.handin.locked_keys import Effort
 from claimlight.store.classbook import open_classbook
@@ -35,7 +34,7 @@ from claimlight.work.teacher_keys import (
 )
 from claimlight.work.teaching import make_class
 from classroom import class_with, everything_in, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 QUICK = Effort(1, 8192)
 FIRST, SECOND = "tern street at noon", "a quite different one"
@@ -67,8 +66,7 @@ def test_the_question_is_asked_once_and_a_no_leaves_all_as_it_was(place):
 
 
 def test_a_passphrase_is_asked_for_once_a_start_and_without_it_nothing_is_signed_or_opened(place, tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(place) as book, laptop(tmp_path / "laptop") as ours:
         keys = teacher_keys(book)
         assert set_passphrase(book, FIRST, effort=QUICK) == ()
@@ -166,8 +164,7 @@ def test_who_forgot_the_passphrase_has_the_words_on_paper(place):
 
 
 def test_the_paper_alone_makes_another_laptop_the_same_teacher(place, tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(place) as book, laptop(tmp_path / "laptop") as ours:
         to = class_with(book)
         drop = stick(tmp_path / "stick", to)
@@ -231,8 +228,7 @@ def test_a_copy_of_the_classbook_moves_everything_and_the_passphrase_with_it(pla
 
 
 def test_a_students_disk_has_nothing_of_a_teachers_keys(place, tmp_path):
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(place) as book, laptop(tmp_path / "laptop") as ours:
         drop = stick(tmp_path / "stick", class_with(book))
         ours.does("Ada", given(book, folder, Mode.HOMEWORK, tmp_path), [])

@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claimlight.cli import main
 from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.core.roster import RosterEntry
-from claimlight.files.lesson_folder import build_folder
 from claimlight.store.term_end import Whom
 from claimlight.wording.errors import say
 from claimlight.work.class_changes import move_student, rename_student
@@ -21,27 +19,16 @@ from claimlight.work.collect import collect
 from claimlight.work.teaching import make_class
 from claimlight.work.term_end import find_student, over, prove, proven_copy
 from classroom import everything_in, given, laptop, stick, teacher
-from lesson_maker import write_lesson
+from lesson_maker import built_lesson
 
 DATA = Path(__file__).parents[1] / "data"
 ADA, BEN, TITLE = "Adelheid Quillfeather", "Benedikt Oakenshaw", "Siebenbürgen 7b"
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def run(*words):
-        code = main(["--data-dir", str(tmp_path / "teacher"), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def data(tmp_path):
     """A teacher's data folder with two classes; in one of them both students have handed in, with a note each."""
-    folder = write_lesson(tmp_path / "fares")
-    build_folder(folder)
+    folder = built_lesson(tmp_path / "fares")
     with teacher(tmp_path / "teacher") as book:
         to = make_class(book, TITLE, (ADA, BEN), school_ids={ADA: "number-ada", BEN: "number-ben"}, ends="2026-07-31")
         make_class(book, "8a", ("Cem",))
