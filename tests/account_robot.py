@@ -1,4 +1,4 @@
-"""Students at a computer of the class: they join it, work, and hand in by a stick."""
+"""Students at a computer of the class: they join it, mark what they found, and hand in by a stick."""
 
 from pathlib import Path
 
@@ -10,6 +10,18 @@ from claimlight.ui.roster_card import RosterCard
 from claimlight.ui.stick_bar import StickBar
 from robot_hands import wait_until
 from robots import Student
+
+STORM = (
+    ("up to 900 homes", "unverified-figure"),
+    ("about 50 boats", "claim"),
+    ("people stood in their doorways", "claim"),
+)
+CANTEEN = (
+    ("half of us throw part of our lunch away every day", "claim"),
+    ("two of her cooks left last year", "claim"),
+    ("The line is slow because there is only one checkout", "claim"),
+)
+"""Three marks each, for two of the lessons that come along."""
 
 
 class Account(Student):
@@ -29,22 +41,11 @@ class Account(Student):
         self.presses("Return")
         self.waits_for_a_look()
 
-    def is_now(self, name: str) -> None:
-        self.presses("Ctrl+Shift+N")
-        self.types(name)
-        self.presses("Return")
-
     def works(self, marks: dict[str, tuple[tuple[str, str], ...]]) -> None:
         """Do these lessons, from the shelf to the shelf."""
         for title, phrases in marks.items():
             self.goes_into(title)
-            for words, label in phrases:
-                self.highlights(words, as_=label)
-            if self.session.hands_in:
-                self.presses("Ctrl+Return")
-            else:
-                self.checks()
-            assert self.session.closed
+            self.finishes(phrases)
             self.presses("Ctrl+W")
 
     def goes_into(self, title: str) -> None:

@@ -1,7 +1,7 @@
 """A student at a real window with a real workbook: finds words by phrase, never by pixel."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -271,6 +271,28 @@ class Student:
 
     def _card(self, title: str) -> list[LessonCard]:
         return [card for card in self.all(LessonCard) if card.card.title == title]
+
+    def is_now(self, name: str) -> None:
+        """Whoever comes next says so."""
+        self.presses("Ctrl+Shift+N")
+        self.types(name)
+        self.presses("Return")
+
+    def opens_file(self, file: Path) -> None:
+        """Open a lesson by its file; the tour is known."""
+        self.start.desk.open_file(file)
+        if self.can_press("Skip the tour"):
+            self.clicks("Skip the tour")
+
+    def finishes(self, marks: Iterable[tuple[str, str]]) -> None:
+        """Mark these words under these labels, and finish: with a check, or with what takes its place."""
+        for words, label in marks:
+            self.highlights(words, as_=label)
+        if self.session.hands_in:
+            self.presses("Ctrl+Return")
+        else:
+            self.checks()
+        assert self.session.closed
 
     # Words on the page
 

@@ -1,6 +1,5 @@
 """A teacher makes a class, sets lessons, collects what was handed in and gives it back, on real files."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,20 +18,13 @@ from claimlight.ui.teacher.names_page import NamesPage
 from claimlight.work.class_table import Stand
 from class_robot import ClassTeacher
 from classroom import laptop
-from teacher_robot import Teacher
 
 STORM = [("up to 900 homes", "unverified-figure"), ("is simply not true", "denial")]
 
 
 @pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Teacher]:
-    monkeypatch.setattr("claimlight.session.stick_watch.drives", lambda: ())  # whatever this computer has
-    monkeypatch.setattr("claimlight.ui.teacher.place_page.drives", lambda: ())
-    teacher = ClassTeacher(tmp_path / "desk", shipped=three_lessons)
-    teacher.stick = tmp_path / "stick"
-    teacher.stick.mkdir()
-    yield teacher
-    teacher.leaves()
+def teacher(class_teacher: ClassTeacher) -> ClassTeacher:
+    return class_teacher
 
 
 def hand_in(tmp_path: Path, *names: str, home: str = "laptop") -> None:

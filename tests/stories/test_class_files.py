@@ -1,7 +1,6 @@
 """A teacher takes a list in, exports marks and ends a class, with the mouse and on real files."""
 
 import zipfile
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -26,13 +25,11 @@ from teacher_robot import Teacher
 
 
 @pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
+def teacher(teacher: Teacher, tmp_path: Path) -> Teacher:
     teacher.clicks("I teach")
     teacher.desk.classes.new_file = lambda _parent, name: tmp_path / name
     teacher.desk.classes.old_file = lambda _parent, _title: tmp_path / "theirs.csv"
-    yield teacher
-    teacher.leaves()
+    return teacher
 
 
 @pytest.fixture

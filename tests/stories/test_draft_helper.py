@@ -1,10 +1,5 @@
 """The draft helper proposes, when it is asked; the teacher accepts or leaves each, by one key or with the mouse."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from claimlight.core.lesson import Item
 from claimlight.ui.teacher.proposals import Proposals
 from robot_hands import wait_until
@@ -21,13 +16,6 @@ VALVE = "\n\n".join(
 CLAIM = "Every sample we took since Monday meets the standard"
 FIGURE = "As many as 640 people"
 DENIAL = "denied that inspections had been cut"
-
-
-@pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
-    yield teacher
-    teacher.leaves()
 
 
 def asks(teacher: Teacher) -> Proposals:

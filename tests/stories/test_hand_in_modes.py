@@ -30,12 +30,8 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 @pytest.fixture
 def reader(student: Student, three_lessons: Path, mode: Mode) -> Student:
     """Somebody with a name, and with the storm as homework, or as assessment, from a file."""
-    student.presses("Ctrl+Shift+N")
-    student.types("Mila")
-    student.presses("Return")
-    student.start.desk.open_file(given_out(three_lessons / "storm-damage", mode))
-    if student.can_press("Skip the tour"):
-        student.clicks("Skip the tour")
+    student.is_now("Mila")
+    student.opens_file(given_out(three_lessons / "storm-damage", mode))
     return student
 
 

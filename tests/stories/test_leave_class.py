@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from account_robot import STORM
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import open_lesson
 from claimlight.store.classbook import Classbook
@@ -13,11 +14,6 @@ from classroom import everything_in, given, stick
 from robot_hands import wait_until
 from robots import Student
 
-MARKED = (
-    ("up to 900 homes", "unverified-figure"),
-    ("about 50 boats", "claim"),
-    ("people stood in their doorways", "claim"),
-)
 SAID = b"people stood in their doorways"
 
 
@@ -34,13 +30,10 @@ def mila(student: Student, book: Classbook, to: OneClass, three_lessons: Path, t
     file.write_bytes(to.file)
     student.start.desk.open_file(file)
     wait_until(lambda: student.sees("You are in class “7b”."), "the sentence")
-    student.presses("Ctrl+Shift+N")
-    student.types("Mila")
-    student.presses("Return")
+    student.is_now("Mila")
     student.start.desk.open_file(given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path, to=to))
-    for words, label in MARKED:
-        student.highlights(words, as_=label)
-    student.presses("Ctrl+Return", "Ctrl+W")
+    student.finishes(STORM)
+    student.presses("Ctrl+W")
     return student
 
 

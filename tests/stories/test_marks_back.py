@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from account_robot import STORM
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import read_lesson
@@ -26,11 +27,6 @@ from classroom import class_with, given, stick
 from robot_hands import wait_until
 from robots import Student
 
-MARKED = (
-    ("up to 900 homes", "unverified-figure"),
-    ("about 50 boats", "claim"),
-    ("people stood in their doorways", "claim"),
-)
 COMMENT = Comment("Look once more at who says what.")
 
 
@@ -46,18 +42,9 @@ def drop(tmp_path: Path, to: OneClass) -> DropFolder:
 
 def hands_in(student: Student, file: Path, drop: DropFolder) -> None:
     """Mila does the storm as it is in `file`, hands it in, and the stick is gone again."""
-    student.presses("Ctrl+Shift+N")
-    student.types("Mila")
-    student.presses("Return")
-    student.start.desk.open_file(file)
-    if student.can_press("Skip the tour"):
-        student.clicks("Skip the tour")
-    for words, label in MARKED:
-        student.highlights(words, as_=label)
-    if student.session.hands_in:
-        student.presses("Ctrl+Return")
-    else:
-        student.checks()
+    student.is_now("Mila")
+    student.opens_file(file)
+    student.finishes(STORM)
     student.puts_in(drop.path.parent)
     student.clicks("Hand in (1 person, 1 lesson)")
     wait_until(lambda: student.sees("Copied and checked"), "the end")
@@ -215,7 +202,7 @@ def test_marks_open_where_their_lesson_never_was(
         other.presses("Return")
         wait_until(lambda: other.all(TeacherNote), "the note")
         assert other.sees("Look once more at who says what.")
-        assert {each.quote.exact for each in other.session.annotations.values()} == {words for words, _label in MARKED}
+        assert {each.quote.exact for each in other.session.annotations.values()} == {words for words, _label in STORM}
         assert len(other.painted()) >= 3
         assert other.all(ReviewDock)
         assert not other.can_press("Start again")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,13 +23,6 @@ from robot_hands import settle
 from teacher_robot import Teacher
 
 STORM = lessons() / "storm-damage"
-
-
-@pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
-    yield teacher
-    teacher.leaves()
 
 
 def with_results(teacher: Teacher, tmp_path: Path, count: int) -> ResultsPage:

@@ -38,22 +38,9 @@ JONAS = {
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
-@pytest.fixture
-def teacher(
-    qapp: object, tmp_path: Path, three_lessons: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[ClassTeacher]:
-    monkeypatch.setattr("claimlight.session.stick_watch.drives", lambda: ())  # whatever this computer has
-    monkeypatch.setattr("claimlight.ui.teacher.place_page.drives", lambda: ())
-    teacher = ClassTeacher(tmp_path / "desk", shipped=three_lessons)
-    teacher.stick = stick
-    teacher.comes_to_classes()
-    yield teacher
-    teacher.leaves()
+def teacher(class_teacher: ClassTeacher) -> ClassTeacher:
+    class_teacher.comes_to_classes()
+    return class_teacher
 
 
 @pytest.fixture

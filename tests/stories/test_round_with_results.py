@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -63,22 +62,9 @@ CANVAS = (
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
-@pytest.fixture
-def teacher(
-    qapp: object, tmp_path: Path, three_lessons: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[ClassTeacher]:
-    monkeypatch.setattr("claimlight.session.stick_watch.drives", lambda: ())  # whatever this computer has
-    monkeypatch.setattr("claimlight.ui.teacher.place_page.drives", lambda: ())
-    teacher = ClassTeacher(tmp_path / "desk", shipped=three_lessons)
-    teacher.stick = stick
-    answers_dialogs(teacher, tmp_path)
-    yield teacher
-    teacher.leaves()
+def teacher(class_teacher: ClassTeacher, tmp_path: Path) -> ClassTeacher:
+    answers_dialogs(class_teacher, tmp_path)
+    return class_teacher
 
 
 def answers_dialogs(teacher: ClassTeacher, folder: Path) -> None:

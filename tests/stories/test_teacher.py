@@ -2,7 +2,6 @@
 
 import io
 import os
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -39,13 +38,6 @@ FARES = "\n\n".join(
 CLAIM, DENIAL, FIGURE = "Fares will double by spring", "denied that drivers had been warned", "As many as 900 people"
 ARTICLES = Path(__file__).parent.parent / "data" / "articles"
 MARKS = ((CLAIM, "claim"), (DENIAL, "denial"), (FIGURE, "unverified-figure"))
-
-
-@pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
-    yield teacher
-    teacher.leaves()
 
 
 def test_from_a_paste_to_a_file_that_a_student_finishes(teacher: Teacher, tmp_path: Path, three_lessons: Path) -> None:

@@ -1,6 +1,5 @@
 """A teacher who shares a computer: asked once, locked, unlocked once a start, and back from paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,13 +39,6 @@ class AtTheGate:
     def waits(self) -> None:
         wait_until(lambda: not self.gate.busy, "the passphrase")
         settle()
-
-
-@pytest.fixture
-def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[Teacher]:
-    teacher = Teacher(tmp_path / "desk", shipped=three_lessons)
-    yield teacher
-    teacher.leaves()
 
 
 def test_who_is_alone_is_asked_once(teacher: Teacher) -> None:

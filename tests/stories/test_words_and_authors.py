@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from account_robot import STORM
 from claimlight.core.lesson import Mode
 from claimlight.store.classbook import Classbook
 from claimlight.ui.about_lesson import AboutLesson
@@ -15,21 +16,14 @@ from robot_hands import wait_until
 from robots import Student
 
 WORDS = "acorn bridge candle dolphin echo"
-MARKED = (
-    ("up to 900 homes", "unverified-figure"),
-    ("about 50 boats", "claim"),
-    ("people stood in their doorways", "claim"),
-)
 
 
 @pytest.fixture
 def waiting(student: Student, book: Classbook, three_lessons: Path, tmp_path: Path) -> Student:
     """Mila's homework is closed, and there are words for its answers."""
-    student.presses("Ctrl+Shift+N")
-    student.types("Mila")
-    student.presses("Return")
+    student.is_now("Mila")
     student.start.desk.open_file(given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path, words=WORDS))
-    for words, label in MARKED:
+    for words, label in STORM:
         student.highlights(words, as_=label)
     assert not student.command("say-words").isEnabled()
     student.presses("Ctrl+Return")
@@ -65,9 +59,7 @@ def test_the_words_can_be_said_by_the_menu_and_left_with_esc(waiting: Student) -
 def test_without_words_nobody_is_asked_for_them(
     student: Student, book: Classbook, three_lessons: Path, tmp_path: Path
 ) -> None:
-    student.presses("Ctrl+Shift+N")
-    student.types("Mila")
-    student.presses("Return")
+    student.is_now("Mila")
     student.start.desk.open_file(given(book, three_lessons / "storm-damage", Mode.HOMEWORK, tmp_path))
     student.room.session.finish()
     assert not student.can_press("I have the words")
