@@ -19,6 +19,8 @@ from claimlight.store.classbook import Classbook, open_classbook
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
 from claimlight.store.workbook import Workbook
+from claimlight.work.class_folder import Prepared, prepare_beside
+from claimlight.work.collect import Ask
 from claimlight.work.hand_in import TakenIn, hand_in, take_in
 from claimlight.work.shelf import bring, bring_file, kept_key
 from claimlight.work.teaching import OneClass, give_out, make_class, prepare_stick
@@ -92,6 +94,16 @@ def given(book: Classbook, folder: Path, mode: Mode, into: Path, **said: object)
 def stick(place: Path, to: OneClass) -> DropFolder:
     place.mkdir(exist_ok=True)
     return prepare_stick(place, to)
+
+
+def asked(book: Classbook) -> Ask:
+    """The classbook's owner answers at once."""
+    return lambda what: what(book)
+
+
+def prepared(book: Classbook, class_id: str, place: Path) -> Prepared:
+    """A stick with the class as it is now, its lessons, and the answers that were let go."""
+    return prepare_beside(asked(book), class_id, place)
 
 
 def annotation(lesson: Lesson, phrase: str, label: str) -> Annotation:

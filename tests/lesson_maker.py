@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from claimlight.core.draft import Parts
+from claimlight.core.identity import new_id
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import MANIFEST, SEALED, SUFFIX, bundle_folder
 from claimlight.files.lesson_folder import build_folder
@@ -82,6 +84,14 @@ def built_lesson(folder: Path, **how: Any) -> Path:
     written = write_lesson(folder, **how)
     build_folder(written)
     return written
+
+
+def pasted_parts(pasted: str) -> Parts:
+    """The parts of a new lesson of one's own with `pasted` as its article, nothing cleaned."""
+    from claimlight.work.cleaning import look_over
+    from claimlight.work.new_lesson import parts_of_cleaned, pasted_source
+
+    return parts_of_cleaned(look_over(pasted_source(pasted)), (), new_id)
 
 
 def write_key(folder: Path, items: object, **page: object) -> None:

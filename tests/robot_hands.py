@@ -7,6 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
+from claimlight.session.beside import Beside
+from claimlight.session.stick_watch import StickWatch
+
 PATIENCE_MS = 10_000
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -79,6 +82,11 @@ def drag(widget: QWidget, start: QPoint, end: QPoint, held: Qt.KeyboardModifier 
 
 def place_in_window(widget: QWidget, at: QPoint) -> QPoint:
     return widget.mapTo(widget.window(), at)
+
+
+def looks(watch: StickWatch) -> bool:
+    """Whether it is looking at the drives right now, or at a folder."""
+    return any(look.working for look in watch.findChildren(Beside))
 
 
 def bring_into_view(widget: QWidget) -> None:

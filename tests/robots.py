@@ -29,7 +29,7 @@ from claimlight.ui.reading_room import ReadingRoom
 from claimlight.ui.review_room import ReviewRoom
 from claimlight.ui.window import Window
 from robot_eyes import everything_said, rows_of
-from robot_hands import NONE, click, drag, press, settle, wait_until, write
+from robot_hands import NONE, click, drag, looks, press, settle, wait_until, write
 
 Some = TypeVar("Some", bound=QWidget)
 
@@ -155,9 +155,9 @@ class Student:
     def waits_for_a_look(self) -> None:
         """Look at the drives now; what comes of it has come when this returns."""
         travelling = self.start.desk.hand_in().travelling
-        wait_until(lambda: not travelling.watch.looking, "an end of the look before")
+        wait_until(lambda: not looks(travelling.watch), "an end of the look before")
         travelling.watch.look()
-        wait_until(lambda: not travelling.watch.looking and not travelling.working, "an end of the look")
+        wait_until(lambda: not looks(travelling.watch) and not travelling.working, "an end of the look")
 
     # Finding things on screen
 

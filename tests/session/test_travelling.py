@@ -15,7 +15,7 @@ from claimlight.store.classbook import Classbook
 from claimlight.work.teaching import OneClass
 from classroom import Laptop, class_with, given, laptop, stick, teacher
 from lesson_maker import built_lesson
-from robot_hands import wait_until
+from robot_hands import looks, wait_until
 
 ADAS = [("Fares will double by spring", "claim"), ("That is not true", "denial")]
 
@@ -49,7 +49,7 @@ def ours(tmp_path: Path, book: Classbook) -> Iterator[Laptop]:
 
 def seen(travelling: Travelling) -> None:
     travelling.watch.look()
-    wait_until(lambda: not travelling.watch.looking and not travelling.working, "an end of the look")
+    wait_until(lambda: not looks(travelling.watch) and not travelling.working, "an end of the look")
 
 
 def test_a_drive_that_hangs_hides_no_folder_that_was_chosen(
@@ -65,10 +65,10 @@ def test_a_drive_that_hangs_hides_no_folder_that_was_chosen(
     travelling.watch.watch_folder(drop.path)
     travelling.watch.look()
     wait_until(lambda: travelling.watch.seen, "the chosen folder")
-    assert travelling.watch.looking, "the drive still hangs"
+    assert looks(travelling.watch), "the drive still hangs"
     travelling.watch.look()
     gate.set()
-    wait_until(lambda: not travelling.watch.looking, "an end")
+    wait_until(lambda: not looks(travelling.watch), "an end")
 
 
 def test_an_offer_says_who_has_what_to_hand_in(qtbot: QtBot, ours: Laptop, drop: DropFolder) -> None:
@@ -112,15 +112,15 @@ def test_each_work_is_noted_before_the_next_is_copied(qtbot: QtBot, ours: Laptop
 
 
 def test_the_watch_pauses_and_goes_on(qtbot: QtBot, ours: Laptop, drop: DropFolder) -> None:
-    looks: list[int] = []
+    looked: list[int] = []
 
     def drives() -> Iterable[Path]:
-        looks.append(1)
+        looked.append(1)
         return ()
 
     travelling = Travelling(ours.workbook, now, drives)
     travelling.watch.go_on()
-    wait_until(lambda: looks and not travelling.watch.looking, "the first look")
+    wait_until(lambda: looked and not looks(travelling.watch), "the first look")
     travelling.watch.go_on()
     travelling.watch.pause()
-    assert len(looks) == 1, "it was looking already"
+    assert len(looked) == 1, "it was looking already"

@@ -14,6 +14,7 @@ from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.teaching import OneClass, make_class
 from classroom import given, stick, teacher
+from robot_hands import looks
 from shots.stage import Marks, Stage
 
 STORM: Marks = (
@@ -80,9 +81,9 @@ def _works(stage: Stage, file: Path, marks: Marks) -> None:
 def _puts_in(stage: Stage, place: Path) -> None:
     travelling = stage.desk.hand_in().travelling
     stage.sticks[:] = [place]
-    stage.until(lambda: not travelling.watch.looking)
+    stage.until(lambda: not looks(travelling.watch))
     travelling.watch.look()
-    stage.until(lambda: not travelling.watch.looking and not travelling.working)
+    stage.until(lambda: not looks(travelling.watch) and not travelling.working)
     stage.settle()
 
 

@@ -15,6 +15,7 @@ from claimlight.files.lesson_folder import build_folder
 from claimlight.files.licences import parts
 from claimlight.files.places import lessons
 from claimlight.ui.about import AboutPage
+from claimlight.ui.find_bar import FindBar
 from claimlight.ui.label_bar import LabelBar
 from claimlight.ui.objection_box import ObjectionBox
 from claimlight.ui.progress_page import ProgressPage
@@ -294,7 +295,7 @@ def text(stage: Stage, folder: Path) -> None:
 def find(stage: Stage, folder: Path) -> None:
     marked(stage, folder)
     stage.window.commands["find"].trigger()
-    stage.room.find_bar.field.setText("homes")
+    stage.room.findChild(FindBar).field.setText("homes")
 
 
 def keys(stage: Stage, folder: Path) -> None:

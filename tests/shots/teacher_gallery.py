@@ -17,7 +17,7 @@ from claimlight.ui.teacher.recovery_page import RecoveryPage
 from claimlight.ui.teacher.versions_page import VersionsPage
 from claimlight.wording.errors import say
 from claimlight.work.cleaning import look_over
-from claimlight.work.new_lesson import parts_of_paste, pasted_source
+from claimlight.work.new_lesson import parts_of_cleaned, pasted_source
 
 PASTED = (
     "The bridge is to close\n\nSign up for our newsletter\n\nThe old bridge will close, the mayor said. "
@@ -53,7 +53,7 @@ def copy_note(window: QWidget, look: Look) -> None:
 
 
 def versions(window: QWidget, look: Look) -> None:
-    first = parts_of_paste(PASTED, lambda: "00000000-0000-4000-8000-000000000001")
+    first = parts_of_cleaned(look_over(pasted_source(PASTED)), (), lambda: "00000000-0000-4000-8000-000000000001")
     later = {**first, "text:article": first["text:article"].replace("close", "open")}
     made = "2026-03-14T09:30:00+00:00"
     _fill(window, VersionsPage((DraftVersion(1, "given", made, first), DraftVersion(2, "shared", made, later)), look))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
+from claimlight.ui.find_bar import FindBar
 from claimlight.ui.key_card import KeyCard
 from claimlight.ui.text_menu import TextMenu
 from robot_hands import click, settle
@@ -82,7 +83,8 @@ def test_the_folded_tools_are_behind_three_dots(reader: Student, choose: Callabl
     assert reader.all(TextMenu)
     reader.presses("Esc")
     choose(reader, 1)
-    assert reader.room.find_bar.field.hasFocus()
+    (bar,) = reader.all(FindBar)
+    assert bar.field.hasFocus()
     reader.presses("Esc")
     choose(reader, 2)
     assert reader.all(KeyCard)

@@ -10,21 +10,16 @@ from claimlight.handin.class_file import read_class
 from claimlight.handin.drop_folder import ANSWERS, MARKS, WORK, open_drop
 from claimlight.handin.identity import new_keys, public
 from claimlight.work import class_changes as change
-from claimlight.work.class_folder import folder_of, let_go_in_class, prepare_for, save_files
+from claimlight.work.class_folder import folder_of, let_go_in_class, save_files
 from claimlight.work.class_table import Stand, class_table
 from claimlight.work.classes import listed_classes
 from claimlight.work.collect import collect, collect_beside
 from claimlight.work.give_back import give_back, give_back_beside
 from claimlight.work.teaching import find_class, make_class
-from classroom import class_with, laptop
+from classroom import asked, class_with, laptop, prepared
 
 MARKS_OF_ADA = [("Fares will double by spring", "claim")]
 TODAY = date(2026, 5, 4)
-
-
-def asked(book):
-    """The classbook's owner answers at once."""
-    return lambda what: what(book)
 
 
 @pytest.fixture
@@ -38,7 +33,7 @@ def seven(book, lesson):
 def handed_in(tmp_path, book, class_id, *names, place="stick", home="laptop"):
     """These people do the lesson at one laptop and hand it in."""
     (tmp_path / place).mkdir(exist_ok=True)
-    drop = prepare_for(book, class_id, tmp_path / place).drop
+    drop = prepared(book, class_id, tmp_path / place).drop
     (file,) = (drop.path / "lessons").iterdir()
     with laptop(tmp_path / home) as ours:
         for name in names:
@@ -53,9 +48,9 @@ def rows(book, class_id, today=TODAY):
 
 def test_a_set_lesson_is_on_the_stick_and_in_the_class_file(book, seven, tmp_path):
     (tmp_path / "stick").mkdir()
-    prepared = prepare_for(book, seven, tmp_path / "stick")
-    assert prepared.lessons == 1
-    to = prepared.drop.class_file
+    ready = prepared(book, seven, tmp_path / "stick")
+    assert ready.lessons == 1
+    to = ready.drop.class_file
     (set_one,) = book.class_lessons.all(seven)
     assert to.lessons == (set_one.id,)
     assert [(one.name, one.students, one.lessons) for one in listed_classes(book)] == [("7b", 3, 1)]
@@ -214,12 +209,12 @@ def test_answers_are_let_go_for_one_class_and_are_on_its_next_stick(tmp_path, bo
     change.set_lesson(book, seven, lesson, change.Setting(Mode.HOMEWORK))
     (id,) = find_class(book, seven).students.lessons
     (tmp_path / "stick").mkdir()
-    drop = prepare_for(book, seven, tmp_path / "stick").drop
+    drop = prepared(book, seven, tmp_path / "stick").drop
     assert not list((drop.path / ANSWERS).iterdir())
     let_go_in_class(book, seven, id, drop)
     (released,) = (drop.path / ANSWERS).iterdir()
     (tmp_path / "other").mkdir()
-    later = prepare_for(book, seven, tmp_path / "other").drop
+    later = prepared(book, seven, tmp_path / "other").drop
     assert [path.name for path in (later.path / ANSWERS).iterdir()] == [released.name]
     assert book.class_lessons.all(seven)[0].let_go
     assert folder_of(asked(book), seven, [tmp_path / "nowhere", tmp_path / "stick"]).path == drop.path

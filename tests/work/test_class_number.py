@@ -7,13 +7,12 @@ from claimlight.handin.class_file import read_class, write_class
 from claimlight.handin.drop_folder import open_drop
 from claimlight.store.classes import KnownClass
 from claimlight.work.class_changes import add_names, rename_class
-from claimlight.work.class_folder import prepare_for
 from claimlight.work.hand_in import newest_class, take_class
 from claimlight.work.substitute import take_over
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 from claimlight.work.term_end import forget_student
-from classroom import class_with, given, stick, teacher
+from classroom import class_with, given, prepared, stick, teacher
 from lesson_maker import built_lesson
 
 
@@ -63,15 +62,15 @@ def test_a_book_that_was_brought_back_goes_on_behind_what_students_have(tmp_path
     to = class_with(book)
     copied = KnownClass(to.students.id, "7b", to.file)
     add_names(book, to.students.id, ("Cem",))
-    drop = prepare_for(book, to.students.id, tmp_path).drop
+    drop = prepared(book, to.students.id, tmp_path).drop
     take_class(drop.marker, ours.workbook)
     assert drop.class_file.number == 2
     book.classes.keep(copied, to.students.roster)
     rename_class(book, to.students.id, "7c")
-    again = prepare_for(book, to.students.id, tmp_path).drop
+    again = prepared(book, to.students.id, tmp_path).drop
     assert again.class_file.number == 3, "else its two files would have the same number"
     assert take_class(again.marker, ours.workbook).name == "7c"
-    assert prepare_for(book, to.students.id, tmp_path).drop.class_file.number == 3
+    assert prepared(book, to.students.id, tmp_path).drop.class_file.number == 3
     assert open_drop(tmp_path).marker == find_class(book, "7c").file
 
 
@@ -79,8 +78,8 @@ def test_a_folder_of_another_class_numbers_nothing(tmp_path, book):
     from claimlight.work.teaching import make_class
 
     to, other = class_with(book), make_class(book, "8a", ())
-    prepare_for(book, to.students.id, tmp_path)
-    assert prepare_for(book, other.students.id, tmp_path).drop.class_file == other.students
+    prepared(book, to.students.id, tmp_path)
+    assert prepared(book, other.students.id, tmp_path).drop.class_file == other.students
 
 
 def test_who_goes_on_with_a_class_keeps_its_newest_file_and_signs_none(tmp_path, book):
@@ -96,6 +95,6 @@ def test_who_goes_on_with_a_class_keeps_its_newest_file_and_signs_none(tmp_path,
         take_over(theirs, old, school)
         assert find_class(theirs, "7b").students.number == 2
         theirs.classes.keep(KnownClass(to.students.id, "7b", to.file), to.students.roster)
-        prepared = prepare_for(theirs, to.students.id, tmp_path / "new").drop
-        assert prepared.class_file == find_class(book, "7b").students
-        assert find_class(theirs, "7b").file == prepared.marker
+        ready = prepared(theirs, to.students.id, tmp_path / "new").drop
+        assert ready.class_file == find_class(book, "7b").students
+        assert find_class(theirs, "7b").file == ready.marker

@@ -15,7 +15,7 @@ from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.lesson_lint import check_lesson
 from claimlight.files.places import lessons
 from claimlight.work.draft import Draft, draft_of, free_id, removal_edits, sheet_edit, span_of
-from claimlight.work.draft_files import bundle_of, members_of, parts_of_lesson, renewed, write_folder
+from claimlight.work.draft_files import bundle_of, members_of, parts_of_lesson, renewed, write_members
 from claimlight.work.draft_text import confirmed_edit, found_edit, language_edits, text_edits
 from lesson_maker import ARTICLE, KEY, built_lesson, excluded
 
@@ -40,7 +40,7 @@ def words(draft: Draft) -> dict[str, str]:
 def test_our_lessons_come_through_a_draft_unchanged(folder, tmp_path):
     draft = draft_of(parts_of_lesson(folder))
     before, copy = read_lesson(folder), tmp_path / "copy"
-    write_folder(draft, copy)
+    write_members(members_of(draft), copy)
     now = read_lesson(copy)
     assert (now.hash, now.title, now.glossary) == (before.hash, before.title, before.glossary)
     one, two = before.text().key, now.text().key
@@ -139,9 +139,9 @@ def test_a_folder_that_holds_something_is_left_alone(draft, tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(LessonError, match="folder-not-empty"):
-        write_folder(draft, tmp_path / "full")
+        write_members(members_of(draft), tmp_path / "full")
     with pytest.raises(LessonError, match="file-not-written"):
-        write_folder(draft, tmp_path / "full" / "notes.txt")
+        write_members(members_of(draft), tmp_path / "full" / "notes.txt")
 
 
 def test_a_lesson_without_answers_is_a_draft_too(tmp_path):

@@ -4,16 +4,15 @@ import pytest
 
 from claimlight.core.article import Span
 from claimlight.core.draft import DraftChange, applied
-from claimlight.core.identity import new_id
 from claimlight.core.lesson import Decoy, Item, ItemLink, Target
 from claimlight.files.key_json import Entry, Zone
 from claimlight.files.places import lessons
 from claimlight.wording.draft_findings import ROWS, say_row
 from claimlight.work.draft import Draft, PlacedEntry, draft_of, entry_edit, sheet_edit
-from claimlight.work.draft_check import Found, draft_findings, played_findings, quick_findings
+from claimlight.work.draft_check import Found, in_order, played_findings, quick_findings
 from claimlight.work.draft_files import parts_of_lesson
 from claimlight.work.draft_text import text_edits
-from claimlight.work.new_lesson import parts_of_paste
+from lesson_maker import pasted_parts
 
 TEXT = (
     "Fares will double by spring, the minister said. It rained.\n\nThe union denied it. Later the fares will double by "
@@ -23,7 +22,12 @@ TEXT = (
 
 @pytest.fixture
 def draft() -> Draft:
-    return draft_of(parts_of_paste(TEXT, new_id))
+    return draft_of(pasted_parts(TEXT))
+
+
+def draft_findings(draft: Draft) -> tuple[Found, ...]:
+    """All that the window's list comes to."""
+    return in_order((*quick_findings(draft), *played_findings(draft)))
 
 
 def span(draft: Draft, words: str) -> Span:

@@ -2,13 +2,12 @@
 
 from claimlight.core.article import Span
 from claimlight.core.draft import DraftChange, applied
-from claimlight.core.identity import new_id
 from claimlight.core.lesson import Item, Target
 from claimlight.ui.teacher.versions_page import lines_of
 from claimlight.work.draft import Draft, PlacedEntry, draft_of, entry_edit, removal_edits, sheet_edit
 from claimlight.work.draft_text import text_edits
 from claimlight.work.draft_versions import Changed, Piece, changed_between
-from claimlight.work.new_lesson import parts_of_paste
+from lesson_maker import pasted_parts
 
 
 def marked(draft: Draft, id: str, words: str, why: str = "") -> Draft:
@@ -18,7 +17,7 @@ def marked(draft: Draft, id: str, words: str, why: str = "") -> Draft:
 
 
 def test_every_kind_of_change_is_told() -> None:
-    first = draft_of(parts_of_paste("Fares will double. It rained. Tea was served.", new_id))
+    first = draft_of(pasted_parts("Fares will double. It rained. Tea was served."))
     first = marked(marked(first, "c1", "Fares will double"), "c2", "It rained")
     later = marked(marked(first, "c1", "Fares will double", "It can be checked."), "c3", "Tea was served")
     later = draft_of(applied(DraftChange("", "", removal_edits(later, "c2")), later.parts))
@@ -31,7 +30,7 @@ def test_every_kind_of_change_is_told() -> None:
 
 
 def test_the_text_is_told_by_words() -> None:
-    first = draft_of(parts_of_paste("Fares will double. It rained.", new_id))
+    first = draft_of(pasted_parts("Fares will double. It rained."))
     edits = text_edits(first, first.markdown.replace("double", "treble"))
     later = draft_of(applied(DraftChange("", "", edits), first.parts))
     assert changed_between(first.parts, later.parts).pieces == (Piece("double.", "treble."),)

@@ -13,7 +13,7 @@ from claimlight.core.annotation import Annotation, quote_of
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import open_lesson
-from claimlight.files.work_file import Work, write_work
+from claimlight.files.work_file import Work, work_text
 from claimlight.work.grade_files import grade_files
 from claimlight.work.grade_reports import as_csv, as_html, as_json, as_text
 from grading.builders import answers_as_work, claim, figure, graded, one_claim, work_on
@@ -182,6 +182,10 @@ def storm(tmp_path):
     path = tmp_path / "mina.json"
     write_work(path, Work("Mina", (mark,), text.text_hash))
     return path
+
+
+def write_work(path: Path, work: Work) -> None:
+    path.write_text(work_text(work), encoding="utf-8")
 
 
 def run(capsys, *words: object) -> tuple[int, str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from claimlight.core.article import Direction
+from claimlight.core.article import Direction, Span
 from claimlight.core.errors import LessonError
 from claimlight.files.article_import.reader import read_source
 from claimlight.files.lesson_folder import read_lesson
@@ -32,6 +32,12 @@ def write(folder: Path, content: str | bytes, name: str = "the_long-story.txt") 
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
+
+
+def left_on_the_page(report: ImportReport) -> list[Span]:
+    """Leftovers of a web page that are still there."""
+    left = (each for each in report.proposals if each not in report.accepted)
+    return [change.span for each in left for change in each.changes if change.whole_block]
 
 
 def imported(file: Path, into: Path, **asked: object) -> ImportReport:
@@ -71,7 +77,7 @@ def test_what_could_be_cleaned_is_told_and_nothing_is_done(tmp_path):
         ("no-headline", []),
         ("cut-off", ["Nobody counted the crowd, he said, which went on…"]),
     ]
-    assert [text[span] for span in report.proposed_exclusions] == LEFTOVERS.split("\n\n")
+    assert [text[span] for span in left_on_the_page(report)] == LEFTOVERS.split("\n\n")
     assert all(say_notice(code, 2) for code in CODES)
 
 
@@ -82,7 +88,7 @@ def test_what_is_accepted_is_done_and_nothing_else(tmp_path):
         "Nobody counted the crowd, he said, which went on…\nSign up to our newsletter"
     )
     assert [each.kind for each in report.accepted] == [Kind.RIGHTS, Kind.MISSING_SPACES]
-    assert [report.text[span] for span in report.proposed_exclusions] == ["Sign up to our newsletter"]
+    assert [report.text[span] for span in left_on_the_page(report)] == ["Sign up to our newsletter"]
 
 
 def test_nothing_but_leftovers_accepted_is_no_article(tmp_path):

@@ -17,14 +17,13 @@ from claimlight.work.new_lesson import (
     headline_and_rest,
     parts_of_cleaned,
     parts_of_copy,
-    parts_of_paste,
     pasted_source,
 )
-from lesson_maker import built_lesson
+from lesson_maker import built_lesson, pasted_parts
 
 
 def test_a_first_line_that_stands_alone_is_the_headline() -> None:
-    draft = draft_of(parts_of_paste("Fares to double\n\nFares will double, he said.", new_id))
+    draft = draft_of(pasted_parts("Fares to double\n\nFares will double, he said."))
     assert draft.sheet.title == draft.sheet.headline == "Fares to double"
     assert draft.sheet.slug == "fares-to-double"
     assert draft.text.text == "Fares will double, he said."
@@ -35,7 +34,7 @@ def test_a_first_line_that_stands_alone_is_the_headline() -> None:
 )
 def test_a_sentence_is_no_headline(pasted: str) -> None:
     assert headline_and_rest(pasted) == ("", pasted)
-    draft = draft_of(parts_of_paste(pasted, new_id))
+    draft = draft_of(pasted_parts(pasted))
     assert draft.sheet.title == beginning(draft.text.text)
     assert len(draft.sheet.title) <= 81
 

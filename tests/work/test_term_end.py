@@ -12,12 +12,14 @@ import pytest
 from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.core.roster import RosterEntry
+from claimlight.handin.class_file import read_class
 from claimlight.store.term_end import Whom
 from claimlight.wording.errors import say
 from claimlight.work.class_changes import move_student, rename_student
+from claimlight.work.classes import is_over
 from claimlight.work.collect import collect
 from claimlight.work.teaching import make_class
-from claimlight.work.term_end import find_student, over, prove, proven_copy
+from claimlight.work.term_end import find_student, prove, proven_copy
 from classroom import everything_in, given, laptop, stick, teacher
 from lesson_maker import built_lesson
 
@@ -58,8 +60,9 @@ def people(data):
 
 def test_a_class_that_is_over_is_known(data):
     with teacher(data) as book:
-        assert [file.name for file in over(book, date(2026, 8, 1))] == [TITLE]
-        assert over(book, date(2026, 7, 31)) == ()
+        files = [read_class(known.file, known.name) for known in book.classes.all()]
+    assert [file.name for file in files if is_over(file, date(2026, 8, 1))] == [TITLE]
+    assert not any(is_over(file, date(2026, 7, 31)) for file in files)
 
 
 def test_the_end_of_term_leaves_nothing_on_the_disk(run, tmp_path, data):

@@ -1,7 +1,6 @@
 """A student's work as a file: highlights as a W3C Annotation Page, in JSON that other tools can write too."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,15 +65,13 @@ def read_work(path: Path, text: Text) -> Work:
     )
 
 
-def write_work(path: Path, work: Work) -> None:
-    """Write `work` to `path`, whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.part")
-    unfinished.write_text(json.dumps(work_page(work), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    os.replace(unfinished, path)
+def work_text(work: Work) -> str:
+    """`work` as the file that `read_work` reads."""
+    return json.dumps(work_page(work), ensure_ascii=False, indent=1) + "\n"
 
 
 def work_page(work: Work) -> dict[str, object]:
-    """`work` as the annotation page that `read_work` reads."""
+    """`work` as an annotation page."""
     head = {
         "text_sha256": work.text_hash,
         "created": work.created,

@@ -55,10 +55,6 @@ class StickWatch(QObject):
         here = {each.drop.path for each in self._on_drives}
         return (*self._on_drives, *(each for each in self._in_folder if each.drop.path not in here))
 
-    @property
-    def looking(self) -> bool:
-        return self._drive_look.working or self._folder_look.working
-
     def watch_folder(self, folder: Path | None, seen: Seen | None = None) -> None:
         """Look there, too, from now on; `seen` is what is there."""
         self._chosen = folder

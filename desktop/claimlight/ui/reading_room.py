@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from claimlight.core.decision import Decision
     from claimlight.grading.receipt import Grade
-    from claimlight.ui.find_bar import FindBar
     from claimlight.ui.highlight_card import HighlightCard
     from claimlight.ui.legend import Legend
     from claimlight.ui.reveal import Reveal
@@ -108,10 +107,6 @@ class ReadingRoom(QWidget):
     def card(self) -> HighlightCard:
         """The card of a highlight; whoever looks at it has it made."""
         return self._card.card
-
-    @property
-    def find_bar(self) -> FindBar:
-        return self._finding.bar
 
     # Life
 

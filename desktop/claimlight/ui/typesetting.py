@@ -53,10 +53,6 @@ class Typeset:
         """Whether its lines are read from right to left."""
         return self._leftwards()
 
-    def natural_width(self) -> float:
-        """How wide the longest line is."""
-        return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self.line_count)), default=0.0)
-
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         painter.save()
         painter.setPen(colour)

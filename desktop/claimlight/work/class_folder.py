@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from claimlight.handin.drop_folder import ANSWERS, DropFolder, open_drop, put
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.store.classbook import Classbook
 from claimlight.work.class_changes import overtake
-from claimlight.work.collect import Answer, Ask
+from claimlight.work.collect import Ask
 from claimlight.work.give_out import write_file
 from claimlight.work.released import make_release
 from claimlight.work.teacher_keys import teacher_keys
@@ -28,20 +28,11 @@ class Prepared:
     lessons: int
 
 
-def prepare_for(classbook: Classbook, class_id: str, place: Path) -> Prepared:
+def prepare_beside(ask: Ask, class_id: str, place: Path) -> Prepared:
     """Prepare a stick or folder: the class as it is now, its lessons, and the answers that were let go.
 
-    Raises WorkError.
+    Away from whoever has the classbook. Raises WorkError.
     """
-
-    def ask(what: Callable[[Classbook], Answer]) -> Answer:
-        return what(classbook)
-
-    return prepare_beside(ask, class_id, place)
-
-
-def prepare_beside(ask: Ask, class_id: str, place: Path) -> Prepared:
-    """The same, away from whoever has the classbook."""
     to = _newest(ask, class_id, place)
     lessons = ask(lambda classbook: given_files(classbook, class_id))
     releases = ask(lambda classbook: _releases(classbook, class_id))

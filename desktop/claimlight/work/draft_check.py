@@ -34,11 +34,6 @@ class Found:
         return self.finding.severity is Severity.ERROR
 
 
-def draft_findings(draft: Draft) -> tuple[Found, ...]:
-    """Everything there is to say, errors first, then in the order of the page. Raises nothing."""
-    return in_order((*quick_findings(draft), *played_findings(draft)))
-
-
 def quick_findings(draft: Draft) -> tuple[Found, ...]:
     """All but what simple strategies would score, which takes most of the time. Raises nothing."""
     found = [*_own_findings(draft)]

@@ -90,11 +90,6 @@ def bundle_of(draft: Draft) -> bytes:
     return bundle_members(members)
 
 
-def write_folder(draft: Draft, folder: Path) -> None:
-    """Write the lesson into `folder`, which must be empty or new. Raises LessonError."""
-    write_members(members_of(draft), folder)
-
-
 def write_members(members: Mapping[str, bytes], folder: Path) -> None:
     """Write the files of a lesson into `folder`, which must be empty or new. Raises LessonError."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimlight.core.article import BlockKind, Direction, Span, Text
+from claimlight.core.article import BlockKind, Direction, Text
 from claimlight.core.errors import LessonError
 from claimlight.files.article_import.source import Remark, Source
 from claimlight.files.lesson_folder import build_folder
@@ -34,12 +34,6 @@ class ImportReport:
     notices: tuple[Notice, ...]
     remarks: tuple[Remark, ...]
     encoding: str
-
-    @property
-    def proposed_exclusions(self) -> tuple[Span, ...]:
-        """Page leftovers that are still there, to be taken out or left out of the answers."""
-        left = (each for each in self.proposals if each not in self.accepted)
-        return tuple(change.span for each in left for change in each.changes if change.whole_block)
 
 
 def import_article(

@@ -19,7 +19,7 @@ from claimlight.files.lesson_toml import FORMAT
 from claimlight.files.markdown_text import build_text, direction_of
 from claimlight.files.plain_text import paragraphs
 from claimlight.wording import _
-from claimlight.work.cleaning import Cleaning, Proposal, cleaned, look_over
+from claimlight.work.cleaning import Cleaning, Proposal, cleaned
 from claimlight.work.draft import ARTICLE, SHEET, file_part, values_text
 from claimlight.work.draft_files import parts_of_lesson, renewed
 
@@ -78,11 +78,6 @@ def parts_of_copy(lesson: Path, new_id: NewId) -> Parts:
     values = json.loads(parts[SHEET])
     values.pop("audience", None)
     return {**parts, SHEET: values_text(values)}
-
-
-def parts_of_paste(pasted: str, new_id: NewId) -> Parts:
-    """The parts of a new lesson with `pasted` as its article, nothing cleaned. Raises LessonError or TextError."""
-    return parts_of_cleaned(look_over(pasted_source(pasted)), (), new_id)
 
 
 def headline_and_rest(pasted: str) -> tuple[str, str]:

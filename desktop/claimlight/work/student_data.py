@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimlight import __version__
 from claimlight.files.archive import zipped
 from claimlight.files.csv_table import csv_table
-from claimlight.files.work_file import Work, work_page
+from claimlight.files.work_file import Work, work_text
 from claimlight.handin.submission import Submission
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Received
@@ -50,7 +50,7 @@ def _pages(submission: Submission, student: str, name: str) -> Iterator[tuple[st
             source=f"urn:claimlight:{submission.head.lesson}:{submission.text}",
             generator=f"Claimlight {__version__}",
         )
-        page = json.dumps(work_page(work), ensure_ascii=False, indent=1) + "\n"
+        page = work_text(work)
         yield f"{name} check {check.number}.json", page.encode()
 
 

@@ -4,18 +4,16 @@ The same for one student at any time: all that is kept of them as files, and all
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claimlight.core.errors import WorkError
-from claimlight.handin.class_file import ClassFile, read_class, write_class
+from claimlight.handin.class_file import ClassFile, write_class
 from claimlight.store.classbook import CLASSBOOK, Classbook, open_classbook
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.term_end import Whom
 from claimlight.store.whole_copies import bring_copy
 from claimlight.work.class_table import class_people
-from claimlight.work.classes import is_over
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import find_class
 
@@ -45,12 +43,6 @@ class OneStudent:
     class_file: ClassFile
     name: str
     whom: Whom
-
-
-def over(classbook: Classbook, today: date) -> tuple[ClassFile, ...]:
-    """The classes whose last day has passed. Raises StoreError, WorkError."""
-    files = (read_class(known.file, known.name) for known in classbook.classes.all())
-    return tuple(file for file in files if is_over(file, today))
 
 
 def proven_copy(classbook: Classbook, file: Path) -> Proven:
