@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from claimlight.core.errors import WorkError
-from claimlight.handin.drop_folder import ASIDE, put, put_new, read_file, set_aside
+from claimlight.handin.drop_folder import ASIDE, aside_in, put, put_new, read_file, set_aside
 
 
 def test_a_file_that_is_there_was_read_back_and_nothing_else_is(tmp_path):
@@ -48,3 +48,21 @@ def test_what_is_set_aside_twice_under_one_name_is_kept_twice(tmp_path):
     kept = [path for path in (tmp_path / ASIDE).iterdir() if path.name.endswith(".claimwork")]
     assert sorted(map(read_file, kept)) == [b"one", b"two"]
     assert not set_aside(tmp_path / "gone.claimwork", "why")
+
+
+def test_what_was_set_aside_is_read_again_with_its_reasons(tmp_path):
+    assert aside_in(tmp_path, 10) == ()
+    for name in ("b", "a", "c"):
+        (tmp_path / f"{name}.claimwork").write_bytes(b"x")
+        assert set_aside(tmp_path / f"{name}.claimwork", f"“{name}”\nis not ours.")
+    aside = tmp_path / ASIDE
+    (aside / "huge.claimwork.txt").write_bytes(b"y" * 9_000_000)
+    (aside / "long.claimwork.txt").write_bytes(b"z" * 9_000)
+    (aside / "odd.claimwork.txt").write_bytes(b"\xff\x00odd")
+    (aside / ".hidden.txt").write_text("hidden", encoding="utf-8")
+    (aside / "folder.txt").mkdir()
+    found = aside_in(tmp_path, 10)
+    assert found[:3] == tuple((f"{name}.claimwork", f"“{name}” is not ours.") for name in "abc")
+    assert [name for name, _reason in found[3:]] == ["long.claimwork", "odd.claimwork"]
+    assert len(found[3][1]) == 2_000
+    assert aside_in(tmp_path, 2) == found[:2]

@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from claimlight.core.errors import WorkError
@@ -18,6 +19,9 @@ from claimlight.handin.marker import MARKER, NAME, places
 from claimlight.handin.travel_file import MOST_BYTES
 
 WORK, SLIPS, MARKS, ANSWERS, LESSONS, ASIDE = "work", "slips", "marks", "answers", "lessons", "set aside"
+REASON = ".txt"
+"""What the name of a reason ends with, behind the name of the file that was set aside."""
+_LONGEST = 2_000
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENODEV, errno.EIO, errno.ENXIO, errno.ESTALE, errno.ENOTDIR}
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -154,10 +158,33 @@ def set_aside(path: Path, reason: str) -> bool:
     try:
         aside.mkdir(exist_ok=True)
         os.rename(path, target)
-        target.with_name(f"{target.name}.txt").write_text(f"{reason}\n", encoding="utf-8")
+        target.with_name(f"{target.name}{REASON}").write_text(f"{reason}\n", encoding="utf-8")
     except OSError:
         return False
     return True
+
+
+def aside_in(folder: Path, most: int) -> tuple[tuple[str, str], ...]:
+    """What was set aside in `folder`, `most` of it: each file's name with the reason that lies beside it. By name."""
+    aside = folder / ASIDE
+    names = sorted(name for name in _names(aside) if name.endswith(REASON) and not name.startswith("."))
+    found = ((name.removesuffix(REASON), _reason(aside / name)) for name in names)
+    return tuple((name, reason) for name, reason in islice(found, most) if reason)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _reason(path: Path) -> str:
+    """A line or two; who else writes into the folder cannot make it longer."""
+    try:
+        return " ".join(read_file(path)[:_LONGEST].decode("utf-8", "replace").split())
+    except WorkError:
+        return ""
 
 
 def _make(folder: str) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claimlight.work.collect import Collected
 
 Answer = TypeVar("Answer")
+Aside = tuple[tuple[str, str], ...]
+"""Names of files, each with the reason why it was set aside."""
 Failed = Callable[[ClaimlightError], object]
 
 
@@ -63,6 +65,13 @@ class ClassErrands(QObject):
         from claimlight.work.class_folder import folder_of
 
         return self._begin(lambda ask: folder_of(self._book(ask), class_id, drives()), done, failed)
+
+    def aside(self, class_id: str, done: Callable[[Aside | None], object], failed: Failed) -> bool:
+        """What was ever set aside in the class's folder, where that can be reached now."""
+        from claimlight.session.stick_watch import drives
+        from claimlight.work.class_folder import aside_of
+
+        return self._begin(lambda ask: aside_of(self._book(ask), class_id, drives()), done, failed)
 
     def prepare(self, class_id: str, place: Path, done: Callable[[Prepared], object], failed: Failed) -> bool:
         from claimlight.work.class_folder import prepare_beside

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimlight.core.errors import ClaimlightError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_bundle import SUFFIX, read_bundle
-from claimlight.handin.drop_folder import ANSWERS, DropFolder, open_drop, put
+from claimlight.handin.drop_folder import ANSWERS, WORK, DropFolder, aside_in, open_drop, put
 from claimlight.handin.release import SUFFIX as RELEASE_SUFFIX
 from claimlight.store.classbook import Classbook
 from claimlight.work.class_changes import overtake
@@ -18,6 +18,9 @@ from claimlight.work.give_out import write_file
 from claimlight.work.released import make_release
 from claimlight.work.teacher_keys import teacher_keys
 from claimlight.work.teaching import OneClass, find_class, prepare_stick
+
+MOST_ASIDE = 200
+"""More than that nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,12 @@ def folder_of(ask: Ask, class_id: str, roots: Iterable[Path]) -> DropFolder | No
         except ClaimlightError:
             continue
     return None
+
+
+def aside_of(ask: Ask, class_id: str, roots: Iterable[Path]) -> tuple[tuple[str, str], ...] | None:
+    """What was ever set aside in the class's folder: names, each with its reason. None where the folder is not here."""
+    drop = folder_of(ask, class_id, roots)
+    return None if drop is None else aside_in(drop.path / WORK, MOST_ASIDE)
 
 
 def _releases(classbook: Classbook, class_id: str) -> dict[str, bytes]:

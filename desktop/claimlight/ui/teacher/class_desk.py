@@ -136,6 +136,7 @@ class ClassDesk(QObject):
         page.who.nobody.connect(lambda person: self._say_who(class_id, person, None))
         page.add_command(_("Names and end of the class…"), lambda: self.show_names(class_id))
         page.add_command(_("Collect from another place…"), lambda: travel.ask_where_to_collect(class_id))
+        page.add_command(_("What was set aside…"), lambda: travel.see_aside(class_id))
         page.add_command(_("Save the class file and its lessons…"), lambda: self._save_files(class_id))
         page.add_command(_("Export marks…"), lambda: self.show_export(class_id))
         page.add_command(_("End of term…"), lambda: self.show_end(class_id))
@@ -210,13 +211,13 @@ class ClassDesk(QObject):
         page.begin()
 
     def show_aside(self, class_id: str) -> None:
-        """What was set aside when the class was collected last."""
+        """What was set aside when the class was collected, as `travel` has it."""
         from claimlight.ui.teacher.aside_page import AsidePage
 
         one = self._ask(lambda: self._class(class_id))
         if one is None:
             return
-        page = AsidePage(one.students.name, self.travel.aside.get(class_id, []), self._window.look)
+        page = AsidePage(one.students.name, self.travel.aside.get(class_id, ()), self._window.look)
         page.left.connect(lambda: self.show_class(class_id))
         self._show(page, _("Set aside – {name}").format(name=one.students.name))
         page.begin()

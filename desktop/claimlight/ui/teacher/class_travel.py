@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimlight.core.errors import ClaimlightError
-from claimlight.session.class_errands import ClassErrands
+from claimlight.session.class_errands import Aside, ClassErrands
 from claimlight.session.teaching import Teaching
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
@@ -51,8 +51,8 @@ class ClassTravel(QObject):
         self.errands = ClassErrands(teaching, self)
         self.errands.progressed.connect(self._tell_progress)
         self.ask_for_folder: AskForFolder = ask_for_folder
-        self.aside: dict[str, list[tuple[str, ClaimlightError]]] = {}
-        """What was set aside when a class was collected last."""
+        self.aside: dict[str, Aside] = {}
+        """By class, what was set aside, as it is to be shown."""
         self._page: ClassPage | None = None
         self._class_id = ""
         self._press: Callable[[], object] = lambda: None
@@ -105,7 +105,7 @@ class ClassTravel(QObject):
         self.errands.collect(class_id, sources, lambda came: self._tell_collected(class_id, came), self._fail)
 
     def _tell_collected(self, class_id: str, came: Collected) -> None:
-        self.aside[class_id] = came.aside
+        self.aside[class_id] = tuple((name, say(error)) for name, error in came.aside)
         words = collected_text(came.new, came.known, came.others, len(came.aside))
         if came.cancelled:
             words = _("Stopped. {words}").format(words=words)
@@ -114,6 +114,24 @@ class ClassTravel(QObject):
         self._press = partial(self.aside_wanted.emit, class_id)
         self.changed.emit(class_id)
         self._end(class_id, words, reason, button)
+
+    def see_aside(self, class_id: str) -> None:
+        """What was ever set aside, as it lies in the class's folder with its reason; and what this collecting said."""
+
+        def found(there: Aside | None) -> None:
+            if there is None:
+                words = _("The class’s folder cannot be reached now. What was set aside lies in it, with the reason.")
+                self._window.tell(words)
+                return
+            names = {name for name, _reason in there}
+            only_said = (each for each in self.aside.get(class_id, ()) if each[0] not in names)
+            self.aside[class_id] = (*there, *only_said)
+            if self.aside[class_id]:
+                self.aside_wanted.emit(class_id)
+            else:
+                self._window.tell(_("Nothing was set aside."))
+
+        self.errands.aside(class_id, found, self._window.tell_error)
 
     # Prepare a stick
 
