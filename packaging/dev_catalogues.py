@@ -58,11 +58,15 @@ def files() -> dict[Path, bytes]:
 def messages() -> Catalog:
     """The messages of the sources and of the label guides, without the places where they stand."""
     catalogue = _stable(Catalog(project="Claimlight", header_comment=_HEADER.format(language="…")))
-    found = extract_from_dir(ROOT / "desktop" / "claimlight", [("**.py", "python")], keywords=KEYWORDS)
-    ids = {(message, context) for _file, _line, message, _comments, context in found}
+    ids = {(message, context) for _file, _line, message, _comments, context in extract()}
     for message, context in sorted({*ids, *codebook_messages()}, key=str):
         catalogue.add(message, context=context)
     return catalogue
+
+
+def extract() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str], str | None]]:
+    """What the sources say: (file, line, message or its forms, comments, context)."""
+    return extract_from_dir(ROOT / "desktop" / "claimlight", [("**.py", "python")], keywords=KEYWORDS)
 
 
 def codebook_messages() -> Iterator[tuple[str, str | None]]:

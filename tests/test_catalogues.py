@@ -93,3 +93,31 @@ def test_a_language_that_nobody_has_is_english() -> None:
     assert language_for("system", "C") == "en"
     assert language_for("tlh", "ar_EG") == "en"
     assert catalogue("tlh").gettext("Shelf") == "Shelf"
+
+
+NOT_FOR_STUDENTS = ("ui/teacher/", "app/self_test")
+SAID_TO_STUDENTS = (
+    *("ago", "challenges", "course", "decisions", "gestures", "handing_in", "hints", "lesson", "lesson_errors"),
+    *("next_step", "points", "review", "store_errors", "teacher_marks", "teacher_said", "travel_errors", "verdicts"),
+)
+"""Of `wording`. What is said by the command line, to authors and about files of other tools waits for translators."""
+
+
+@pytest.mark.parametrize("language", dev_catalogues.LANGUAGES)
+def test_everything_that_a_student_sees_is_translated(language: str) -> None:
+    catalogue = kept(language)
+    left = []
+    for file, _line, id, _comments, context in dev_catalogues.extract():
+        one = id[0] if isinstance(id, tuple) else id
+        if for_students(file):
+            message = catalogue.get(one, context)
+            if message is None or not dev_catalogues._translated(message.string):
+                left.append((file, one))
+    assert left == []
+
+
+def for_students(file: str) -> bool:
+    path = Path(file)
+    if path.parts[0] == "wording":
+        return path.stem in SAID_TO_STUDENTS
+    return path.parts[0] in ("ui", "session", "app", "start_checks.py") and not file.startswith(NOT_FOR_STUDENTS)
