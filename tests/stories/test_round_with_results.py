@@ -208,7 +208,7 @@ def test_from_a_class_list_to_marks_in_the_schools_system(teacher: ClassTeacher,
     assert "8B.xlsx written: 11 marks" in saves(teacher, Form.XLSX)
     reads_the_spreadsheet(tmp_path / "8B.xlsx", given_back)
     assert "8B.csv written: 11 marks" in saves(teacher, Form.CSV)
-    assert {row[0] for row in table(tmp_path / "8B.csv")[1:]} == set(given_back)
+    reads_the_plain_table(tmp_path / "8B.csv", given_back)
     assert "8B.csv written: 11 marks" in saves(teacher, Form.MOODLE)
     reads_moodles_file(tmp_path / "8B.csv", given_back)
     (tmp_path / "theirs.csv").write_text(CANVAS)
@@ -243,14 +243,34 @@ def table(file: Path) -> list[list[str]]:
 
 def reads_the_spreadsheet(file: Path, given_back: dict[str, Cell]) -> None:
     """The marks of the window, numbers as numbers, and nothing that could be a formula."""
-    sheet = openpyxl.load_workbook(file).active
+    sheet, feedback = openpyxl.load_workbook(file).worksheets
     rows = {row[0]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
     assert list(rows)[:3] == list(THREE), "in the order of the class list"
     assert set(rows) == set(given_back)
     for name, cell in given_back.items():
         assert rows[name][3] == ("" if cell.points is None else pytest.approx(float(cell.points), abs=0.005))
     assert rows["Ximena Paz"][5] == "not yet due"
-    assert all(cell.data_type in ("n", "s") for row in sheet for cell in row)
+    told = {row[0]: row for row in feedback.iter_rows(min_row=2, values_only=True)}
+    assert set(told) == set(given_back) - {"Ximena Paz"}
+    assert told["Jonas Brandt"][1:4] == ("s-02", STORM, 2.75)
+    tells_what_the_teacher_changed({name: row[4] for name, row in told.items()})
+    assert all(cell.data_type in ("n", "s") for each in (sheet, feedback) for row in each for cell in row)
+
+
+def reads_the_plain_table(file: Path, given_back: dict[str, Cell]) -> None:
+    """The last column of the lesson is what its student is told."""
+    head, *rows = table(file)
+    assert head[-1] == f"{STORM}: feedback"
+    assert {row[0] for row in rows} == set(given_back)
+    tells_what_the_teacher_changed({row[0]: row[-1] for row in rows})
+
+
+def tells_what_the_teacher_changed(told: dict[str, str]) -> None:
+    """Every export says the same of it."""
+    assert told["Jonas Brandt"].startswith("2.75 of 10 points.")
+    assert "Your teacher changed this to ¾ point: “=You said in class who counted.”" in told["Jonas Brandt"]
+    assert "Your teacher: “Carefully read.”" in told["Jonas Brandt"]
+    assert "Your teacher: “You are right: the answers are changed.”" in told["Mila Aydin"]
 
 
 def reads_moodles_file(file: Path, given_back: dict[str, Cell]) -> None:
@@ -264,10 +284,7 @@ def reads_moodles_file(file: Path, given_back: dict[str, Cell]) -> None:
     jonas = given_back["Jonas Brandt"].work
     assert jonas is not None
     assert (by_name["Jonas Brandt"][1], by_name["Jonas Brandt"][3]) == ("s-02", str(jonas.percent))
-    assert by_name["Jonas Brandt"][4].startswith("2.75 of 10 points.")
-    assert "Your teacher changed this to ¾ point: “=You said in class who counted.”" in by_name["Jonas Brandt"][4]
-    assert "Your teacher: “Carefully read.”" in by_name["Jonas Brandt"][4]
-    assert "Your teacher: “You are right: the answers are changed.”" in by_name["Mila Aydin"][4]
+    tells_what_the_teacher_changed({name: row[4] for name, row in by_name.items()})
 
 
 def reads_canvas_file(file: Path, given_back: dict[str, Cell]) -> None:

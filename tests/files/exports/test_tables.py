@@ -31,21 +31,26 @@ def rows(raw):
 
 
 def sheet(raw):
-    return openpyxl.load_workbook(io.BytesIO(raw)).active
+    return sheets(raw)[0]
+
+
+def sheets(raw):
+    return openpyxl.load_workbook(io.BytesIO(raw)).worksheets
 
 
 def test_csv_has_a_row_a_student():
     head, ada, formula, ali = rows(as_csv(BOOK))
     assert head[:6] == ["Student", "School number", "Fares: percent", "Fares: points", "Fares: possible", "Fares: note"]
-    assert head[6] == "'+Storm: percent"
-    assert ada == ["Ruiz, “Ada”", "17", "50", "3.25", "6.5", "", "100", "6.33", "6.33", "late", "", "", "", "missing"]
+    assert head[6:8] == ["Fares: feedback", "'+Storm: percent"]
+    assert ada[:7] == ["Ruiz, “Ada”", "17", "50", "3.25", "6.5", "", "3.25 of 6.5 points."]
+    assert ada[7:] == ["100", "6.33", "6.33", "late", "All.", "", "", "", "missing", ""]
     assert (formula[0], ali[0]) == ('\'=cmd|"calc"', "علي\u200f")
 
 
 def test_who_has_time_left_is_not_missing():
     waiting = Gradebook("7b", ("Fares", "Storm"), (Pupil(RosterEntry("Ben"), (None, None), open=(1,)),))
     _head, ben = rows(as_csv(waiting))
-    assert (ben[5], ben[9]) == ("missing", "not yet due")
+    assert (ben[5], ben[10]) == ("missing", "not yet due")
 
 
 def test_a_spreadsheet_has_numbers_as_numbers_and_text_as_text():
@@ -55,6 +60,18 @@ def test_a_spreadsheet_has_numbers_as_numbers_and_text_as_text():
         *(("Ruiz, “Ada”", "s"), ("17", "s"), (50, "n"), (3.25, "n")),
     ]
     assert (formula[0].value, formula[0].data_type) == ('\'=cmd|"calc"', "s")
+
+
+def test_a_spreadsheet_has_the_feedback_on_a_sheet_of_its_own():
+    marks, feedback = sheets(as_xlsx(BOOK))
+    assert (marks.title, feedback.title) == ("Marks", "Feedback")
+    head, *told = feedback.iter_rows(values_only=True)
+    assert head == ("Student", "School number", "Lesson", "Points", "Feedback")
+    assert told[:2] == [
+        ("Ruiz, “Ada”", "17", "Fares", 3.25, "3.25 of 6.5 points."),
+        ("Ruiz, “Ada”", "17", "'+Storm", 6.33, "All."),
+    ]
+    assert len(told) == 6, "a row a mark, none for what is missing"
 
 
 def test_moodle_gets_grade_and_feedback_together():
@@ -90,13 +107,14 @@ TEXTS = st.text(st.sampled_from("=+-@\t\r\n\"' ;,aé|%\x00\u200f"), max_size=8) 
 
 
 @settings(max_examples=60)
-@given(TEXTS, TEXTS, TEXTS)
-def test_no_cell_of_any_export_begins_a_formula(name, id, title):
-    given_book = book((name, id), lessons=(title,))
+@given(TEXTS, TEXTS, TEXTS, TEXTS)
+def test_no_cell_of_any_export_begins_a_formula(name, id, title, feedback):
+    mark = Mark(50, Fraction(13, 4), Fraction(13, 2), feedback)
+    given_book = Gradebook("7b", (title,), (Pupil(RosterEntry(name, id), (mark,)),))
     for told in (*rows(as_csv(given_book)), *rows(moodle_import(given_book))):
         assert [cell for cell in told if cell.lstrip(" \t\r\n\"'")[:1] in tuple("=+-@") and cell[:1] != "'"] == []
         assert [cell for cell in told if cell[:1] in tuple("\t\r")] == []
-    cells = [cell for row in sheet(as_xlsx(given_book)).iter_rows() for cell in row]
+    cells = [cell for each in sheets(as_xlsx(given_book)) for row in each.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert [cell for cell in cells if str(cell.value)[:1] in tuple("=+-@\t\r")] == []
-    assert sum(isinstance(cell.value, (int, float)) for cell in cells) == 3
+    assert sum(isinstance(cell.value, (int, float)) for cell in cells) == 4

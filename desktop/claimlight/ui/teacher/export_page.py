@@ -17,7 +17,7 @@ _FORMS = (
     (
         Form.XLSX,
         N_("Spreadsheet"),
-        N_("For Excel or LibreOffice (.xlsx): percent, points, who is late or missing."),
+        N_("For Excel or LibreOffice (.xlsx): percent, points, who is late or missing, and feedback."),
     ),
     (Form.CSV, N_("Plain table"), N_("The same as CSV, which any program reads.")),
     (
