@@ -242,7 +242,7 @@ def test_headings_columns_and_rows_are_named_for_those_who_listen():
     assert "Claim, Caught: " in page.text("div columns", hidden=True)
     assert "(end: Claim)" in page.text("div columns", hidden=True)
     assert all(told.get("aria-hidden") == "true" for told in page.all("svg"))
-    assert page.all("html") == [{"lang": "en"}]
+    assert page.all("html") == [{"lang": "en", "dir": "ltr"}]
 
 
 def test_each_paragraph_has_its_language_and_direction():

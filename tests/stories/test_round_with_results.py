@@ -2,12 +2,15 @@
 
 import csv
 import io
+import re
 from datetime import date, timedelta
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,7 +30,7 @@ from claimlight.work.class_table import Cell, Stand
 from claimlight.work.exports import Form
 from class_robot import ClassTeacher
 from classroom import laptop
-from robot_hands import settle
+from robot_hands import settle, wait_until
 
 STORM = "Storm Ilse: a town counts its losses"
 HOMES, BOATS, DOORWAYS = "up to 900 homes", "about 50 boats", "people stood in their doorways"
@@ -218,6 +221,9 @@ def test_from_a_class_list_to_marks_in_the_schools_system(teacher: ClassTeacher,
     assert "8B.csv written: 2 marks" in told
     assert "are not in the file" in told
     reads_canvas_file(tmp_path / "8B.csv", given_back)
+    (tmp_path / "pages").mkdir()
+    prints(teacher, tmp_path / "pages")
+    reads_the_pages(tmp_path / "pages", given_back)
     teacher.leaves()
 
     for name in THREE:
@@ -235,6 +241,74 @@ def fills_in(teacher: ClassTeacher) -> str:
     assert page.columns.chosen == ("Storm report (4711)",)
     teacher.clicks("Fill them in…")
     return " ".join(page.told.words)
+
+
+def prints(teacher: ClassTeacher, folder: Path) -> None:
+    """One command, a page for each student."""
+    (page,) = teacher.all(ExportPage)
+    teacher.classes.travel.ask_for_folder = lambda _parent: folder
+    teacher.clicks(page.pages)
+    teacher.clicks("Choose a folder…")
+    wait_until(lambda: "Pages for 11 works are in “pages”." in page.told.words, "the pages")
+
+
+def reads_the_pages(folder: Path, given_back: dict[str, Cell]) -> None:
+    """Each student's own words and points, on one sheet of A4 and in a page that needs no script."""
+    names = set(given_back) - {"Ximena Paz"}
+    plain = STORM.replace(":", "")
+    assert {each.name for each in folder.iterdir()} == {
+        f"{name} – {plain}{kind}" for name in names for kind in (".pdf", ".html")
+    }
+    for name in names:
+        points = given_back[name].points
+        assert points is not None
+        page, paper = folder / f"{name} – {plain}.html", paper_words(folder / f"{name} – {plain}.pdf")
+        assert [words for words in reasons(page) if together(words) not in together(paper)] == [], "also on paper"
+        for said in (paper, words_of(page)):
+            assert name in said
+            assert "counts: " in said, "which check"
+            assert "Version 2 of the answers." in said
+            assert not any(other in said for other in names - {name})
+            changed = "Your teacher changed the points: “=You said in class who counted.”"
+            assert (together(changed) in together(said)) is (name == "Jonas Brandt")
+            assert ("Carefully read." in said) is (name == "Jonas Brandt")
+
+
+def paper_words(file: Path) -> str:
+    """What is on the sheet, of which there is one, upright A4."""
+    (sheet,) = PdfReader(file).pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
+    said = sheet.extract_text()
+    for drawn, meant in (("ﬁ", "fi"), ("ﬂ", "fl"), ("\u02bc", "’")):  # one shape in the typeface
+        said = said.replace(drawn, meant)
+    return " ".join(said.split())
+
+
+def words_of(file: Path) -> str:
+    """What a browser would show, with what one that reads it out needs."""
+    raw = file.read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr">' in raw
+    assert "<script" not in raw
+    assert raw.index("<h1>") < raw.index("<h2")
+    assert raw.count('<th scope="col">') == 4
+    return without_tags(raw[raw.index("<body>") :])
+
+
+def reasons(file: Path) -> list[str]:
+    """Why each of the marks and answers earns what it earns."""
+    raw = file.read_text(encoding="utf-8")
+    found = [without_tags(cell) for cell in re.findall(r'<td class="why">(.*?)</td>', raw, re.DOTALL)]
+    assert len(found) >= 7
+    return found
+
+
+def together(words: str) -> str:
+    """Lines of paper end anywhere."""
+    return "".join(words.split())
+
+
+def without_tags(raw: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", raw)).split())
 
 
 def table(file: Path) -> list[list[str]]:

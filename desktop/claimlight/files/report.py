@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimlight import __version__
 from claimlight.core.decision import Decision
 from claimlight.core.lesson import Lesson
+from claimlight.files.catalogues import RIGHT_TO_LEFT
 from claimlight.files.html import Html, element, join
 from claimlight.files.places import assets
 from claimlight.files.report_article import article_html
@@ -49,7 +50,8 @@ def html_report(
         for number, ((student, grade), one) in enumerate(zip(works, told, strict=True), 1)
     ]
     body = element("body", element("main", *sheets))
-    return "<!DOCTYPE html>\n" + element("html", _head(lesson, works), body, lang=language) + "\n"
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return "<!DOCTYPE html>\n" + element("html", _head(lesson, works), body, lang=language, dir=direction) + "\n"
 
 
 def _head(lesson: Lesson, works: Sequence[tuple[str, Grade]]) -> Html:

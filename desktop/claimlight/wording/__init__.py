@@ -11,6 +11,11 @@ def speak(catalogue: gettext.NullTranslations) -> None:
     _catalogue = catalogue
 
 
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _catalogue.info().get("language", "en")
+
+
 def _(message: str) -> str:
     """`message` in the language that is spoken now."""
     return _catalogue.gettext(message)

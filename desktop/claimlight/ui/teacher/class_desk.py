@@ -268,7 +268,12 @@ class ClassDesk(QObject):
         from claimlight.ui.teacher.class_files import export_page
 
         book, ask = self._teaching.classbook, self._ask
-        page = export_page(book, class_id, self._window.look, ask, new_file=self.new_file, old_file=self.old_file)
+        page = export_page(
+            *(book, class_id, self._window.look, ask),
+            new_file=self.new_file,
+            old_file=self.old_file,
+            folder=lambda parent: self.travel.ask_for_folder(parent),
+        )
         if page is not None:
             page.left.connect(lambda: self.show_class(class_id))
             self._show(page, _("Export marks"))

@@ -19,10 +19,12 @@ from claimlight.ui.teacher.ask_file import AskFile
 from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
 from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.wording import _, ngettext
+from claimlight.wording.errors import say
 from claimlight.wording.exports import say_export_remark
 from claimlight.work.class_table import class_table
 from claimlight.work.classes import is_over
 from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, canvas_columns_for, export, gradebook
+from claimlight.work.printable import PrintablePages
 from claimlight.work.term_end import Ended, end_class, find_student, forget_student, proven_copy
 
 Found = TypeVar("Found")
@@ -35,7 +37,14 @@ class Ask(Protocol):
 
 
 def export_page(
-    classbook: Classbook, class_id: str, look: Look, ask: Ask, *, new_file: AskFile, old_file: AskFile
+    classbook: Classbook,
+    class_id: str,
+    look: Look,
+    ask: Ask,
+    *,
+    new_file: AskFile,
+    old_file: AskFile,
+    folder: Callable[[QWidget], Path | None],
 ) -> ExportPage | None:
     """The page on which the marks of a class are exported, ready to be shown; None where that was told to be wrong."""
     table = ask(lambda: class_table(classbook, class_id, date.today()))
@@ -74,7 +83,14 @@ def export_page(
         lessons, theirs = asked[0]
         write(lessons, Form.CANVAS, replace(theirs, columns=columns))
 
+    def print_pages(lessons: Sequence[str]) -> None:
+        pages = ask(lambda: PrintablePages(classbook, class_id, lessons))
+        chosen = None if pages is None else folder(page)
+        if pages is not None and chosen is not None:
+            _print(page, pages, chosen)
+
     page.wanted.connect(lambda lessons, form: write(lessons, form))
+    page.pages_wanted.connect(print_pages)
     page.fill_wanted.connect(fill)
     page.columns_said.connect(fill_in)
     return page
@@ -144,6 +160,31 @@ def _tell(page: ExportPage, file: Path, made: Exported) -> None:
     page.tell(
         done.format(file=file.name, n=made.marks), [say_export_remark(each.code, each.params) for each in made.told]
     )
+
+
+def _print(page: ExportPage, pages: PrintablePages, folder: Path) -> None:
+    """Write the pages, and say on the export page how far it is and what came of it."""
+    from claimlight.ui.teacher.printed_pages import PrintedPages
+
+    job = PrintedPages(pages, folder, page)
+    everything = len(pages.works)
+
+    def progress(done: int, all: int) -> None:
+        page.job.progress(_("{n} of {all} written").format(n=done, all=all), done / all)
+
+    def end(done: int) -> None:
+        words = ngettext("A page for {n} work is in “{folder}”.", "Pages for {n} works are in “{folder}”.", done)
+        words = words.format(n=done, folder=folder.name)
+        if done < everything:
+            words = _("Stopped. {words}").format(words=words)
+        page.end_job(words, [say_export_remark(each.code, each.params) for each in pages.told])
+
+    job.progressed.connect(progress)
+    job.ended.connect(end)
+    job.failed.connect(lambda error: page.end_job(say(error)))
+    page.job.stopped.connect(job.stop)
+    page.show_job(_("Writing the pages"))
+    job.begin()
 
 
 def _day(ends: str) -> str:

@@ -1,4 +1,7 @@
-"""*Export marks*: which lessons, in which form; and afterwards what was written and whom the file does not know."""
+"""*Export marks*: which lessons, in which form; and afterwards what was written and whom the file does not know.
+
+The form may also be a printable page for each student, of which a folder is filled.
+"""
 
 from collections.abc import Sequence
 
@@ -9,6 +12,7 @@ from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.canvas_columns import CanvasColumns
+from claimlight.ui.teacher.job_card import JobCard
 from claimlight.ui.teacher.sentences import Sentences
 from claimlight.wording import N_, _
 from claimlight.work.exports import Form
@@ -39,6 +43,8 @@ class ExportPage(ColumnSheet):
 
     wanted = Signal(tuple, str)
     fill_wanted = Signal(tuple, str)
+    pages_wanted = Signal(tuple)
+    """Printable pages of the works at these lessons."""
     columns_said = Signal(tuple)
     """The columns of Canvas's file for the lessons, after `ask_columns`."""
 
@@ -51,13 +57,16 @@ class ExportPage(ColumnSheet):
         self.lessons = tuple(QCheckBox(title.replace("&", "&&")) for _id, title in lessons)
         self.forms = {form: QRadioButton(_(name)) for form, name, _about in _FORMS}
         self.forms[Form.XLSX].setChecked(True)
+        self.pages = QRadioButton(_("Printable pages"))
         self.save = Button(_("Save the file…"), look, kind="primary")
         self.fill = Button(_("Choose the file to fill…"), look)
+        self.save_pages = Button(_("Choose a folder…"), look, kind="primary")
+        self.job = self.wear(JobCard(look))
         self.columns = self.wear(CanvasColumns(look))
         self.fill_in = Button(_("Fill them in…"), look, kind="primary")
         self.fill_in.hide()
         self.told = self.wear(Sentences(look))
-        self._boxes = (*self.lessons, *self.forms.values())
+        self._boxes = (*self.lessons, *self.forms.values(), self.pages)
         group = QButtonGroup(self)
         self.column.addWidget(self.wear(Paragraph(_("Which lessons?"), look, Type.HEADING)))
         if not lessons:
@@ -70,18 +79,18 @@ class ExportPage(ColumnSheet):
         self.column.addSpacing(_BETWEEN)
         self.column.addWidget(self.wear(Paragraph(_("For what?"), look, Type.HEADING)))
         for form, _name, about in _FORMS:
-            group.addButton(self.forms[form])
-            self.forms[form].toggled.connect(self._follow)
-            self.forms[form].setAccessibleDescription(_(about))
-            self.column.addWidget(self.forms[form])
-            self.column.addWidget(self.wear(Paragraph(_(about), look, Type.SMALL, "ink2")))
+            self._offer(self.forms[form], _(about), group)
+        about = _("Each student’s article, marks, points and your words, for paper (PDF) and for a browser (HTML).")
+        self._offer(self.pages, about, group)
         self.save.clicked.connect(lambda: self.wanted.emit(self.chosen, self.form.value))
         self.fill.clicked.connect(lambda: self.fill_wanted.emit(self.chosen, self.form.value))
         self.column.addSpacing(_BETWEEN)
-        self.column.addLayout(self.row_of(self.save, self.fill))
+        self.save_pages.clicked.connect(lambda: self.pages_wanted.emit(self.chosen))
+        self.column.addLayout(self.row_of(self.save, self.fill, self.save_pages))
         self.fill_in.clicked.connect(lambda: self.columns_said.emit(self.columns.chosen))
         self.column.addSpacing(_BETWEEN)
         self.column.addWidget(self.columns)
+        self.column.addWidget(self.job)
         self.column.addSpacing(_BETWEEN // 2)
         self.column.addLayout(self.row_of(self.fill_in))
         self.column.addSpacing(_BETWEEN)
@@ -123,11 +132,33 @@ class ExportPage(ColumnSheet):
             box.setMinimumHeight(look.px(32))
             box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def show_job(self, title: str) -> None:
+        """Pages are being written; `job` says how far it is."""
+        self.told.say(())
+        self.save_pages.setEnabled(False)
+        self.job.begin(title)
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.job))
+
+    def end_job(self, done: str, sentences: Sequence[str] = ()) -> None:
+        self.save_pages.setEnabled(bool(self.chosen))
+        self.job.hide()
+        self.tell(done, sentences)
+        self.save_pages.setFocus()
+
+    def _offer(self, button: QRadioButton, about: str, group: QButtonGroup) -> None:
+        group.addButton(button)
+        button.toggled.connect(self._follow)
+        button.setAccessibleDescription(about)
+        self.column.addWidget(button)
+        self.column.addWidget(self.wear(Paragraph(about, self._look, Type.SMALL, "ink2")))
+
     def _follow(self) -> None:
         """Canvas only ever gets its own file; a worksheet of Moodle has one lesson."""
-        form, some = self.form, bool(self.chosen)
-        self.save.setVisible(form is not Form.CANVAS)
+        form, some, pages = self.form, bool(self.chosen), self.pages.isChecked()
+        self.save.setVisible(form is not Form.CANVAS and not pages)
         self.fill.setVisible(form in (Form.CANVAS, Form.MOODLE))
+        self.save_pages.setVisible(pages)
+        self.save_pages.setEnabled(some and self.job.isHidden())
         self.save.setEnabled(some)
         self.fill.setEnabled(some and (form is Form.CANVAS or len(self.chosen) == 1))
         self.columns.put_away()

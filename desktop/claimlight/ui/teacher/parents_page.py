@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, Q
 from claimlight.core.errors import LessonError
 from claimlight.files.report import Notes, html_report
 from claimlight.files.report_paper import STYLE, paper_html
-from claimlight.wording import _
+from claimlight.wording import _, spoken
 from claimlight.wording.points import total_text
 from claimlight.work.one_work import OneWork
 
@@ -19,10 +19,10 @@ _MOST_NARROWED = 1.7
 _MARGIN = 11
 
 
-def save_for_parents(path: Path, work: OneWork, language: str = "en") -> bool:
+def save_for_parents(path: Path, work: OneWork) -> bool:
     """Write the page to `path`: for a browser where it ends so, else for paper. Raises LessonError."""
     if path.suffix.lower() in (".html", ".htm"):
-        raw = parents_html(work, language).encode()
+        raw = parents_html(work).encode()
         file = QSaveFile(str(path))
         kept = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(raw) == len(raw) and file.commit()
     else:
@@ -32,10 +32,10 @@ def save_for_parents(path: Path, work: OneWork, language: str = "en") -> bool:
     return True
 
 
-def parents_html(work: OneWork, language: str = "en") -> str:
+def parents_html(work: OneWork) -> str:
     """The page that needs nothing else, for a browser and for who listens."""
     notes = Notes(work.decisions, tuple(notes_on(work)))
-    return html_report(work.now.lesson, work.received.text, [(work.name, work.shown)], language, notes=[notes])
+    return html_report(work.now.lesson, work.received.text, [(work.name, work.shown)], spoken(), notes=[notes])
 
 
 def notes_on(work: OneWork) -> list[str]:
