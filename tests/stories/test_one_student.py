@@ -46,6 +46,7 @@ class Classroom:
             attempt = self.attempts[name]
             mark = next(each for each in ours.workbook.annotations(attempt) if each.quote.exact == FIGURE)
             ours.workbook.challenge(attempt, WHY, highlight=mark.id)
+        ours.workbook.challenge(self.attempts["Ben"], WHY, item="f1")
         ours.hands_in(self.drop)
         collect(self.book, self.drop.path, "7b")
         self.hash = next(iter(self.book.classes.received(self.id))).lesson_hash
@@ -205,7 +206,7 @@ def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
     room.gives_back()
     before = {name: Fraction(room.points(name)) for name in WORK}
     room.changes_answers()
-    assert teacher.sees("2 students see it differently")
+    assert teacher.sees("3 students see it differently")
     assert not any(teacher.sees(name) for name in WORK), "no name is needed to judge it"
     teacher.clicks(f"Also right: “{FIGURE}” as a claim")
     assert teacher.sees("2 of 3 marks would change")
@@ -230,6 +231,8 @@ def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
     assert [target.label for target in key.items[2].targets] == ["unverified-figure", "claim"]
     comments = [each.words for each in marks.comments]
     assert comments == ["You are right: the answers are changed."]
+    assert not room.reads("Ben").comments, "he left it alone, and that costs as much as before"
+    assert teacher.sees("Leave it as it is, and say why")
     room.opens_at_home("Cem", told)
 
 

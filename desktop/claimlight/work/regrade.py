@@ -3,7 +3,7 @@
 A mark that was given back never goes down, unless the teacher says so for this change and this student.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -167,13 +167,19 @@ def preview(works: ClassWorks, key: AnswerKey) -> Preview:
 
 
 def apply(
-    classbook: Classbook, preview: Preview, lowered: Collection[str] = (), *, new_id: NewId = random_id
+    classbook: Classbook,
+    preview: Preview,
+    lowered: Collection[str] = (),
+    replies: Iterable[tuple[str, Decision]] = (),
+    *,
+    new_id: NewId = random_id,
 ) -> AnswersVersion:
     """Change the answers for the whole class in one transaction. `lowered` are the attempts whose marks may go down
-    although they were given back. Raises StoreError; then nothing has changed."""
+    although they were given back, `replies` what is said to students with it. Raises StoreError; then nothing has
+    changed."""
     by_attempt = {each.attempt: each for each in preview.changing}
     ended: list[str] = []
-    made: list[tuple[str, Decision]] = []
+    made: list[tuple[str, Decision]] = [*replies]
     grades = []
     for work, shown, differs in preview.all:
         counts = shown

@@ -20,6 +20,7 @@ from claimlight.wording.codebook import spoken_codebook
 from claimlight.work.answer_changes import changed_key
 from claimlight.work.answers_history import OnTheDesk, differs, history, on_the_desk, write_down
 from claimlight.work.challenged import Challenged, challenged
+from claimlight.work.made_right import replies
 from claimlight.work.regrade import ClassWorks, Preview, apply, class_works, preview
 
 Show = Callable[[ChangePage], None]
@@ -111,14 +112,12 @@ class ChangeAnswers(QObject):
             self.lesson_wanted.emit(self._desk.draft)
 
     def _decline(self, one: Challenged, words: str) -> None:
-        if self._asked(lambda: self._reply((one,), words)):
+        if self._asked(lambda: self._reply(one, words)):
             self._renew()
 
-    def _reply(self, challenges: Collection[Challenged], words: str) -> bool:
+    def _reply(self, one: Challenged, words: str) -> bool:
         made = [
-            (voice.attempt, self._replied(voice.challenge.item, voice.challenge.highlight, words))
-            for one in challenges
-            for voice in one.open
+            (voice.attempt, self._replied(voice.challenge.item, voice.challenge.highlight, words)) for voice in one.open
         ]
         self._classbook.decisions.decide(self._class, made)
         return True
@@ -130,12 +129,11 @@ class ChangeAnswers(QObject):
         works, found = self._works, self._preview
         if works is None or found is None or not found.changes:
             return
-        met = [one for one in challenged(works) if any(offer in self.changes for offer in one.offers)]
-        done = self._asked(lambda: apply(self._classbook, found, lowered, new_id=self._new_id))
+        right = replies(found, _("You are right: the answers are changed."), self._new_id)
+        done = self._asked(lambda: apply(self._classbook, found, lowered, right, new_id=self._new_id))
         if done is None:
             return
         desk = self._desk
-        self._asked(lambda: self._reply(met, _("You are right: the answers are changed.")))
         if desk is not None and desk.key is not None:
             self._asked(lambda: write_down(self._classbook, desk, works.key, found.key, self._new_id))
         said = ngettext(
