@@ -5,20 +5,23 @@ import sys
 
 import pytest
 
-from claimlight.session.unnoticed import TURN, unnoticed
+from claimlight.session.unnoticed import NEVER, TURN, unnoticed
 
 
-def test_turns_are_short_and_what_was_there_is_no_garbage_meanwhile() -> None:
-    usual, kept = sys.getswitchinterval(), gc.get_freeze_count()
+def settings() -> tuple[float, tuple[int, int, int], int]:
+    return sys.getswitchinterval(), gc.get_threshold(), gc.get_freeze_count()
+
+
+def test_turns_are_short_and_the_window_is_not_looked_through_meanwhile() -> None:
+    before = settings()
     with unnoticed():
         assert sys.getswitchinterval() == pytest.approx(TURN)
-        assert gc.get_freeze_count() > kept
-    assert sys.getswitchinterval() == usual
-    assert gc.get_freeze_count() == 0
+        assert gc.get_threshold() == (*before[1][:2], NEVER)
+    assert settings() == before
 
 
 def test_what_goes_wrong_in_it_leaves_nothing_behind() -> None:
-    usual = sys.getswitchinterval()
+    before = settings()
     with pytest.raises(ZeroDivisionError), unnoticed():
         1 / 0  # noqa: B018
-    assert (sys.getswitchinterval(), gc.get_freeze_count()) == (usual, 0)
+    assert settings() == before

@@ -40,6 +40,11 @@ _OF_LESSON = """
     WHERE class_id = ? AND lesson = ? ORDER BY person, text, submission.id
 """
 
+_VERSIONS = """
+    SELECT uuid, person, name, lesson_hash, text, attempt, attempt_number, number, id, NULL, NULL, NULL
+    FROM submission WHERE class_id = ? AND lesson = ? ORDER BY person, text, id
+"""
+
 
 def facts(db: sqlite_utils.Database) -> None:
     """The migration that makes these tables."""
@@ -78,10 +83,11 @@ class SecondKey:
 class Facts(Part):
     """The part of a classbook that results are read from. Facts go with the work that they are about."""
 
-    def of_lesson(self, class_id: str, lesson: str) -> tuple[KeptFacts, ...]:
-        """Every version of every work, by person and text."""
+    def of_lesson(self, class_id: str, lesson: str, *, bare: bool = False) -> tuple[KeptFacts, ...]:
+        """Every version of every work, by person and text; `bare`: without the facts, and much sooner."""
+        select = _VERSIONS if bare else _OF_LESSON
         with self._reading():
-            return tuple(KeptFacts(*row) for row in self._db.execute(_OF_LESSON, [self._class(class_id), lesson]))
+            return tuple(KeptFacts(*row) for row in self._db.execute(select, [self._class(class_id), lesson]))
 
     def packed(self, class_id: str, work: str) -> bytes:
         """A work as it was handed in, with its proof."""

@@ -44,7 +44,8 @@ class PersonFacts:
 
 def how_many(classbook: Classbook, class_id: str, lesson: Lesson, text: str = "article") -> int:
     """How many of a class handed in this version of `lesson`."""
-    return len(_counting(classbook, class_id, lesson, text))
+    versions = classbook.facts.of_lesson(class_id, lesson.id, bare=True)
+    return len(_counting(classbook, class_id, lesson, text, versions))
 
 
 def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> tuple[PersonFacts, ...]:
@@ -57,7 +58,7 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
     found = lesson.text(text)
     if found is None or found.key is None:
         return ()
-    works = _counting(classbook, class_id, lesson, text)
+    works = _counting(classbook, class_id, lesson, text, classbook.facts.of_lesson(class_id, lesson.id))
     hash = found.key.key_hash
     stale = [one for one in works if one.facts is None or (one.key_hash, one.grader) != (hash, GRADER_VERSION)]
     renewed = _graded_now(classbook, class_id, lesson, text, stale)
@@ -67,16 +68,18 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
     return tuple(PersonFacts(one.person, decoder.decode(renewed.get(one.id, one.facts or b""))) for one in works)
 
 
-def _counting(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> list[KeptFacts]:
+def _counting(
+    classbook: Classbook, class_id: str, lesson: Lesson, text: str, versions: Iterable[KeptFacts]
+) -> list[KeptFacts]:
     """Of each student the work that counts, where it is of this version of the lesson. Whoever worked at two computers
     is one student once the teacher said so, or where there is no list that tells two of one name apart."""
     said, roster = classbook.class_work.known_as(class_id), classbook.classes.roster(class_id)
     students: dict[tuple[str, str], list[KeptFacts]] = {}
-    for one in classbook.facts.of_lesson(class_id, lesson.id):
+    for one in versions:
         name = said.get(one.person) or ("" if roster else one.name)
         if one.text == text:
             students.setdefault((name, "" if name else one.person), []).append(one)
-    lasts = (in_order(versions)[-1] for versions in students.values())
+    lasts = (in_order(works)[-1] for works in students.values())
     return [one for one in lasts if one.lesson_hash == lesson.hash]
 
 

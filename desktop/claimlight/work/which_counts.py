@@ -31,6 +31,9 @@ Some = TypeVar("Some", bound=Version)
 
 def in_order(versions: Iterable[Some]) -> tuple[Some, ...]:
     """Versions of one student's works at one lesson, by attempt; the one that counts is the last."""
+    versions = tuple(versions)
+    if len(versions) < 2:  # nearly always, and a year has thousands
+        return versions
     attempts: dict[tuple[str, str], list[Some]] = {}
     for one in versions:
         attempts.setdefault((one.person, one.attempt), []).append(one)
