@@ -2,7 +2,7 @@
 
 A timer of the window's thread goes off every few milliseconds; the longest time between two turns is how long somebody
 who clicks or types could have waited. It counts from the click on *Collect* until the page has been painted with what
-came. How much of that gap the program computed, in all its threads, stands beside it: the rest is the disk, and whatever
+came. How much of that gap the program computed, in all its threads, stands beside it: the rest is the disk, and what
 else the machine did. The median of several runs is told.
 """
 
