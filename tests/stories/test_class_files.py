@@ -122,6 +122,30 @@ def test_a_class_ends_after_a_copy_and_a_second_question(teacher: Teacher, tmp_p
     assert b"Adaeze" not in b"".join(path.read_bytes() for path in (tmp_path / "desk").rglob("*") if path.is_file())
 
 
+def test_the_copy_brings_the_class_back_and_a_copy_can_be_kept_at_any_time(
+    teacher: Teacher, tmp_path: Path, class_id: str
+) -> None:
+    teacher.desk.classes.copy_file = lambda _parent, _title: next(tmp_path.glob("Claimlight*.db"))
+    teacher.clicks("My classes")
+    teacher.clicks("Keep a copy…")
+    assert teacher.sees("brought back to try it, and the same: 1 class, 3 works.")
+    teacher.clicks("Bring a class back…")
+    assert teacher.sees("is here")
+    assert not teacher.can_press("Bring back")
+    teacher.desk.classes.show_end(class_id)
+    teacher.all(EndOfTermPage)[0].without.click()
+    teacher.clicks("Delete this class…")
+    teacher.clicks("Delete it for good")
+    assert not teacher.can_press("Keep a copy…")
+    teacher.clicks("Bring a class back…")
+    assert teacher.sees("4 students · 3 works")
+    teacher.clicks("Bring back")
+    assert teacher.sees("“8B” is here again")
+    teacher.clicks(teacher.all(ClassList)[0].cards[0].open)
+    teacher.clicks("No, only I do")
+    assert teacher.all(ClassPage)
+
+
 def test_a_class_can_end_without_a_copy_if_that_is_said(teacher: Teacher, class_id: str) -> None:
     teacher.desk.classes.show_end(class_id)
     page = teacher.all(EndOfTermPage)[0]

@@ -13,6 +13,7 @@ from claimlight.core.identity import Clock, NewId
 from claimlight.core.identity import new_id as random_id
 from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
+from claimlight.store.backups import Backups
 from claimlight.store.book import Book
 from claimlight.store.changed_answers import ChangedAnswers
 from claimlight.store.class_lessons import ClassLessons, class_lessons
@@ -245,6 +246,13 @@ class Classbook(Book):
         with self._reading():
             return census(self._db)
 
+    def bring_class(self, other: Classbook, class_id: str) -> None:
+        """Take a class of another classbook over, with all that hangs on it: one transaction."""
+        from claimlight.store.bring_class import bring_class
+
+        with self._writing():
+            bring_class(self._db, other._db, class_id)
+
     def kept_of(self, class_id: str, whom: Whom) -> dict[str, list[dict[str, Any]]]:
         """Every row that is about one student of a class, by table."""
         with self._reading():
@@ -299,6 +307,19 @@ def _keep_in_backup(copy: Database, kept: KeptTeacher, now: str) -> None:
         migrate(copy, CLASSBOOK)
         write_teacher(copy, kept, now)
     copy.execute("VACUUM")
+
+
+def read_copy(file: Path) -> Classbook:
+    """A copy of a classbook that its owner took along, to be read: what is written there goes with closing it.
+
+    Raises StoreError where it is none that this version can read.
+    """
+    from claimlight.store.whole_copies import opened_copy
+
+    db = opened_copy(file, CLASSBOOK)
+    with plainly(file):
+        migrate(db, CLASSBOOK)
+    return Classbook(db, file, Backups(file.parent, CLASSBOOK), new_id=random_id, clock=time_now)
 
 
 def open_classbook(

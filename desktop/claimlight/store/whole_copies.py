@@ -46,7 +46,7 @@ def bring_copy(folder: DataFolder, copy: Path, *, clock: Clock = time_now, schem
     if folder.read_only:
         raise StoreError(folder.read_only.value, folder=folder.path)
     file = folder.path / f"{schema.name}.db"
-    with closing(_opened(copy, schema)) as source:
+    with closing(opened_copy(copy, schema)) as source:
         try:
             kept = _made_room(file, folder, clock(), schema)
             write_sound_copy(source, file, file.with_suffix(".new"))
@@ -55,8 +55,8 @@ def bring_copy(folder: DataFolder, copy: Path, *, clock: Clock = time_now, schem
     return kept
 
 
-def _opened(copy: Path, schema: Schema) -> Database:
-    """What `copy` holds, in memory, with all that is in a log beside it."""
+def opened_copy(copy: Path, schema: Schema) -> Database:
+    """What `copy` holds, in memory, with all that is in a log beside it. Raises StoreError where it is none."""
     found = condition(copy, schema)
     if found is not Condition.OURS:
         raise StoreError(_REFUSED[found], file=copy)

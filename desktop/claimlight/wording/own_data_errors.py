@@ -31,6 +31,11 @@ OWN_DATA_ERRORS: dict[str, str] = {
     "copy-not-the-same": N_(
         "The copy “{file}” was brought back to try it and was not the same. Nothing was deleted. Choose another place."
     ),
+    "class-is-here": N_("The class “{name}” is here already. Nothing was changed."),
+    "copy-of-another-teacher": N_(
+        "“{name}” in “{file}” belongs to another teacher, or to your keys of before. Nothing was changed. Bring your "
+        "keys back first, with your recovery page."
+    ),
     "forget-not-confirmed": N_(
         "This would delete {name} and all their work, here and in every backup, for good. Nothing was changed. "
         "Add --yes to do it."

@@ -17,5 +17,13 @@ def ask_new_file(parent: QWidget, name: str) -> Path | None:
 
 
 def ask_file(parent: QWidget, title: str) -> Path | None:
-    chosen, _filter = QFileDialog.getOpenFileName(parent, title, "", _("Tables (*.csv *.txt *.zip);;All files (*)"))
+    return _asked(parent, title, _("Tables (*.csv *.txt *.zip);;All files (*)"))
+
+
+def ask_copy(parent: QWidget, title: str) -> Path | None:
+    return _asked(parent, title, _("Copies of classes (*.db);;All files (*)"))
+
+
+def _asked(parent: QWidget, title: str, kinds: str) -> Path | None:
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(chosen) if chosen else None

@@ -16,7 +16,7 @@ from claimlight.handin.identity import PublicKeys
 from claimlight.session.teaching import Teaching
 from claimlight.ui.controls import Button
 from claimlight.ui.sheet import Sheet
-from claimlight.ui.teacher.ask_file import AskFile, ask_file, ask_new_file
+from claimlight.ui.teacher.ask_file import AskFile, ask_copy, ask_file, ask_new_file
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.class_travel import ClassTravel
 from claimlight.ui.window import Window
@@ -63,6 +63,7 @@ class ClassDesk(QObject):
         self._page: Sheet | None = None
         self.ask_for_key: AskForFile = ask_for_key
         self.old_file: AskFile = ask_file
+        self.copy_file: AskFile = ask_copy
         self.new_file: AskFile = ask_new_file
         self.travel = ClassTravel(window, teaching, self)
         self.travel.page_made.connect(self._show_place)
@@ -83,6 +84,8 @@ class ClassDesk(QObject):
         page.opened.connect(self.show_class)
         page.new_wanted.connect(lambda: self.with_keys(self.show_new, self.show_classes))
         page.lessons_wanted.connect(self.lessons_wanted)
+        page.copy_wanted.connect(self._keep_copy)
+        page.bring_wanted.connect(self._bring_back)
         page.keys_wanted.connect(self.show_keys)
         page.left.connect(self.shelf_wanted)
         self._show(page, _("My classes"))
@@ -293,6 +296,27 @@ class ClassDesk(QObject):
             page.left.connect(lambda: self.show_class(class_id))
             page.export_wanted.connect(lambda: self.show_export(class_id))
             self._show(page, _("End of term"))
+            page.begin()
+
+    def _keep_copy(self) -> None:
+        from claimlight.ui.teacher.class_files import keep_copy
+
+        said = keep_copy(self._teaching.classbook, self._window, self._ask, new_file=self.new_file)
+        if said is not None:
+            self._window.tell(said)
+
+    def _bring_back(self) -> None:
+        from claimlight.ui.teacher.class_files import bring_back_page
+
+        def brought(words: str) -> None:
+            self.show_classes()
+            self._window.tell(words)
+
+        book, look = self._teaching.classbook, self._window.look
+        page = bring_back_page(book, look, self._ask, brought, self._window, old_file=self.copy_file)
+        if page is not None:
+            page.left.connect(self.show_classes)
+            self._show(page, _("Bring a class back"))
             page.begin()
 
     def back(self) -> bool:

@@ -16,7 +16,8 @@ from claimlight.files.reading import read_bytes
 from claimlight.store.classbook import Classbook
 from claimlight.ui.look import Look
 from claimlight.ui.teacher.ask_file import AskFile
-from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
+from claimlight.ui.teacher.bring_back_page import BringBackPage
+from claimlight.ui.teacher.end_of_term_page import EndOfTermPage, copied_text
 from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.wording import _, ngettext
 from claimlight.wording.errors import say
@@ -24,6 +25,7 @@ from claimlight.wording.exports import say_export_remark
 from claimlight.work.class_table import class_table
 from claimlight.work.classes import is_over
 from claimlight.work.exports import SUFFIXES, Exported, Form, ToFill, canvas_columns_for, export, gradebook
+from claimlight.work.older_copy import bring_back, classes_in
 from claimlight.work.printable import PrintablePages
 from claimlight.work.term_end import Ended, end_class, find_student, forget_student, proven_copy
 
@@ -110,7 +112,7 @@ def end_of_term_page(
     )
 
     def copy() -> None:
-        file = new_file(page, f"Claimlight {date.today():%Y-%m-%d}.db")
+        file = new_file(page, copy_name())
         proven = None if file is None else ask(lambda: proven_copy(classbook, file))
         if proven is not None:
             page.tell_copied(proven.file.name, proven.classes, proven.works)
@@ -122,6 +124,36 @@ def end_of_term_page(
 
     page.copy_wanted.connect(copy)
     page.delete_wanted.connect(delete)
+    return page
+
+
+def keep_copy(classbook: Classbook, parent: QWidget, ask: Ask, *, new_file: AskFile) -> str | None:
+    """A copy of all classes, tried at once; the sentence about it, None where it was left or went wrong."""
+    file = new_file(parent, copy_name())
+    proven = None if file is None else ask(lambda: proven_copy(classbook, file))
+    return None if proven is None else copied_text(proven.file.name, proven.classes, proven.works)
+
+
+def copy_name() -> str:
+    return f"Claimlight {date.today():%Y-%m-%d}.db"
+
+
+def bring_back_page(
+    classbook: Classbook, look: Look, ask: Ask, brought: Callable[[str], object], parent: QWidget, *, old_file: AskFile
+) -> BringBackPage | None:
+    """The classes in a copy that somebody chooses; `brought` hears the sentence about one that came back."""
+    file = old_file(parent, _("The copy"))
+    found = None if file is None else ask(lambda: classes_in(classbook, file))
+    if file is None or found is None:
+        return None
+    page = BringBackPage(file.name, found, look)
+
+    def bring(class_id: str) -> None:
+        name = ask(lambda: bring_back(classbook, file, class_id))
+        if name is not None:
+            brought(_("“{name}” is here again, as it was in {file}.").format(name=name, file=file.name))
+
+    page.wanted.connect(bring)
     return page
 
 

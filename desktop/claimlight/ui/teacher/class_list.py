@@ -21,6 +21,8 @@ class ClassList(ColumnSheet):
     new_wanted = Signal()
     lessons_wanted = Signal()
     keys_wanted = Signal()
+    copy_wanted = Signal()
+    bring_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, back=_("Shelf"))
@@ -41,7 +43,11 @@ class ClassList(ColumnSheet):
         self.column.addLayout(self._list, 1)
         self.keys = self.wear(Button(_("Your keys…"), look, kind="link"))
         self.keys.clicked.connect(self.keys_wanted)
-        self.column.addLayout(self.row_of(self.keys))
+        self.copy = self.wear(Button(_("Keep a copy…"), look, kind="link"))
+        self.copy.clicked.connect(self.copy_wanted)
+        self.bring = self.wear(Button(_("Bring a class back…"), look, kind="link"))
+        self.bring.clicked.connect(self.bring_wanted)
+        self.column.addLayout(self.row_of(self.keys, self.copy, self.bring))
         self.set_look(look)
 
     def set_classes(self, classes: Sequence[ListedClass]) -> None:
@@ -52,6 +58,7 @@ class ClassList(ColumnSheet):
             self._list.addWidget(card)
         self._list.addStretch(1)
         self._empty.setVisible(not classes)
+        self.copy.setVisible(bool(classes))
 
     def begin(self) -> None:
         """The keyboard goes to the first class, or to *New class*."""

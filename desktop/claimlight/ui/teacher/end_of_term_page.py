@@ -64,13 +64,7 @@ class EndOfTermPage(ColumnSheet):
     def tell_copied(self, file: str, classes: int, works: int) -> None:
         """A copy is there and was found the same."""
         self._proven = True
-        count = ngettext("{n} work", "{n} works", works).format(n=works)
-        said = ngettext(
-            "{file}: brought back to try it, and the same: {n} class, {works}.",
-            "{file}: brought back to try it, and the same: {n} classes, {works}.",
-            classes,
-        )
-        self.copied.say([said.format(file=file, n=classes, works=count)])
+        self.copied.say([copied_text(file, classes, works)])
         self._follow()
         self.delete.setFocus()
 
@@ -119,3 +113,14 @@ def _what(students: int, works: int) -> str:
     names = ngettext("{n} name", "{n} names", students).format(n=students)
     handed = ngettext("{n} work", "{n} works", works).format(n=works)
     return _("Kept on this computer: {names}, {works}.").format(names=names, works=handed)
+
+
+def copied_text(file: str, classes: int, works: int) -> str:
+    """A copy is there and was found the same."""
+    count = ngettext("{n} work", "{n} works", works).format(n=works)
+    said = ngettext(
+        "{file}: brought back to try it, and the same: {n} class, {works}.",
+        "{file}: brought back to try it, and the same: {n} classes, {works}.",
+        classes,
+    )
+    return said.format(file=file, n=classes, works=count)
