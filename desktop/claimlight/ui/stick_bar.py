@@ -55,6 +55,8 @@ class StickBar(QFrame):
     def say(self, title: str, about: str = "", *, button: str = "", end: str = "") -> None:
         """Show these words; without `button` there is none, and if it had the keyboard, that stays in the bar."""
         had_focus = self.button.hasFocus()
+        for name in (self.close_button.setAccessibleName, self.close_button.setToolTip):
+            name(_("Put this away"))  # in the language of these words: it may have changed since the bar was made
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
