@@ -14,6 +14,8 @@ from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt_json import receipt_json
 from claimlight.grading.withheld import without_answers
 from claimlight.work.answer_changes import changed_key, changes_between, changes_from_json, changes_json
+from claimlight.work.class_changes import Setting, set_lesson
+from claimlight.work.class_folder import let_go_in_class
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.hand_in import marks_of
@@ -40,6 +42,10 @@ class Room:
         self.book, self.ours, self.drop, self.to, self.attempts = book, ours, drop, to, attempts
         self.id = to.students.id
         self.hash = next(iter(book.classes.received(self.id))).lesson_hash
+
+    @property
+    def mode(self):
+        return Mode(self.work("Cem").submission.mode)
 
     def works(self):
         return class_works(self.book, self.id, self.hash)
@@ -120,9 +126,45 @@ def test_a_mark_that_was_given_back_stays_unless_the_teacher_ticks_it(room):
     assert not [one for one in room.work("Ada").decisions if one.kind is DecisionKind.KEPT]
 
 
-def test_before_marks_are_given_back_they_may_fall(room):
+def test_a_mark_that_nobody_has_seen_may_fall(room):
     seen = room.tries(change(room, ChangeKind.REMOVED, "c1"))
-    assert all(each.stays is None for each in seen.changing)
+    falling = [each for each in seen.changing if each.shown.score < each.before.score]
+    assert {each.stays is None for each in falling} == {room.mode != Mode.PRACTICE}
+
+
+@pytest.mark.parametrize("room", [Mode.PRACTICE, Mode.HOMEWORK], indirect=True)
+def test_a_mark_that_was_seen_at_once_stays_though_it_was_never_given_back(room, lesson):
+    """In practice their own computer shows it; so it does for homework from the day its answers were let go."""
+    gone = change(room, ChangeKind.REMOVED, "c1")
+    if room.mode == Mode.HOMEWORK:
+        set_lesson(room.book, room.id, lesson, Setting(Mode.HOMEWORK))
+        let_go_in_class(room.book, room.id, room.works().now.lesson.id, room.drop)
+    seen = room.tries(gone)
+    falling = {each.work.received.name: each for each in seen.changing}
+    ada, cem = falling["Ada"], falling["Cem"]
+    assert (ada.shown.points, ada.shown.possible, ada.stays) == (1, 2, Fraction(4, 3)), "two thirds of two, as she saw"
+    apply(room.book, seen, {cem.attempt})
+    assert room.listed()["Ada"] == "4/3"
+    assert room.listed()["Cem"] == str(cem.shown.points), "ticked"
+    assert room.gives_back() == 3
+    assert room.told("Ada").points == "4/3"
+
+
+def test_what_a_teacher_gave_on_top_is_no_part_of_what_was_seen_at_once(room):
+    decide(room.book, room.work("Ada"), Decision("", DecisionKind.ACCEPT, item="f1"))
+    assert room.listed()["Ada"] == "3"
+    (ada,) = (each for each in room.tries(change(room, ChangeKind.REMOVED, "f1")).changing if each.before.points == 3)
+    assert ada.shown.points == 2
+    assert ada.stays is None, "all of two is more than the two of three that Ada saw"
+
+
+def test_a_second_change_holds_what_was_seen_and_not_what_the_first_one_made_of_it(room):
+    apply(room.book, room.tries(change(room, ChangeKind.ALSO_RIGHT, "f1", "claim")))
+    assert room.listed()["Cem"] == "2"
+    other = room.tries(change(room, ChangeKind.REMOVED, "c1"))
+    (cem,) = (each for each in other.changing if each.work.received.name == "Cem")
+    practice = room.mode == Mode.PRACTICE
+    assert (cem.stays is not None) is (practice and cem.shown.score < cem.work.seen)
 
 
 def test_students_read_what_changed(room):
@@ -287,6 +329,6 @@ def test_nobody_who_was_told_falls_whatever_is_changed(works, made):
     assert seen.key == key, "what is written down is what was meant"
     for each in seen.changing:
         points = each.points(lowered=False)
-        assert points / each.shown.possible >= each.work.told.points / each.work.told.possible
+        assert points / each.shown.possible >= each.work.seen / 100
     assert changes_from_json(changes_json(seen.changes)) == seen.changes
     assert bool(changes_between(works.key, key)) == (key != works.key)

@@ -13,7 +13,7 @@ class DecisionKind(StrEnum):
     REPLY = "reply"
     """What the teacher says to *I see it differently*."""
     KEPT = "kept"
-    """Points on top, so that a mark that was given back stays where the answers were changed later."""
+    """Points on top, so that a mark that its student has seen stays where the answers were changed later."""
 
 
 @dataclass(frozen=True, slots=True)

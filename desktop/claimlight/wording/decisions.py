@@ -12,6 +12,6 @@ def decision_text(one: Decision) -> str:
         DecisionKind.POINTS: _("You changed it to {points}"),
         DecisionKind.COMMENT: _("You wrote"),
         DecisionKind.REPLY: _("You answered"),
-        DecisionKind.KEPT: _("The answers were changed; the mark stays as it was given back"),
+        DecisionKind.KEPT: _("The answers were changed; the mark stays as the student saw it"),
     }[one.kind].format(points="" if one.points is None else points_of_one(one.points))
     return _("{decision}: “{words}”").format(decision=said, words=one.words) if one.words else said

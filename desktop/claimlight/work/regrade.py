@@ -1,6 +1,7 @@
 """*Change the answers later*: every mark that would change, and then the change itself, for the whole class at once.
 
-A mark that was given back never goes down, unless the teacher says so for this change and this student.
+A mark that its student has seen never goes down, unless the teacher says so for this change and this student: one that
+was given back, and one that their own computer showed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ from claimlight.work.answer_changes import changes_between, changes_json
 from claimlight.work.answers_now import LessonNow, lessons_now
 from claimlight.work.one_work import latest_works, opened
 from claimlight.work.overrides import base_points, decided, worths
+from claimlight.work.seen_marks import Seen, seen_marks
 
 
 class Points(NamedTuple):
@@ -53,8 +55,8 @@ class ClassWork:
     received: Received
     submission: Submission
     decisions: tuple[Decision, ...]
-    told: Told | None
-    """What its student was told last."""
+    seen: Fraction | None
+    """The score, of 100, that its student was told last, or saw at once; None where they know of none."""
     shown: Points
 
 
@@ -81,7 +83,7 @@ class ClassWorks:
 @dataclass(frozen=True, slots=True)
 class Changing:
     """A mark that would change. `shown` is what the new answers give; `stays`, what it is held at unless the teacher
-    lets it go down: None where it was not given back, or does not fall."""
+    lets it go down: None where its student has not seen it, or it does not fall."""
 
     work: ClassWork
     shown: Points
@@ -131,8 +133,9 @@ def class_works(classbook: Classbook, class_id: str, lesson_hash: str, text: str
     standing = classbook.decisions.standing(class_id)
     told = classbook.changed.told(class_id)
     names = classbook.class_work.known_as(class_id)
+    seen = seen_marks(classbook, class_id, now, text)
     works = [
-        _class_work(versions[-1], prepared, named.key, standing, told, names)
+        _class_work(versions[-1], prepared, named.key, standing, told, seen, names)
         for versions in latest_works(classbook, class_id, now.lesson.id)
         if (versions[-1].lesson_hash, versions[-1].text) == (lesson_hash, text)
     ]
@@ -175,8 +178,8 @@ def apply(
     new_id: NewId = random_id,
 ) -> AnswersVersion:
     """Change the answers for the whole class in one transaction. `lowered` are the attempts whose marks may go down
-    although they were given back, `replies` what is said to students with it. Raises StoreError; then nothing has
-    changed."""
+    although their students have seen them, `replies` what is said to students with it. Raises StoreError; then nothing
+    has changed."""
     by_attempt = {each.attempt: each for each in preview.changing}
     ended: list[str] = []
     made: list[tuple[str, Decision]] = [*replies]
@@ -210,18 +213,20 @@ def _class_work(
     key: AnswerKey,
     standing: dict[str, tuple[Decision, ...]],
     told: dict[str, tuple[Told, ...]],
+    seen: Seen,
     names: Mapping[str, str | None],
 ) -> ClassWork:
     """What it counts stands in the classbook, where it was graded by these answers."""
     submission = opened(received)
     decisions = standing.get(received.attempt, ())
-    last = told.get(received.attempt, ())
+    before = told.get(received.attempt, ())
+    last = 100 * before[-1].points / before[-1].possible if before else seen(submission)
     if received.key_hash == key.key_hash and received.points is not None and received.possible is not None:
         shown = Points(Fraction(received.points), Fraction(received.possible))
     else:
         shown = _points(submission, decisions, prepared, worths(key))
     name = names.get(received.person) or received.name
-    return ClassWork(name, received, submission, decisions, last[-1] if last else None, shown)
+    return ClassWork(name, received, submission, decisions, last, shown)
 
 
 def _points(
@@ -250,14 +255,14 @@ def _changing(work: ClassWork, shown: Points) -> Changing | None:
     if shown == work.shown:
         return None
     stays = None
-    if work.told is not None:
-        floor = min(100 * work.told.points / work.told.possible, work.shown.score)
+    if work.seen is not None:
+        floor = min(work.seen, work.shown.score)
         stays = floor * shown.possible / 100 if shown.score < floor else None
     return Changing(work, shown, stays)
 
 
 def _kept(change: Changing | None, lowered: Collection[str], new_id: NewId) -> tuple[Decision, ...]:
-    """What keeps a mark where its student was told it is."""
+    """What keeps a mark where its student has seen it."""
     if change is None or change.stays is None or change.attempt in lowered:
         return ()
     return (Decision(new_id(), DecisionKind.KEPT, points=change.stays - change.shown.points),)

@@ -185,7 +185,7 @@ class ChangePage(Sheet):
             self._right.addWidget(Paragraph(words, look, Type.PARAGRAPH, "ink2"))
         if changing:
             self._right.addWidget(MarksTable(changing, preview, self._lowered, self._text, self._tick, look))
-            words = _("A mark that was given back never goes down unless you tick it.")
+            words = _("A mark that a student has seen never goes down unless you tick it.")
             self._right.addWidget(Paragraph(words, look, Type.SECONDARY, "ink2"))
         if history:
             self._right.addWidget(hairline())
