@@ -44,6 +44,17 @@ def test_one_of_several_classes_is_chosen(export):
     assert "no class “9c”" in say(caught.value)
 
 
+def test_one_file_of_an_unpacked_export_stands_for_its_folder(tmp_path):
+    (tmp_path / "export").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "export" / name).write_text(text, encoding="utf-8-sig")
+    for name in FILES:
+        assert [table.title for table in open_roster(tmp_path / "export" / name)] == ["7b", "8a"]
+    plain = tmp_path / "users.csv"
+    plain.write_text("Name;Number\nAda Ruiz;17\n")
+    assert read_roster(plain).entries == (RosterEntry("Ada Ruiz", "17"),)
+
+
 def test_a_pasted_list_needs_no_choice():
     table = pasted("Ada\nBen", "what you pasted")
     assert choose([table], None, "") is table

@@ -11,14 +11,20 @@ from claimlight.files.rosters.roster import Roster, roster_of
 from claimlight.files.rosters.table import RosterTable, read_table, table_of
 
 _ZIP = b"PK\x03\x04"
+_HEAD = b"sourcedid"
+"""What the first line of each file of OneRoster begins with."""
 
 
 def open_roster(path: Path) -> tuple[RosterTable, ...]:
-    """The lists in the file or folder at `path`, several where it holds several classes. Raises a ClaimlightError."""
+    """The lists in the file or folder at `path`, several where it holds several classes. Raises a ClaimlightError.
+
+    One file of an unpacked OneRoster export stands for its folder: alone it does not say who is a student of what.
+    """
     if path.is_dir():
-        found = {each.name.casefold(): each for each in _in_folder(path)}
-        return one_roster({name: read_bytes(found[name]) for name in FILES if name in found}, path.name)
+        return _unpacked(_in_folder(path), path.name)
     raw = read_bytes(path)
+    if path.name.casefold() in FILES and _HEAD in raw.partition(b"\n")[0].lower():
+        return _unpacked(_in_folder(path.parent), path.parent.name)
     if not raw.startswith(_ZIP):
         return (read_table(raw, path.name),)
     packed = Packed(raw, path.name)
@@ -55,6 +61,11 @@ def choose(tables: Iterable[RosterTable], title: str | None, file: str) -> Roste
 def read_roster(path: Path, title: str | None = None) -> Roster:
     """The list at `path` by what its columns seem to hold. Raises a ClaimlightError."""
     return roster_of(choose(open_roster(path), title, path.name))
+
+
+def _unpacked(files: Iterable[Path], name: str) -> tuple[RosterTable, ...]:
+    found = {each.name.casefold(): each for each in files}
+    return one_roster({name: read_bytes(found[name]) for name in FILES if name in found}, name)
 
 
 def _in_folder(path: Path) -> list[Path]:

@@ -113,6 +113,12 @@ def test_every_odd_line_has_a_sentence():
     assert "Ada (1), Ben (1) have a number that somebody else has." in said(roster)[4]
 
 
+def test_a_line_without_a_name_is_told_by_its_number_in_the_file():
+    (told,) = said(listed("sep=;\nName;Number\n\nAda;1\n;2\n"))
+    assert told.startswith("Line 5 has no name")
+    assert said(listed("Ada;1\n;2\n"))[0].startswith("Line 2 has no name")
+
+
 def test_a_long_remark_names_the_first():
     roster = listed("name;id\n" + "".join(f"Student {n};\n" for n in range(9)) + "Zed;9\n")
     (sentence,) = said(roster)

@@ -28,9 +28,11 @@ def roster_of(table: RosterTable, columns: Sequence[Column] | None = None) -> Ro
     """The list in `table`, by what it seems to hold or by `columns`. Raises WorkError where it has no names."""
     read = [_entry(row, columns or table.columns) for row in table.rows]
     named = [entry for entry, _changed in read if entry.name]
+    lines = table.lines or range(1, len(read) + 1)
+    nameless = (str(line) for line, (entry, _) in zip(lines, read, strict=True) if not entry.name)
     told = [
         *table.told,
-        *_remark("roster-no-name", (str(line) for line, (entry, _) in enumerate(read, 1) if not entry.name)),
+        *_remark("roster-no-name", nameless),
         *_remark("roster-name-cleaned", (entry.name for entry, changed in read if entry.name and changed)),
         *_remark("roster-name-formula", (entry.name for entry in named if harmless(entry.name) != entry.name)),
     ]

@@ -24,7 +24,8 @@ _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 class RosterTable:
     """`columns` are what each column seems to hold. `head` is empty where the first line is a student.
 
-    `title` names the class where the file does, `told` says how it was read.
+    `title` names the class where the file does, `told` says how it was read; `lines` are the numbers of the rows in the
+    file, from 1, where it is a file of lines.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -32,6 +33,7 @@ class RosterTable:
     head: tuple[str, ...] = ()
     title: str = ""
     told: tuple[Remark, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def read_table(raw: bytes, file: str) -> RosterTable:
@@ -51,7 +53,12 @@ def table_of(text: str, file: str, told: tuple[Remark, ...] = ()) -> RosterTable
     text = text.removeprefix("\ufeff")
     said = _SEPARATOR.match(text)
     lines = _cells(text[said.end() :], said[1], file) if said else _cells(text, _delimiter(text), file)
-    rows = tuple(tuple(cell.strip() for cell in row) for row in lines if any(map(str.isalnum, "".join(row))))
+    numbered = [
+        (number, tuple(cell.strip() for cell in row))
+        for number, row in enumerate(lines, 2 if said else 1)
+        if any(map(str.isalnum, "".join(row)))
+    ]
+    rows, numbers = tuple(row for _number, row in numbered), tuple(number for number, _row in numbered)
     if not rows:
         raise WorkError("roster-empty", file=file)
     if len(rows) > MOST_ROWS:
@@ -62,8 +69,8 @@ def table_of(text: str, file: str, told: tuple[Remark, ...] = ()) -> RosterTable
     if by_head is not None:
         if len(rows) == 1:
             raise WorkError("roster-empty", file=file)
-        return RosterTable(rows[1:], by_head, rows[0], told=told)
-    return RosterTable(rows, columns_by_cells(rows, turned=_is_turned(text)), told=told)
+        return RosterTable(rows[1:], by_head, rows[0], told=told, lines=numbers[1:])
+    return RosterTable(rows, columns_by_cells(rows, turned=_is_turned(text)), told=told, lines=numbers)
 
 
 def _cells(text: str, delimiter: str, file: str) -> list[list[str]]:

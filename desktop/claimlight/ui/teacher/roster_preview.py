@@ -42,7 +42,6 @@ class RosterPreview(ColumnSheet):
         self.group.clear()
         for table in self._tables:
             self.group.addItem(table.title or _("Everybody"))
-        self.group.setVisible(len(self._tables) > 1)
         self._pickers = QWidget()
         self._flow = Flow(across=20, down=10)
         self._pickers.setLayout(self._flow)
@@ -55,6 +54,7 @@ class RosterPreview(ColumnSheet):
         self.group.currentIndexChanged.connect(self._choose)
         self.names.itemChanged.connect(lambda _item: self._corrected())
         self.column.addWidget(self.wear(self.group))
+        self.group.setVisible(len(self._tables) > 1)  # where it has a parent: else it were a window
         self.column.addWidget(self._pickers)
         self.column.addWidget(self.told)
         self.column.addWidget(self._how)
