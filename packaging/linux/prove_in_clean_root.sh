@@ -23,6 +23,7 @@ touch "$older/tree/usr/lib/claimlight/only-in-0.9"
 dpkg-deb --build -Zgzip -z1 "$older/tree" "$root/tmp/older.deb" >/dev/null
 rm -r "$older"
 inside apt-get update -qq
+inside dpkg --remove claimlight # of an earlier proof
 inside apt-get install -y -qq --no-install-recommends /tmp/older.deb
 inside id student 2>/dev/null || inside useradd --create-home student
 inside rm -rf /home/student/.local/share/claimlight
