@@ -405,6 +405,16 @@ def test_check_my_lesson_is_live_and_leads_there(teacher: Teacher) -> None:
     wait_until(lambda: not teacher.sees("Nobody is named as its author"), "the list to answer")
 
 
+def test_who_rests_in_the_middle_of_an_explanation_goes_on_where_they_were(teacher: Teacher) -> None:
+    teacher.pastes_a_lesson(FARES)
+    figure = teacher.marks(FIGURE, as_="unverified-figure")
+    field = teacher.panel.explanation
+    teacher.types_into(field, "Nobody says ")
+    wait_until(lambda: teacher.session.draft.entries[figure.id].entry.explanation == "Nobody says", "what is kept")
+    teacher.types("who counted")
+    assert field.words() == "Nobody says who counted"
+
+
 def test_answers_that_lost_their_words_are_decided_in_the_list(teacher: Teacher) -> None:
     teacher.pastes_a_lesson(FARES)
     claim, figure = teacher.marks(CLAIM, as_="claim"), teacher.marks(FIGURE, as_="unverified-figure")

@@ -36,8 +36,8 @@ class TextField(QPlainTextEdit):
         return self.document().toRawText().replace(_LINE, _PARAGRAPH)
 
     def show_words(self, words: str) -> None:
-        """Show what is kept; what is being written here right now stays."""
-        if words in (self.words(), self._kept) and (self.hasFocus() or words == self.words()):
+        """Show what is kept, perhaps without the spaces at its ends; what is being written here right now stays."""
+        if words == self.words() or (self.hasFocus() and words in (self._kept, self._kept.strip())):
             self._kept = words
             return
         self._kept = words
