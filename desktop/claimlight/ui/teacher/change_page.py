@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimlight.core.answer_change import AnswerChange
 from claimlight.core.article import Text
@@ -19,6 +19,7 @@ from claimlight.ui.marked_text import Fate
 from claimlight.ui.reveal_cards import around, pieces
 from claimlight.ui.sheet import Sheet
 from claimlight.ui.tags import Mark, mark_of
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import _, ngettext
 from claimlight.wording.answer_changes import because_text, change_text, offer_text
 from claimlight.wording.points import points_text, total_text
@@ -352,7 +353,7 @@ class MarksTable(QWidget):
 
         show(lowered)
         if each.stays is not None:
-            box = QCheckBox(_("Lower it too"))
+            box = TickBox(_("Lower it too"))
             box.setFont(look.font(Type.SECONDARY))
             box.setAccessibleName(_("Lower {name} too").format(name=each.work.name))
             box.setChecked(lowered)

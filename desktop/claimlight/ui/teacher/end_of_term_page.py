@@ -1,12 +1,13 @@
 """*End of term*: marks are exported, a copy is kept and tried, and then the class is taken off this computer."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.sentences import Sentences
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import _, ngettext
 
 _BEFORE_STEP = 14
@@ -27,7 +28,7 @@ class EndOfTermPage(ColumnSheet):
         )
         self.export = Button(_("Export marks…"), look)
         self.copy = Button(_("Keep a copy…"), look, kind="primary")
-        self.without = QCheckBox(_("I need no copy"))
+        self.without = TickBox(_("I need no copy"))
         self.delete = Button(_("Delete this class…"), look)
         self.really = Button(_("Delete it for good"), look, kind="primary")
         self.keep = Button(_("Keep it"), look)

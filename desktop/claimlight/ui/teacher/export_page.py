@@ -6,7 +6,7 @@ The form may also be a printable page for each student, of which a folder is fil
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
 from claimlight.ui.controls import Button, Paragraph
 from claimlight.ui.look import Look, Type
@@ -14,6 +14,7 @@ from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.canvas_columns import CanvasColumns
 from claimlight.ui.teacher.job_card import JobCard
 from claimlight.ui.teacher.sentences import Sentences
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import N_, _
 from claimlight.work.exports import Form
 
@@ -54,7 +55,7 @@ class ExportPage(ColumnSheet):
             look, title=_("Export marks: {name}").format(name=class_name), back=_("Class"), width=760, gap=6
         )
         self._ids = tuple(id for id, _title in lessons)
-        self.lessons = tuple(QCheckBox(title.replace("&", "&&")) for _id, title in lessons)
+        self.lessons = tuple(TickBox(title.replace("&", "&&")) for _id, title in lessons)
         self.forms = {form: QRadioButton(_(name)) for form, name, _about in _FORMS}
         self.forms[Form.XLSX].setChecked(True)
         self.pages = QRadioButton(_("Printable pages"))

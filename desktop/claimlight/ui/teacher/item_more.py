@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from claimlight.core.article import Span
 from claimlight.core.lesson import Item
@@ -24,6 +24,7 @@ from claimlight.ui.teacher.item_rarer import ItemRarer
 from claimlight.ui.teacher.item_rows import AlsoRight, Chosen, Limit, Removable
 from claimlight.ui.teacher.item_words import item_of, words_of
 from claimlight.ui.teacher.points_typed import typed_points
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import N_, _
 from claimlight.work.answer_limits import limits_of, may_around, must_within
 
@@ -63,7 +64,7 @@ class ItemMore(QWidget):
         self._points = Caption(_("Points"), look, Type.SECONDARY_ACTION, "second")
         self.points = LineField(_("Points"), look)
         self.points.written.connect(self._weigh)
-        self.optional = QCheckBox(_("Not counted"))
+        self.optional = TickBox(_("Not counted"))
         self.optional.clicked.connect(lambda on: session.set_optional(self.id, on))
         self.also = Button(_("Also right: the selection"), look, kind="link")
         self.also.clicked.connect(self._add_also_right)

@@ -369,5 +369,5 @@ class ResultsPage(Sheet):
         return (
             _("Point at words, or walk with the arrow keys, to see how many marked them, and as what.")
             if self.work.enough
-            else ""
+            else _("Walk with the arrow keys to see each answer.")
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimlight.core.lesson import Mode
 from claimlight.store.class_lessons import SetLesson
@@ -15,6 +15,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.answer_times import AnswerTimes, mode_name
 from claimlight.ui.teacher.days import Days, shown
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import _
 
 
@@ -49,13 +50,13 @@ class SetPage(ColumnSheet):
             row.due_changed.connect(self.due_changed)
         if already:
             self.column.addWidget(hairline())
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         for own, words in ((True, _("My lessons")), (False, _("Lessons that came along"))):
             those = [choice for choice in choices if choice.own is own]
             if those:
                 self._head(words)
             for choice in those:
-                box = QCheckBox(choice.title.replace("&", "&&"))
+                box = TickBox(choice.title.replace("&", "&&"))
                 box.toggled.connect(self._tell)
                 self.boxes[choice.key] = box
                 self.column.addWidget(box)
