@@ -125,5 +125,5 @@ class RosterPreview(ColumnSheet):
         self._how.setVisible(bool(entries))
         self.take.setEnabled(bool(entries))
         count = len(entries)
-        self.take.setText(ngettext("Take this {n} name", "Take these {n} names", count).format(n=count))
+        self.take.setText(ngettext("Take this name", "Take these {n} names", count).format(n=count))
         self.take.setAccessibleName(self.take.text())
