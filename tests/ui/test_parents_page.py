@@ -70,6 +70,8 @@ def test_every_decision_is_told_with_its_reason(tmp_path, work):
         "it counts",
         "With what the teacher changed",
         "Version 1 of the answers",
+        "7b, ",
+        "On this page “you” is Mina.",
     ):
         assert words in page, words
 

@@ -23,10 +23,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What a teacher's sheet says beyond the grade: decisions and comments, and sentences for its foot, such as which
-    check counted and by which version of the answers."""
+    check counted and by which version of the answers, and for its head, such as the class."""
 
     said: tuple[Decision, ...] = ()
     foot: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 def html_report(
@@ -46,7 +47,7 @@ def html_report(
     assert text.key is not None, "a graded text has answers"
     told = (*notes, *(Notes() for _work in works[len(notes) :]))
     sheets = [
-        _sheet(graded_text(lesson, text.article, text.key, grade, one.said), student, number, one.foot)
+        _sheet(graded_text(lesson, text.article, text.key, grade, one.said), student, number, one)
         for number, ((student, grade), one) in enumerate(zip(works, told, strict=True), 1)
     ]
     body = element("body", element("main", *sheets))
@@ -68,7 +69,7 @@ def _head(lesson: Lesson, works: Sequence[tuple[str, Grade]]) -> Html:
     )
 
 
-def _sheet(graded: Graded, student: str, number: int, foot: Sequence[str]) -> Html:
+def _sheet(graded: Graded, student: str, number: int, notes: Notes) -> Html:
     """One student's work."""
     article = graded.article
     labels = tuple(label for label in graded.lesson.codebook.labels if _is_shown(graded, label.id))
@@ -76,7 +77,7 @@ def _sheet(graded: Graded, student: str, number: int, foot: Sequence[str]) -> Ht
     told = {"lang": article.language, "dir": str(article.direction)}
     return element(
         "div",
-        _masthead(graded, student),
+        _masthead(graded, student, notes.head),
         legend(labels),
         element(
             "article",
@@ -98,7 +99,7 @@ def _sheet(graded: Graded, student: str, number: int, foot: Sequence[str]) -> Ht
             traps_left(graded),
             aria_labelledby=heading,
         ),
-        _foot(graded, foot),
+        _foot(graded, notes.foot),
         class_="sheet",
     )
 
@@ -109,7 +110,7 @@ def _is_shown(graded: Graded, label: str) -> bool:
     return trained or any(mark.label == label for mark in graded.grade.highlights)
 
 
-def _masthead(graded: Graded, student: str) -> Html:
+def _masthead(graded: Graded, student: str, more: Sequence[str]) -> Html:
     grade = graded.grade
     result = join(
         element("span", total_text(grade.points, grade.possible), class_="sum"),
@@ -117,7 +118,7 @@ def _masthead(graded: Graded, student: str) -> Html:
     )
     lesson = graded.lesson
     about = lesson.title if lesson.title != graded.article.headline else lesson.topic
-    who = join(element("h1", element("bdi", student)), element("p", about))
+    who = join(element("h1", element("bdi", student)), *(element("p", each) for each in (about, *more)))
     return element("header", element("div", who, class_="who"), element("p", result, class_="result"))
 
 

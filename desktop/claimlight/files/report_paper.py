@@ -14,12 +14,15 @@ LETTERS = {
 }
 _UNSEEN = re.compile(r'<span class="unseen">[^<]*</span>')
 _LISTED = re.compile(r'<ul class="legend"[^>]*>(.*?)</ul>', re.DOTALL)
+_TRAPS = re.compile(r'(<div class="traps">.*?)<ul>(.*?)</ul>', re.DOTALL)
 _QUOTE = re.compile(r"<q\b[^>]*>(.*?)</q>", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_LINES = re.compile(r'(<div class="who">|<footer>).*?(</header>|</footer>)', re.DOTALL)
+_BETWEEN = " &nbsp;·&nbsp; "
 _ENTRY = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _HEAD = re.compile(r'<header><div class="who">(.*?)</div><p class="result">(.*?)</p></header>', re.DOTALL)
 
-_WIDTHS = (6, 33, 54, 7)
+_WIDTHS = (5, 29, 60, 6)
 """Of the columns of the points, in percent."""
 
 STYLE = """
@@ -41,7 +44,7 @@ p { margin-top: 0; margin-bottom: 5px; }
 .outline { font-style: italic; }
 .tag { font-size: 6.5pt; font-weight: 700; text-decoration: none; }
 table { margin: 0; }
-td, th { font-size: 7.6pt; }
+td, th { font-size: 7.9pt; }
 footer { color: #4f4b44; font-size: 7pt; }
 """
 """What Qt's rich text understands of CSS: colours, weights, sizes, margins of blocks."""
@@ -53,6 +56,10 @@ def paper_html(report: str) -> str:
     for shape, letter in LETTERS.items():
         page = page.replace(sign(shape), f" {letter}")
     page = _LISTED.sub(lambda found: f'<p class="legend">{_in_line(found.group(1))}</p>', page)
+    page = _TRAPS.sub(lambda found: f"{found.group(1)}<p>{_in_line(found.group(2))}</p>", page)
+    page = page.replace('<span class="band">', '<span class="band">&nbsp; ')
+    page = _LINES.sub(lambda found: found.group(0).replace("</p><p>", _BETWEEN), page)
+    page = page.replace('</span> <span class="next">', f'</span>{_BETWEEN}<span class="next">')
     page = _HEAD.sub(r'<table width="100%"><tr><td>\1</td><td align="right">\2</td></tr></table>', page)
     page = _QUOTE.sub(lambda found: f"“{found.group(1)}”", page)
     page = page.replace('<span class="tags">', "<span> ").replace("</span></span>", "</span> </span>")

@@ -213,6 +213,12 @@ class Classes(Part):
             found = self._db.execute("SELECT uuid, name, file FROM class ORDER BY id")
             return tuple(KnownClass(id, name, bytes(file)) for id, name, file in found)
 
+    def name(self, class_id: str) -> str:
+        """How the class is called here."""
+        with self._reading():
+            found = self._db.execute("SELECT name FROM class WHERE uuid = ?", [class_id]).fetchone()
+        return str(found[0])
+
     def keep(self, known: KnownClass, roster: Iterable[str], school_ids: Mapping[str, str] | None = None) -> None:
         """Keep a class, or its newer file, with the names on its list.
 

@@ -26,6 +26,7 @@ class OneWork:
     """`grade` is the grader's for the last check, `first` for the first one, `shown` has the teacher's decisions."""
 
     class_id: str
+    class_name: str
     name: str
     """Who it is by the class's list, where the teacher said so."""
     received: Received
@@ -83,6 +84,7 @@ def look_at(
     decisions = classbook.decisions.of(class_id, received.attempt)
     return OneWork(
         class_id=class_id,
+        class_name=classbook.classes.name(class_id),
         name=classbook.class_work.known_as(class_id).get(received.person) or received.name,
         received=received,
         versions=versions,

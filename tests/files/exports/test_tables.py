@@ -103,6 +103,12 @@ def test_numbers_are_said_plainly(number, said):
     assert scaled(HALF, Fraction(15)) == "7.5"
 
 
+def test_a_mark_is_scaled_by_its_points_and_not_by_whole_percents():
+    mark = Mark(81, Fraction("8.1458"), Fraction(10))
+    assert scaled(mark, Fraction(20)) == "16.29"
+    assert scaled(mark, Fraction(100)) == "81.46"
+
+
 TEXTS = st.text(st.sampled_from("=+-@\t\r\n\"' ;,aé|%\x00\u200f"), max_size=8) | st.text(max_size=8)
 
 

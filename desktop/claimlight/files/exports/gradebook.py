@@ -45,5 +45,5 @@ def decimal(number: Fraction) -> str:
 
 
 def scaled(mark: Mark, most: Fraction) -> str:
-    """The mark where the whole lesson is worth `most`."""
-    return decimal(most * mark.percent / 100)
+    """The mark where the whole lesson is worth `most`: by its points, as the feedback names them."""
+    return decimal(most * mark.points / mark.possible)

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import QDate, QLocale, QMarginsF, QRectF, QSaveFile, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from claimlight.core.errors import LessonError
@@ -14,9 +14,12 @@ from claimlight.wording.points import total_text
 from claimlight.work.one_work import OneWork
 
 _DOTS = 96
+_FINE = 1200
+"""Dots an inch of the paper; letters are set between the dots of a screen."""
 _MOST_NARROWED = 1.7
 """Letters are not made smaller than this; more goes on a second page."""
-_MARGIN = 11
+_MARGIN = 9
+"""Millimetres, which printers reach."""
 
 
 def save_for_parents(path: Path, work: OneWork) -> bool:
@@ -34,8 +37,15 @@ def save_for_parents(path: Path, work: OneWork) -> bool:
 
 def parents_html(work: OneWork) -> str:
     """The page that needs nothing else, for a browser and for who listens."""
-    notes = Notes(work.decisions, tuple(notes_on(work)))
+    notes = Notes(work.decisions, tuple(notes_on(work)), tuple(heads_on(work)))
     return html_report(work.now.lesson, work.received.text, [(work.name, work.shown)], spoken(), notes=[notes])
+
+
+def heads_on(work: OneWork) -> list[str]:
+    """Which class, which day, and who is spoken to."""
+    day = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+    about = _("{group}, {day}").format(group=work.class_name, day=day)
+    return [about, _("On this page “you” is {name}.").format(name=work.name)]
 
 
 def notes_on(work: OneWork) -> list[str]:
@@ -57,8 +67,10 @@ def paper(work: OneWork, size: QSizeF) -> tuple[QTextDocument, float]:
     """The page set for paper of this size in pixels, and how far it is to be made smaller to fit on one."""
     document = QTextDocument()
     font = QFont("Source Serif 4")
-    font.setPointSizeF(9.4)
+    font.setPointSizeF(8.8)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     document.setDefaultFont(font)
+    document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(STYLE)
     document.setHtml(paper_html(parents_html(work)))
@@ -68,7 +80,7 @@ def paper(work: OneWork, size: QSizeF) -> tuple[QTextDocument, float]:
         document.setTextWidth(size.width() * narrowed)
         if document.size().height() <= size.height() * narrowed or narrowed >= _MOST_NARROWED:
             return document, 1 / narrowed
-        narrowed *= 1.04
+        narrowed *= 1.01
 
 
 def _print(path: Path, work: OneWork) -> bool:
@@ -77,7 +89,7 @@ def _print(path: Path, work: OneWork) -> bool:
         return False
     writer = QPdfWriter(file)
     writer.setTitle(work.now.lesson.title)
-    writer.setResolution(_DOTS)
+    writer.setResolution(_FINE)
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     upright = QPageLayout.Orientation.Portrait
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, QPageLayout.Unit.Millimeter))
@@ -92,7 +104,7 @@ def paint_pages(writer: QPdfWriter, work: OneWork) -> int:
     height = area.height() / scale
     sheets = max(1, -int(-(document.size().height() - 1) // height))
     painter = QPainter(writer)
-    painter.scale(scale, scale)
+    painter.scale(scale * _FINE / _DOTS, scale * _FINE / _DOTS)
     for number in range(sheets):
         if number:
             writer.newPage()
