@@ -72,7 +72,7 @@ def whole_lines(page: Sheet) -> int:
 def test_the_sheet_tells_who_what_and_how_many_points():
     page = sheet(story(), claims("the bridge fell in 1990"), denies("We never touched it"))
     assert told(page, "h1") == "Mina"
-    assert told(page, "header").endswith("2 of 3 points Getting there – nearly Secure".replace(" Getting", "Getting"))
+    assert told(page, "header").endswith("2 of 3 points Getting there – nearly Secure")
     assert "You marked just the right words. It can be checked." in told(page, "tbody")
     assert "You did not mark this one." in told(page, "tbody")
     assert "2 of 3 points" in told(page, "tfoot")

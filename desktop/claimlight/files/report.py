@@ -114,6 +114,7 @@ def _masthead(graded: Graded, student: str, more: Sequence[str]) -> Html:
     grade = graded.grade
     result = join(
         element("span", total_text(grade.points, grade.possible), class_="sum"),
+        " ",
         element("span", band_text(grade.score), class_="band"),
     )
     lesson = graded.lesson
