@@ -73,6 +73,19 @@ def export_told(stage: Stage, folder: Path) -> None:
     stage.settle()
 
 
+def export_pages(stage: Stage, folder: Path) -> None:
+    """A page for each student was written."""
+    desk, id = desk_of_class(stage, folder)
+    (folder / "pages").mkdir()
+    desk.travel.ask_for_folder = lambda _parent: folder / "pages"
+    desk.show_export(id)
+    page = stage.first(ExportPage)
+    page.pages.click()
+    page.save_pages.click()
+    stage.until(lambda: bool(page.told.words))
+    stage.settle()
+
+
 def over(stage: Stage, folder: Path) -> None:
     """A class whose last day has passed."""
     desk, id = desk_of_class(stage, folder)
@@ -99,6 +112,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "export": export,
     "export-columns": export_columns,
     "export-told": export_told,
+    "export-pages": export_pages,
     "class-over": over,
     "end-of-term": end,
     "end-of-term-sure": end_sure,

@@ -182,7 +182,7 @@ class ResultsPage(Sheet):
         self.filter.set_current(0)
         self.filter.chosen.connect(lambda n: self.show_label(self._labels[n - 1].id if n else ANY))
         self.legend = self.wear(HeatLegend(look))
-        self._said = self.wear(Paragraph("", look, Type.SECONDARY, lines=2))
+        self._said = self.wear(Paragraph("", look, Type.SECONDARY, lines=3))
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.filter)
         self._tools.addStretch(1)
