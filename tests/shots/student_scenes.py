@@ -9,7 +9,7 @@ from claimlight.core.lesson import Mode
 from claimlight.files.places import lessons
 from claimlight.store.classbook import Classbook
 from claimlight.ui.controls import Button
-from claimlight.ui.teacher.change_page import ChallengeCard
+from claimlight.ui.teacher.challenge_card import ChallengeCard
 from claimlight.ui.teacher.decision_box import DecisionBox
 from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.work.collect import collect

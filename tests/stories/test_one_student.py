@@ -5,14 +5,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
+from claimlight.core.answer_change import AnswerChange, ChangeKind
 from claimlight.core.lesson import Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.store.classbook import Classbook
 from claimlight.ui.marks_shown import _lines
-from claimlight.ui.teacher.change_page import ChallengeCard, ChangePage
+from claimlight.ui.teacher.challenge_card import ChallengeCard
+from claimlight.ui.teacher.change_page import ChangePage
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.decision_box import DecisionBox
+from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.wording.teacher_said import changed_answers_text
 from claimlight.work.collect import collect
@@ -209,7 +213,7 @@ def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
     assert teacher.sees("3 students see it differently")
     assert not any(teacher.sees(name) for name in WORK), "no name is needed to judge it"
     teacher.clicks(f"Also right: “{FIGURE}” as a claim")
-    assert teacher.sees("2 of 3 marks would change")
+    assert teacher.sees("2 of 3 marks would change: 2 up, 0 down")
     assert {name: Fraction(room.points(name)) for name in WORK} == before, "nothing is written yet"
     teacher.clicks("Apply to 2 marks")
     after = {name: Fraction(room.points(name)) for name in WORK}
@@ -240,12 +244,65 @@ def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:
     teacher = room.teacher
     room.gives_back()
     page = room.changes_answers()
-    teacher.clicks("Take this answer out")
-    assert teacher.sees("no answer any more")
-    falls = [each for each in page._preview.changing if each.stays is not None]
-    assert not falls or teacher.sees("Lower it too")
-    teacher.clicks("Take this answer out")
-    assert not teacher.button("Apply to 0 marks").isEnabled()
+    teacher.clicks("Do not count this answer")
+    teacher.clicks("Leave as it is")
+    page.tried.emit(removed(page, "c1"))
+    settle()
+    assert teacher.sees("3 of 3 marks would change: 1 up, 2 down")
+    assert teacher.sees("2 of them stay as they are: their students have seen them")
+    assert teacher.sees("2 points now, not 3: the marks stand here in percent")
+    assert teacher.sees("stays")
+    assert teacher.can_press("Apply to 1 mark"), "only what really changes is counted"
+    box = next(box for box in teacher.all(QCheckBox) if box.accessibleName() == "Lower Ben too")
+    box.click()
+    teacher.clicks("Apply to 2 marks")
+    assert teacher.sees("2 marks have changed")
+    assert Fraction(room.points("Ben")) == 0
+
+
+def removed(page: ChangePage, item: str) -> AnswerChange:
+    assert page._shown is not None
+    found = page._shown.preview.works.key.item(item)
+    assert found is not None
+    return AnswerChange(ChangeKind.REMOVED, item, found.main.span, found.label)
+
+
+def test_a_change_that_is_tried_leaves_page_and_keyboard_where_they_are(room: Classroom) -> None:
+    """Every card keeps its place; the marks scroll for themselves, beside the cards."""
+    teacher = room.teacher
+    page = room.changes_answers()
+    page.cards_area.setFixedHeight(150)
+    settle()
+    scroll = page.cards_area.verticalScrollBar()
+    scroll.setValue(scroll.maximum())
+    at = scroll.value()
+    assert at > 0
+    offer = teacher.button("Take this answer out")
+    offer.setFocus()
+    settle()
+    at = scroll.value()
+    offer.click()
+    settle()
+    assert (scroll.value(), page.focusWidget()) == (at, offer)
+    assert page.marks_area.isVisible()
+    assert page.marks_area.verticalScrollBar().value() == 0
+    offer.click()
+    settle()
+    assert (scroll.value(), page.focusWidget()) == (at, offer)
+
+
+def test_where_cards_and_marks_stand_below_each_other_the_amount_stays_in_sight(room: Classroom) -> None:
+    teacher = room.teacher
+    teacher.window.resize(700, 500)
+    page = room.changes_answers()
+    settle()
+    assert not teacher.can_press("See the marks")
+    teacher.clicks(f"Also right: “{FIGURE}” as a claim")
+    assert page.said.isVisible()
+    assert page.said.text() == "2 of 3 marks would change: 2 up, 0 down"
+    teacher.clicks("See the marks")
+    assert page.cards_area.verticalScrollBar().value() > 0
+    assert page.cards_area.widget().width() <= page.cards_area.viewport().width(), "nothing is cut"
 
 
 def test_the_way_leads_from_the_table_over_a_student_to_the_answers_and_back(room: Classroom) -> None:
@@ -261,8 +318,16 @@ def test_the_way_leads_from_the_table_over_a_student_to_the_answers_and_back(roo
     room.goes_to(FIGURE)
     teacher.clicks("Change the answers…")
     assert teacher.all(ChangePage)
+    assert teacher.window.windowTitle() == f"Change the answers: {SHEET['title']} – Claimlight"
+    teacher.clicks("Student")
+    assert room.student.name.text() == "Ada"
     teacher.clicks("Class")
     assert teacher.all(ClassPage)
+    teacher.desk.classes.show_results(room.id, room.hash)
+    settle()
+    teacher.clicks("Change the answers…")
+    teacher.presses("Escape")
+    assert teacher.all(ResultsPage), "back to where one came from"
 
 
 def test_a_challenge_is_declined_with_an_answer(room: Classroom) -> None:

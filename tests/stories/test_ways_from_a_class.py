@@ -118,4 +118,6 @@ def test_a_student_their_lesson_and_its_answers_are_reached_from_the_table(
     assert teacher.all(ChangePage)
     assert titles_name_nobody()
     teacher.presses("Escape")
+    assert teacher.all(ResultsPage), "back to where one came from"
+    teacher.presses("Escape")
     assert teacher.all(ClassPage)

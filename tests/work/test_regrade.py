@@ -126,6 +126,21 @@ def test_a_mark_that_was_given_back_stays_unless_the_teacher_ticks_it(room):
     assert not [one for one in room.work("Ada").decisions if one.kind is DecisionKind.KEPT]
 
 
+def test_marks_that_stay_are_told_from_those_that_change(room):
+    """Without one answer everybody's points are of another total: that alone is no other mark."""
+    room.gives_back()
+    seen = room.tries(change(room, ChangeKind.REMOVED, "c1"))
+    by_name = {each.work.name: each for each in seen.changing}
+    ada = by_name["Ada"]
+    assert (ada.before.possible, ada.shown.possible, ada.rises < 0) == (3, 2, True)
+    assert not ada.moves(lowered=False), "two thirds stay two thirds"
+    assert ada.moves(lowered=True)
+    assert {each.work.name for each in seen.touched} == {"Ada", "Cem"}
+    assert seen.moved() == ()
+    assert [each.work.name for each in seen.moved({ada.attempt})] == ["Ada"]
+    assert apply(room.book, seen, {ada.attempt}).works == 1
+
+
 def test_a_mark_that_nobody_has_seen_may_fall(room):
     seen = room.tries(change(room, ChangeKind.REMOVED, "c1"))
     falling = [each for each in seen.changing if each.shown.score < each.before.score]

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QFontMetricsF,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -62,9 +63,11 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text)
 
-    def set_icon(self, icon: Icon) -> None:
-        """Another icon before the word."""
+    def set_icon(self, icon: Icon | None) -> None:
+        """Another icon before the word, or none."""
         self._icon = icon
+        if icon is None:
+            self.setIcon(QIcon())
         self.set_look(self._look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

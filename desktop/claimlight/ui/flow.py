@@ -60,10 +60,10 @@ class Flow(QLayout):
         """The height that the items take in `rect`'s width."""
         top = rect.top()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [_size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             left = rect.left()
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
+            for item, size in zip(line, sizes, strict=True):
                 if move:
                     at = QPoint(left, top + (height - size.height()) // 2)
                     item.setGeometry(self._mirrored(QRect(at, size), rect))
@@ -90,3 +90,11 @@ class Flow(QLayout):
         if parent is None or not parent.isRightToLeft():
             return rect
         return QRect(QPoint(within.left() + within.right() - rect.right(), rect.top()), rect.size())
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """As wide as it likes to be, if there is so much room; as high as that makes it."""
+    likes = item.sizeHint()
+    if likes.width() <= room:
+        return likes
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else likes.height())

@@ -100,10 +100,24 @@ class Changing:
     def points(self, *, lowered: bool) -> Fraction:
         return self.shown.points if self.stays is None or lowered else self.stays
 
+    def after(self, *, lowered: bool) -> Points:
+        """What it counts once this is applied."""
+        return Points(self.points(lowered=lowered), self.shown.possible)
+
+    def moves(self, *, lowered: bool) -> bool:
+        """Whether the mark is another one then: 2 of 4 points and 3 of 6 are the same."""
+        return self.after(lowered=lowered).score != self.before.score
+
+    @property
+    def rises(self) -> Fraction:
+        """By how much of 100 it would go up by the new answers alone; negative where it would go down."""
+        return self.shown.score - self.before.score
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What another key would do: nothing is written. `changing` holds the marks that would change, by name."""
+    """What another key would do: nothing is written. `changing` holds every mark that counts other points, or the same
+    ones of another total, by name."""
 
     works: ClassWorks
     key: AnswerKey
@@ -116,6 +130,15 @@ class Preview:
     What keeps a mark from an earlier change is left out where it is other, and holds where it is not.
     """
     prepared: PreparedKey
+
+    @property
+    def touched(self) -> tuple[Changing, ...]:
+        """The marks that would be others by the new answers, whether they are held or not."""
+        return tuple(each for each in self.changing if each.rises)
+
+    def moved(self, lowered: Collection[str] = ()) -> tuple[Changing, ...]:
+        """Those that are others once this is applied, where the attempts `lowered` may go down."""
+        return tuple(each for each in self.changing if each.moves(lowered=each.attempt in lowered))
 
     def because(self, each: Changing) -> tuple[str, ...]:
         """The ids of the items, then of the highlights, that earn or cost something else."""
@@ -198,7 +221,7 @@ def apply(
         key_hash=preview.key.key_hash,
         whole=preview.whole,
         said=changes_json(preview.changes),
-        works=sum(each.points(lowered=each.attempt in lowered) != each.before.points for each in preview.changing),
+        works=len(preview.moved(lowered)),
         lowered=tuple(each.attempt for each in preview.changing if each.stays is not None and each.attempt in lowered),
     )
     works = preview.works

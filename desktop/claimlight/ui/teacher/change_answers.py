@@ -13,7 +13,7 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.core.identity import NewId
 from claimlight.core.lesson import AnswerKey
 from claimlight.store.classbook import Classbook
-from claimlight.ui.teacher.change_page import ChangePage
+from claimlight.ui.teacher.change_page import ChangePage, Shown
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.codebook import spoken_codebook
@@ -23,7 +23,7 @@ from claimlight.work.challenged import Challenged, challenged
 from claimlight.work.made_right import replies
 from claimlight.work.regrade import ClassWorks, Preview, apply, class_works, preview
 
-Show = Callable[[ChangePage], None]
+Show = Callable[[ChangePage, str], None]
 Found = TypeVar("Found")
 
 
@@ -34,13 +34,17 @@ class ChangeAnswers(QObject):
     lesson_wanted = Signal(str)
     """The draft with this id is to be opened."""
 
-    def __init__(self, window: Window, classbook: Classbook, class_id: str, new_id: NewId, show: Show) -> None:
+    def __init__(
+        self, window: Window, classbook: Classbook, class_id: str, new_id: NewId, show: Show, back: str
+    ) -> None:
+        """`show` is given the page and its title; `back` is the word for where one came from."""
         super().__init__(window)
         self._window = window
         self._classbook = classbook
         self._class = class_id
         self._new_id = new_id
         self._show = show
+        self._back = back
         self._works: ClassWorks | None = None
         self._desk: OnTheDesk | None = None
         self._from: AnswerKey | None = None
@@ -55,17 +59,18 @@ class ChangeAnswers(QObject):
         article = works.now.lesson.text(text)
         assert article is not None, "the works are on it"
         self._window.faces.load_for(works.now.lesson.language)
-        title = _("Change the answers: {lesson}").format(lesson=works.now.lesson.title)
-        page = ChangePage(title, article.article.text, spoken_codebook(works.now.lesson.codebook), self._window.look)
+        lesson, codebook = works.now.lesson.title, spoken_codebook(works.now.lesson.codebook)
+        page = ChangePage(lesson, self._back, article.article.text, codebook, self._window.look)
         self.page = page
         page.left.connect(self.left)
         page.tried.connect(self._try)
         page.declined.connect(self._decline)
+        page.left_as_is.connect(self._leave)
         page.edited_wanted.connect(self._take_edits)
         page.lesson_wanted.connect(self._open_lesson)
         page.applied.connect(self._apply)
         self._take(works)
-        self._show(page)
+        self._show(page, _("Change the answers: {lesson}").format(lesson=lesson))
         page.begin()
 
     def _take(self, works: ClassWorks) -> None:
@@ -84,12 +89,14 @@ class ChangeAnswers(QObject):
             return
         self._preview = found
         page.show_all(
-            challenged(works),
-            self.changes,
-            found,
-            history(self._classbook, works),
-            has_lesson=self._desk is not None,
-            has_edits=start is works.key and differs(works, self._desk),
+            Shown(
+                challenged(works),
+                self.changes,
+                found,
+                history(self._classbook, works),
+                has_lesson=self._desk is not None,
+                has_edits=start is works.key and differs(works, self._desk),
+            )
         )
 
     def _try(self, change: AnswerChange) -> None:
@@ -100,6 +107,11 @@ class ChangeAnswers(QObject):
         self._look()
         if self._preview is shown:  # these answers cannot be used, which was told
             self.changes = before
+            self._look()
+
+    def _leave(self) -> None:
+        if self._works is not None:
+            self._from, self.changes = self._works.key, ()
             self._look()
 
     def _take_edits(self) -> None:
@@ -137,8 +149,8 @@ class ChangeAnswers(QObject):
         if desk is not None and desk.key is not None:
             self._asked(lambda: write_down(self._classbook, desk, works.key, found.key, self._new_id))
         said = ngettext(
-            "The answers are changed: {n} mark is another one.",
-            "The answers are changed: {n} marks are others.",
+            "The answers are changed: {n} mark has changed.",
+            "The answers are changed: {n} marks have changed.",
             done.works,
         )
         self._window.tell(said.format(n=done.works))

@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimlight.core.answer_change import AnswerChange
 from claimlight.core.article import Text
 from claimlight.core.codebook import Codebook
-from claimlight.ui.controls import Button, Caption, MarkedLabel, Paragraph, clear, hairline, scrolling
+from claimlight.ui.controls import Button, Caption, Paragraph, clear, hairline, scrolling
 from claimlight.ui.flow import Flow
 from claimlight.ui.icons import Icon
-from claimlight.ui.look import Look, Type, tabular
-from claimlight.ui.marked_text import Fate
-from claimlight.ui.reveal_cards import around, pieces
+from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import Sheet
-from claimlight.ui.tags import Mark, mark_of
-from claimlight.ui.tick_box import TickBox
+from claimlight.ui.teacher.challenge_card import ChallengeCard
+from claimlight.ui.teacher.marks_table import MarksTable
 from claimlight.wording import _, ngettext
-from claimlight.wording.answer_changes import because_text, change_text, offer_text
-from claimlight.wording.points import points_text, total_text
+from claimlight.wording.answer_changes import change_text
+from claimlight.wording.marks_changed import held_text, other_total_text, touched_text
 from claimlight.work.answers_history import Past
 from claimlight.work.challenged import Challenged
-from claimlight.work.regrade import Changing, Preview
+from claimlight.work.regrade import Preview
 
-_AT_FIRST = 40
-"""So many marks are listed at once; the others when they are asked for."""
-Tick = Callable[[str, bool], None]
 _SIDE_BY_SIDE_FROM = 900
 """Width of the window, divided by the text scale, from which changes and marks stand beside each other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the page. `has_lesson`: the lesson can be opened; `has_edits`: it has other answers by now."""
+
+    challenged: Sequence[Challenged]
+    changes: Sequence[AnswerChange]
+    preview: Preview
+    history: Sequence[Past]
+    has_lesson: bool = False
+    has_edits: bool = False
+
+    @property
+    def left(self) -> tuple[object, ...]:
+        """What the left half is made of: as long as it is the same, its cards stay."""
+        return tuple(self.challenged), self.has_lesson, self.has_edits
+
+
 class ChangePage(Sheet):
-    """Nothing is written before *Apply*."""
+    """Nothing is written before *Apply*. Marks and cards scroll each for themselves where they stand beside each
+    other; else a line under the bar tells what the marks below would do."""
 
     tried = Signal(object)
     """An AnswerChange is to be among the changes, or, where it is already, no longer."""
     declined = Signal(object, str)
     """What is challenged (Challenged) stays as it is; its students read this sentence."""
+    left_as_is = Signal()
+    """Nothing is to be tried any more."""
     lesson_wanted = Signal()
     """The answers are to be edited in the lesson's own room."""
     edited_wanted = Signal()
@@ -48,46 +64,48 @@ class ChangePage(Sheet):
     applied = Signal(object)
     """The change is to be made; with the attempts that may go down."""
 
-    def __init__(self, title: str, text: Text, codebook: Codebook, look: Look) -> None:
+    def __init__(self, lesson: str, back: str, text: Text, codebook: Codebook, look: Look) -> None:
+        """`lesson` is its title, `back` the word for where one came from."""
         super().__init__(look)
+        self._lesson = lesson
         self._text = text
         self._codebook = codebook
         self._lowered: set[str] = set()
-        self._preview: Preview | None = None
-        self._said: tuple[Sequence[Challenged], Sequence[AnswerChange], Sequence[Past], bool, bool] = (
-            (),
-            (),
-            (),
-            False,
-            False,
-        )
-        self.back = self.wear(Button(_("Class"), look, kind="flat", icon=Icon.BACK))
-        self.title = self.wear(Caption(title, look, Type.LARGE_HEADING))
+        self._shown: Shown | None = None
+        self._cards: list[ChallengeCard] = []
+        self.back = self.wear(Button(back, look, kind="flat", icon=Icon.BACK))
+        self.title = self.wear(Caption(_("Change the answers"), look, Type.LARGE_HEADING))
+        self.leave = self.wear(Button(_("Leave as it is"), look, kind="flat"))
         self.apply = self.wear(Button("", look, kind="primary"))
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.back.clicked.connect(self.left)
+        self.leave.clicked.connect(self._leave)
+        self.see.clicked.connect(self._go_to_marks)
         self.apply.clicked.connect(lambda: self.applied.emit(frozenset(self._lowered)))
 
-    def show_all(
-        self,
-        challenged: Sequence[Challenged],
-        changes: Sequence[AnswerChange],
-        preview: Preview,
-        history: Sequence[Past],
-        *,
-        has_lesson: bool,
-        has_edits: bool,
-    ) -> None:
-        """What is challenged, what is being changed, what that would do, and what was changed before."""
-        self._preview = preview
-        self._lowered &= {each.attempt for each in preview.changing if each.stays is not None}
-        self._said = (challenged, changes, history, has_lesson, has_edits)
-        self._fill()
+    def show_all(self, shown: Shown) -> None:
+        """What is challenged, what is being changed, what that would do, and what was changed before.
+
+        What has not changed stays where it is, with the keyboard.
+        """
+        before, self._shown = self._shown, shown
+        self._lowered &= {each.attempt for each in shown.preview.changing if each.stays is not None}
+        if before is not None and before.left == shown.left:
+            for card in self._cards:
+                card.set_changes(shown.changes)
+        else:
+            self._fill_left(shown)
+        self._fill_right(shown)
+        self._show_amounts()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self._fill()
+        if self._shown is not None:
+            self._fill_left(self._shown)
+            self._fill_right(self._shown)
+            self._show_amounts()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,6 +114,7 @@ class ChangePage(Sheet):
     def space(self) -> None:
         px = self._look.px
         self.bar.setContentsMargins(12, px(7), 12, px(7))
+        self.strip.setContentsMargins(px(24), px(4), px(12), px(4))
         for column in (self._left, self._right):
             column.setContentsMargins(px(24), px(20), px(24), px(24))
             column.setSpacing(px(12))
@@ -109,267 +128,152 @@ class ChangePage(Sheet):
         bar = QFrame()
         bar.setObjectName("bar")
         self.bar = QHBoxLayout(bar)
-        parts = Flow(across=8, down=6)
+        parts, ways = Flow(across=8, down=6), Flow(across=8, down=6)
         for widget in (self.back, self.title):
             parts.addWidget(widget)
+        for widget in (self.leave, self.apply):
+            ways.addWidget(widget)
         self.bar.addLayout(parts, 1)
-        self.bar.addWidget(self.apply)
-        left, right = QWidget(), QWidget()
+        self.bar.addLayout(ways)
+        self._sum = QFrame()
+        self._sum.setObjectName("bar")
+        self.strip = QHBoxLayout(self._sum)
+        self.said = self.wear(Paragraph("", self._look, Type.SECONDARY))
+        self.see = self.wear(Button(_("See the marks"), self._look, kind="link"))
+        self.strip.addWidget(self.said, 1)
+        self.strip.addWidget(self.see)
+        left, self._marks = QWidget(), QWidget()
         left.setLayout(self._left)
-        right.setLayout(self._right)
-        self._halves = QHBoxLayout()
-        self._halves.setSpacing(0)
-        self._halves.addWidget(left, 6)
-        self._halves.addWidget(right, 7)
-        content = QWidget()
-        content.setLayout(self._halves)
+        self._marks.setLayout(self._right)
+        both = QWidget()
+        self._both = QVBoxLayout(both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.addWidget(left)
+        self._both.addStretch(1)
+        self.cards_area, self.marks_area = scrolling(both), scrolling(self._marks)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self.cards_area, 6)
+        halves.addWidget(self.marks_area, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(scrolling(content), 1)
+        for part in (bar, self._sum):
+            column.addWidget(part)
+        column.addLayout(halves, 1)
         self.space()
 
+    @property
+    def _beside(self) -> bool:
+        return self.width() / max(1.0, self._look.scale) >= _SIDE_BY_SIDE_FROM
+
     def _fit(self) -> None:
-        beside = self.width() / max(1.0, self._look.scale) >= _SIDE_BY_SIDE_FROM
-        flow = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(flow)
+        if self._beside and self.marks_area.widget() is None:
+            self._both.removeWidget(self._marks)
+            self.marks_area.setWidget(self._marks)
+        elif not self._beside and self.marks_area.widget() is not None:
+            self.marks_area.takeWidget()
+            self._both.insertWidget(1, self._marks)
+        self._marks.setAutoFillBackground(False)
+        self._marks.show()
+        self.marks_area.setVisible(self._beside)
+        self._show_sum()
 
-    def _fill(self) -> None:
-        if self._preview is None:
-            return
-        challenged, changes, history, has_lesson, has_edits = self._said
+    def _fill_left(self, shown: Shown) -> None:
+        look, at = self._look, self.cards_area.verticalScrollBar().value()
+        held = self.focusWidget()
+        in_hand = next((n for n, card in enumerate(self._cards) if held and card.isAncestorOf(held)), None)
         clear(self._left)
-        clear(self._right)
-        self._fill_left(challenged, changes, has_lesson, has_edits)
-        self._fill_right(self._preview, history)
-        self._show_apply()
-
-    def _fill_left(
-        self, challenged: Sequence[Challenged], changes: Sequence[AnswerChange], has_lesson: bool, has_edits: bool
-    ) -> None:
-        look = self._look
-        open_ones = [each for each in challenged if each.open]
+        self._left.addWidget(Paragraph(self._lesson, look, Type.SECONDARY, "ink2"))
         self._left.addWidget(Caption(_("What students see differently"), look, Type.CARD_TITLE))
-        if not challenged:
+        if not shown.challenged:
             words = _("Nobody sees anything differently. You can still edit the answers in the lesson.")
             self._left.addWidget(Paragraph(words, look, Type.PARAGRAPH, "ink2"))
-        for one in (*open_ones, *(each for each in challenged if not each.open)):
-            card = ChallengeCard(one, changes, self._text, self._codebook, look)
+        self._cards = []
+        for one in sorted(shown.challenged, key=lambda each: not each.open):
+            card = ChallengeCard(one, shown.changes, self._text, self._codebook, look)
             card.tried.connect(self.tried)
             card.declined.connect(lambda words, one=one: self.declined.emit(one, words))
             self._left.addWidget(card)
+            self._cards.append(card)
         ways = Flow(across=look.px(8), down=look.px(6))
-        if has_lesson:
+        if shown.has_lesson:
             edit = Button(_("Edit the answers in the lesson…"), look)
             edit.clicked.connect(self.lesson_wanted)
             ways.addWidget(edit)
-        if has_edits:
+        if shown.has_edits:
             take = Button(_("Try the answers that the lesson has now"), look)
             take.clicked.connect(self.edited_wanted)
             ways.addWidget(take)
         self._left.addLayout(ways)
-        self._left.addStretch(1)
+        if in_hand is not None and self._cards:
+            self._cards[min(in_hand, len(self._cards) - 1)].take_focus()
+        self.cards_area.verticalScrollBar().setValue(at)
 
-    def _fill_right(self, preview: Preview, history: Sequence[Past]) -> None:
-        look = self._look
-        works, changing = len(preview.works.works), preview.changing
-        said = ngettext("{n} of {all} mark would change", "{n} of {all} marks would change", works)
-        self._right.addWidget(Caption(said.format(n=len(changing), all=works), look, Type.CARD_TITLE))
+    def _fill_right(self, shown: Shown) -> None:
+        look, preview = self._look, shown.preview
+        clear(self._right)
+        self._right.addWidget(Paragraph(_touched(preview), look, Type.CARD_TITLE))
         for change in preview.changes:
             words = change_text(change, self._text, self._codebook)
             self._right.addWidget(Paragraph(words, look, Type.HEADING))
-        if preview.changes and not changing:
-            self._right.addWidget(Paragraph(_("Nobody's points are touched by this."), look, Type.PARAGRAPH))
         if not preview.changes:
             words = _("Choose a change on this page, and every mark that it would touch is listed here first.")
             self._right.addWidget(Paragraph(words, look, Type.PARAGRAPH, "ink2"))
-        if changing:
-            self._right.addWidget(MarksTable(changing, preview, self._lowered, self._text, self._tick, look))
-            words = _("A mark that a student has seen never goes down unless you tick it.")
-            self._right.addWidget(Paragraph(words, look, Type.SECONDARY, "ink2"))
-        if history:
+        elif not preview.touched:
+            self._right.addWidget(Paragraph(_("Nobody's points are touched by this."), look, Type.PARAGRAPH))
+        else:
+            self._add_marks(preview)
+        if shown.history:
             self._right.addWidget(hairline())
             self._right.addWidget(Caption(_("Changed before"), look, Type.HEADING))
-            for past in history:
+            for past in shown.history:
                 self._right.addWidget(Paragraph(_past_text(past, self._text, self._codebook), look, Type.PARAGRAPH))
         self._right.addStretch(1)
 
+    def _add_marks(self, preview: Preview) -> None:
+        look, one = self._look, preview.touched[0]
+        if one.before.possible != one.shown.possible:
+            words = other_total_text(one.before.possible, one.shown.possible)
+            self._right.addWidget(Paragraph(words, look, Type.SECONDARY, "ink2"))
+        held = sum(each.stays is not None for each in preview.touched)
+        if held:
+            self._right.addWidget(Paragraph(held_text(held), look, Type.PARAGRAPH))
+        self._right.addWidget(MarksTable(preview, self._lowered, self._text, self._tick, look))
+
+    # What is done on it
+
     def _tick(self, attempt: str, lowered: bool) -> None:
         (self._lowered.add if lowered else self._lowered.discard)(attempt)
-        self._show_apply()
+        self._show_amounts()
 
-    def _show_apply(self) -> None:
-        preview = self._preview
-        assert preview is not None, "only what is shown can be applied"
-        amount = sum(
-            each.points(lowered=each.attempt in self._lowered) != each.before.points
-            or each.shown.possible != each.before.possible
-            for each in preview.changing
-        )
-        words = ngettext("Apply to {n} mark", "Apply to {n} marks", amount).format(n=amount)
-        self.apply.setText(words)
+    def _show_amounts(self) -> None:
+        assert self._shown is not None, "only what is shown can be applied"
+        preview = self._shown.preview
+        amount = len(preview.moved(self._lowered))
+        self.apply.setText(ngettext("Apply to {n} mark", "Apply to {n} marks", amount).format(n=amount))
         self.apply.setEnabled(bool(preview.changes))
         self.apply.setToolTip("" if preview.changes else _("Nothing is changed yet."))
+        self.leave.setVisible(bool(preview.changes))
+        self.said.setText(_touched(preview))
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        shown = self._shown
+        self._sum.setVisible(not self._beside and shown is not None and bool(shown.preview.changes))
+
+    def _leave(self) -> None:
+        self.left_as_is.emit()
+        (self._cards[0].take_focus if self._cards else self.begin)()
+
+    def _go_to_marks(self) -> None:
+        self.cards_area.verticalScrollBar().setValue(self._marks.y())
 
 
-class ChallengeCard(QFrame):
-    """One challenged answer: the words, how often and why, and what the teacher can do. No name is on it."""
-
-    tried = Signal(object)
-    declined = Signal(str)
-
-    def __init__(
-        self, one: Challenged, changes: Collection[AnswerChange], text: Text, codebook: Codebook, look: Look
-    ) -> None:
-        super().__init__()
-        self.setObjectName("floating")
-        self._look = look
-        label = codebook.label(one.label)
-        mark = mark_of(label) if label is not None else Mark(_("trap"), "", "ink", "solid")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
-        column.setSpacing(look.px(8))
-        place = _("{label} · ¶ {n}").format(label=mark.name, n=text.paragraph(one.span.start))
-        column.addWidget(Caption(place, look, Type.SECONDARY, "second"))
-        fate = Fate.MARKED if label is not None else Fate.EXTRA
-        sentence = tuple(pieces(text, around(text, one.span), ((one.span, fate),), mark))
-        column.addWidget(MarkedLabel(sentence, look, Type.QUOTE))
-        many = ngettext("{n} student sees it differently", "{n} students see it differently", len(one.voices))
-        column.addWidget(Caption(many.format(n=len(one.voices)), look, Type.HEADING))
-        for words in dict.fromkeys(voice.challenge.words for voice in one.voices):
-            column.addWidget(Paragraph(_("“{words}”").format(words=words), look, Type.PARAGRAPH))
-        answers = dict.fromkeys(voice.answer for voice in one.voices if voice.answer)
-        for answer in answers:
-            column.addWidget(Paragraph(_("You answered: “{words}”").format(words=answer), look, Type.PARAGRAPH, "ink2"))
-        self._add_ways(column, one, changes, text, codebook)
-
-    def _add_ways(
-        self,
-        column: QVBoxLayout,
-        one: Challenged,
-        changes: Collection[AnswerChange],
-        text: Text,
-        codebook: Codebook,
-    ) -> None:
-        look = self._look
-        ways = Flow(across=look.px(8), down=look.px(6))
-        for offer in one.offers:
-            button = Button(offer_text(offer, text, codebook), look)
-            button.setCheckable(True)
-            button.setChecked(offer in changes)
-            if offer in changes:
-                button.set_icon(Icon.TICK)
-            button.clicked.connect(lambda _checked=False, offer=offer: self.tried.emit(offer))
-            ways.addWidget(button)
-        column.addLayout(ways)
-        if not one.open:
-            return
-        self.words = QLineEdit()
-        self.words.setFont(look.font(Type.TEXT))
-        asked = _("Leave it as it is, and say why")
-        self.words.setPlaceholderText(asked)
-        self.words.setAccessibleName(asked)
-        leave = Button(_("Answer"), look)
-        row = QHBoxLayout()
-        row.addWidget(self.words, 1)
-        row.addWidget(leave)
-        column.addLayout(row)
-        self.words.returnPressed.connect(self._decline)
-        leave.clicked.connect(self._decline)
-
-    def _decline(self) -> None:
-        words = " ".join(self.words.text().split())
-        if words:
-            self.declined.emit(words)
-        else:
-            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class MarksTable(QWidget):
-    """Every mark that would change: name, before, after, the difference, and why; a tick for those that would fall."""
-
-    def __init__(
-        self,
-        changing: Sequence[Changing],
-        preview: Preview,
-        lowered: Collection[str],
-        text: Text,
-        tick: Tick,
-        look: Look,
-    ) -> None:
-        super().__init__()
-        self._look = look
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.px(14))
-        self._grid.setVerticalSpacing(look.px(8))
-        self._grid.setColumnStretch(4, 1)
-        heads = (_("Name"), _("Before"), _("After"), _("Change"), _("Because"))
-        for place, head in enumerate(heads):
-            self._put(Caption(head, look, Type.SECONDARY, "second"), 0, place)
-        self._grid.addWidget(hairline(), 1, 0, 1, 5)
-        self._preview, self._lowered, self._text, self._tick = preview, lowered, text, tick
-        self._add_lines(changing[:_AT_FIRST], 2)
-        rest = changing[_AT_FIRST:]
-        if rest:
-            more = Button(_("Show all {n}").format(n=len(changing)), look)
-            self._grid.addWidget(more, len(changing) + 3, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
-            more.clicked.connect(more.hide)
-            more.clicked.connect(lambda: self._add_lines(rest, 2 + _AT_FIRST))
-
-    def _add_lines(self, changing: Sequence[Changing], line: int) -> None:
-        for number, each in enumerate(changing, line):
-            self._add(each, number)
-
-    def _add(self, each: Changing, line: int) -> None:
-        preview, text, lowered = self._preview, self._text, each.attempt in self._lowered
-        look, before = self._look, each.before
-        other = before.possible != each.shown.possible
-        self._put(Caption(each.work.name, look, Type.HEADING), line, 0)
-        self._put(
-            _number(total_text(before.points, before.possible) if other else points_text(before.points), look), line, 1
-        )
-        after, change = _number("", look, bold=True), _number("", look)
-        self._put(after, line, 2)
-        self._put(change, line, 3)
-        why = QVBoxLayout()
-        why.setSpacing(look.px(2))
-        why.addWidget(
-            Paragraph(because_text(preview.because(each), preview.changes, text), look, Type.SECONDARY, "ink2")
-        )
-        self._grid.addLayout(why, line, 4)
-
-        def show(ticked: bool) -> None:
-            points = each.points(lowered=ticked)
-            stays = each.stays is not None and not ticked
-            said = total_text(points, each.shown.possible) if other else points_text(points)
-            after.setText(_("stays {points}").format(points=said) if stays else said)
-            more = points - before.points
-            if stays:
-                more = each.shown.points - before.points
-            said = f"+{points_text(more)}" if more > 0 else points_text(more)
-            change.setText("" if other else _("({points})").format(points=said) if stays else said)
-
-        show(lowered)
-        if each.stays is not None:
-            box = TickBox(_("Lower it too"))
-            box.setFont(look.font(Type.SECONDARY))
-            box.setAccessibleName(_("Lower {name} too").format(name=each.work.name))
-            box.setChecked(lowered)
-            box.toggled.connect(show)
-            box.toggled.connect(lambda ticked: self._tick(each.attempt, ticked))
-            why.addWidget(box)
-
-    def _put(self, widget: QWidget, line: int, place: int) -> None:
-        end = Qt.AlignmentFlag.AlignRight if place in (1, 2, 3) else Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(widget, line, place, end | Qt.AlignmentFlag.AlignTop)
-
-
-def _number(words: str, look: Look, *, bold: bool = False) -> Caption:
-    caption = Caption(words, look, Type.HEADING if bold else Type.TEXT)
-    caption.setFont(tabular(look.font(Type.HEADING if bold else Type.TEXT)))
-    return caption
+def _touched(preview: Preview) -> str:
+    touched = preview.touched
+    up = sum(each.rises > 0 for each in touched)
+    return touched_text(len(touched), up, len(touched) - up, len(preview.works.works))
 
 
 def _past_text(past: Past, text: Text, codebook: Codebook) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 Shipped = Callable[[], Sequence[tuple[str, Path]]]
 AskForFile = Callable[[QWidget], Path | None]
+Way = Callable[[], None]
 _OWN = "own:"
 
 
@@ -208,7 +209,7 @@ class ClassDesk(QObject):
             return
         page.left.connect(lambda: self.show_class(class_id))
         change = Button(_("Change the answers…"), self._window.look)
-        change.clicked.connect(lambda: self.show_change_answers(class_id, lesson_hash))
+        change.clicked.connect(lambda: self._change_from_results(class_id, lesson_hash))
         page.add_section(change)
         self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
@@ -235,21 +236,38 @@ class ClassDesk(QObject):
             self._window, teaching.classbook, class_id, teaching.new_id, lambda page: self._show(page, title)
         )
         student.left.connect(lambda: self.show_class(class_id))
-        student.change_wanted.connect(lambda: self.show_change_answers(class_id, lesson_hash, text))
+        student.change_wanted.connect(lambda person: self._change_from_student(class_id, person, lesson_hash, text))
         student.open(person, lesson_hash, text)
 
-    def show_change_answers(self, class_id: str, lesson_hash: str, text: str = "article") -> None:
-        """*Change the answers later*: what students see differently, and what a change would do to every mark."""
+    def show_change_answers(
+        self, class_id: str, lesson_hash: str, text: str = "article", *, back: str = "", left: Way | None = None
+    ) -> None:
+        """*Change the answers later*: what students see differently, and what a change would do to every mark.
+
+        `left` leads to where one came from, and `back` is the word for it; to the class where nothing is said.
+        """
         from claimlight.ui.teacher.change_answers import ChangeAnswers
 
         teaching = self._teaching
-        title = self._class_name(class_id)
         changing = self.changing = ChangeAnswers(
-            self._window, teaching.classbook, class_id, teaching.new_id, lambda page: self._show(page, title)
+            self._window, teaching.classbook, class_id, teaching.new_id, self._show, back or _("Class")
         )
-        changing.left.connect(lambda: self.show_class(class_id))
+        changing.left.connect(left or (lambda: self.show_class(class_id)))
         changing.lesson_wanted.connect(self.lesson_wanted)
         changing.open(lesson_hash, text)
+
+    def _change_from_results(self, class_id: str, lesson_hash: str) -> None:
+        self.show_change_answers(
+            class_id, lesson_hash, back=_("Results"), left=lambda: self.show_results(class_id, lesson_hash)
+        )
+
+    def _change_from_student(self, class_id: str, person: str, lesson_hash: str, text: str) -> None:
+        """The way back is to the same student; no name is on the page."""
+
+        def left() -> None:
+            self.show_student(class_id, person, lesson_hash, text)
+
+        self.show_change_answers(class_id, lesson_hash, text, back=_("Student"), left=left)
 
     def _class_name(self, class_id: str) -> str:
         return next((known.name for known in self._teaching.classbook.classes.all() if known.id == class_id), "")

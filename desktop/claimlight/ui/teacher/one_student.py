@@ -36,8 +36,8 @@ class OneStudent(QObject):
     """The students of one class at one text of one lesson, in the order of their names."""
 
     left = Signal()
-    change_wanted = Signal()
-    """The answers are to be changed for the whole class."""
+    change_wanted = Signal(str)
+    """The answers are to be changed for the whole class; with who it is by."""
 
     def __init__(self, window: Window, classbook: Classbook, class_id: str, new_id: NewId, show: Show) -> None:
         super().__init__(window)
@@ -62,7 +62,7 @@ class OneStudent(QObject):
         window.faces.load_for(work.now.lesson.language)
         page = self.page = StudentPage(work, window.commands, window.look, window.announce)
         page.left.connect(self.left)
-        page.change_wanted.connect(self.change_wanted)
+        page.change_wanted.connect(lambda: self.change_wanted.emit(person))
         page.decided.connect(self._decide)
         page.taken_back.connect(lambda id: self._change(lambda work: one_work.take_back(self._classbook, work, id)))
         page.undo_wanted.connect(lambda: self._change(lambda work: one_work.undo(self._classbook, work)))
