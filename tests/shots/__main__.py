@@ -78,6 +78,7 @@ LOOKED_AT = {
     "student": (*BOTH, "small", "large", "tight", "rtl"),
     "deciding": (*BOTH, "small", "large", "tight"),
     "changing": (*BOTH, "small", "large", "tight", "rtl"),
+    "changed": (*BOTH, "small", "tight", "rtl"),
     "own-lessons": (*BOTH, "small", "large"),
     "new-lesson": (*BOTH, "small", "large"),
     "answers": (*BOTH, "small", "large", "tight", "rtl"),

@@ -11,6 +11,7 @@ from claimlight.store.classbook import Classbook
 from claimlight.ui.controls import Button
 from claimlight.ui.teacher.challenge_card import ChallengeCard
 from claimlight.ui.teacher.decision_box import DecisionBox
+from claimlight.ui.teacher.past_change import PastChange
 from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
@@ -123,4 +124,24 @@ def changing(stage: Stage, folder: Path) -> None:
     stage.settle()
 
 
-SCENES: dict[str, Callable[[Stage, Path], None]] = {"student": student, "deciding": deciding, "changing": changing}
+def changed(stage: Stage, folder: Path) -> None:
+    """A change was applied; the marks that it made others are unfolded."""
+    changing(stage, folder)
+    assert stage.desk.teacher is not None, "the class is this teacher's"
+    page = stage.desk.teacher.classes.changing.page
+    assert page is not None
+    page.apply.click()
+    stage.settle()
+    past = stage.first(PastChange)
+    past.fold.click()
+    stage.settle()
+    page.cards_area.ensureWidgetVisible(past)
+    stage.settle()
+
+
+SCENES: dict[str, Callable[[Stage, Path], None]] = {
+    "student": student,
+    "deciding": deciding,
+    "changing": changing,
+    "changed": changed,
+}

@@ -1,11 +1,12 @@
 """Decisions are kept for ever, undone and made again; what students were told, and every version of the answers."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from claimlight.core.decision import Decision, DecisionKind
-from claimlight.store.changed_answers import AnswersVersion, Following, Told
+from claimlight.store.changed_answers import AnswersVersion, ChangedMark, Following, Told
 from claimlight.store.classbook import open_classbook
 from claimlight.store.classes import KnownClass, Received
 from claimlight.store.decisions import Regraded
@@ -83,13 +84,20 @@ def test_what_a_student_was_told_is_remembered(book):
     assert book.changed.told("8a") == {}
 
 
+RIGHT = Decision("d9", DecisionKind.REPLY, item="c1", words="You are right.")
+MARK = ChangedMark("a1", (Fraction(1, 2), Fraction(3)), (Fraction(2), Fraction(2)))
+
+
 def test_versions_of_the_answers_come_with_all_that_follows(book):
     book.decisions.decide("7b", [("a1", KEPT)])
     assert book.changed.latest("7b", "hash") is None
-    version = AnswersVersion(2, "key2", b"lesson", "[]", 1, ("a1",))
+    version = AnswersVersion(2, "key2", b"lesson", "[]", 1, ("a1",), marks=(MARK,))
     follows = Following(("d3",), (("a1", ACCEPT),), (Regraded("s1", 100, Fraction(2), Fraction(2), "key2"),))
+    follows = replace(follows, told_right=(("a1", RIGHT),))
     book.changed.change("7b", "hash", version, follows)
-    assert standing(book) == ["d1"]
+    assert book.changed.told_right("7b") == {RIGHT.id}
+    assert book.changed.versions("7b", "hash")[0].marks == (MARK,)
+    assert standing(book) == ["d1", "d9"]
     assert book.changed.latest("7b", "hash") == (2, b"lesson")
     assert book.changed.latest("8a", "hash") is None
     (kept,) = book.changed.versions("7b", "hash")
@@ -101,8 +109,12 @@ def test_versions_of_the_answers_come_with_all_that_follows(book):
 def test_what_was_decided_goes_along_with_who_is_moved(book):
     book.decisions.decide("7b", [("a1", ACCEPT), ("a2", KEPT)])
     book.changed.tell("7b", [Told("a1", "s1", 1, "key", 1, 50, Fraction(1), Fraction(2))])
+    version = AnswersVersion(2, "key2", b"lesson", "[]", 1, (), marks=(MARK,))
+    book.changed.change("7b", "hash", version, Following(told_right=(("a1", RIGHT),)))
     book.class_work.move("7b", ["p1"], "8a")
-    assert [one.id for one in book.decisions.of("8a", "a1")] == ["d1"]
+    assert book.changed.told_right("8a") == {RIGHT.id}
+    assert book.changed.versions("7b", "hash")[0].marks == ()
+    assert [one.id for one in book.decisions.of("8a", "a1")] == ["d1", "d9"]
     assert list(book.changed.told("8a")) == ["a1"]
     assert list(book.decisions.standing("7b")) == ["a2"], "what is somebody else's stays"
     assert book.changed.told("7b") == {}

@@ -18,6 +18,8 @@ from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.decision_box import DecisionBox
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.student_page import StudentPage
+from claimlight.ui.words_table import WordsTable
+from claimlight.wording.points import points_text
 from claimlight.wording.teacher_said import changed_answers_text
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
@@ -238,6 +240,32 @@ def test_a_challenge_is_accepted_for_the_whole_class(room: Classroom) -> None:
     assert not room.reads("Ben").comments, "he left it alone, and that costs as much as before"
     assert teacher.sees("Leave it as it is, and say why")
     room.opens_at_home("Cem", told)
+
+
+def test_a_change_is_seen_again_and_taken_back(room: Classroom) -> None:
+    teacher = room.teacher
+    before = {name: room.points(name) for name in WORK}
+    room.changes_answers()
+    teacher.clicks(f"Also right: “{FIGURE}” as a claim")
+    teacher.clicks("Apply to 2 marks")
+    assert teacher.sees("2 marks changed")
+    assert not any(teacher.sees(name) for name in WORK), "names are folded"
+    teacher.clicks("Show the marks")
+    rows = teacher.all(WordsTable)[0]
+    cells = [[rows.item(row, column).text() for column in range(4)] for row in range(rows.rowCount())]
+    assert [name for name, *_marks in cells] == ["Ada", "Cem"]
+    assert cells[1][1:] == [points_text(Fraction(before["Cem"])), points_text(Fraction(room.points("Cem"))), "+¾"]
+    teacher.clicks("Take this change back…")
+    assert teacher.sees("Takes back what was changed on")
+    assert teacher.sees("2 of 3 marks would change: 0 up, 2 down")
+    assert room.points("Cem") != before["Cem"], "nothing is written yet"
+    teacher.clicks("Leave as it is")
+    assert teacher.can_press("Apply to 0 marks") is False
+    teacher.clicks("Take this change back…")
+    teacher.clicks("Apply to 2 marks")
+    assert {name: room.points(name) for name in WORK} == before
+    room.gives_back()
+    assert not room.reads("Cem").comments, "nobody is told any more that the answers were changed for them"
 
 
 def test_a_mark_given_back_stays_until_it_is_ticked(room: Classroom) -> None:

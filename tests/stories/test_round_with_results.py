@@ -184,6 +184,7 @@ def test_from_a_class_list_to_marks_in_the_schools_system(teacher: ClassTeacher,
     teacher.clicks(f"Also right: “{HOMES}” as a claim")
     assert teacher.sees("2 of 11 marks would change")
     teacher.clicks("Apply to 2 marks")
+    teacher.clicks("Results")
     teacher.clicks("Class")
     after = points(teacher)
     assert {name for name in after if after[name] != before[name]} == {"Mila Aydin", "Cem Duman"}

@@ -15,8 +15,9 @@ from claimlight.core.lesson import Mode
 from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt import Fate, LineKind
 from claimlight.work.answer_changes import changed_key
+from claimlight.work.answers_history import taken_back
 from claimlight.work.collect import collect
-from claimlight.work.made_right import made_right, marks_about, replies
+from claimlight.work.made_right import made_right, marks_about, no_longer_right, replies
 from claimlight.work.one_work import decide, one_work
 from claimlight.work.overrides import base_points, worths
 from claimlight.work.regrade import apply, class_works, preview
@@ -123,6 +124,18 @@ def test_what_the_teacher_set_or_answered_before_is_left_alone(room):
     (mark,) = ada.submission.work
     decide(room.book, work, Decision("", DecisionKind.POINTS, highlight=mark.id, points=Fraction(0), words="No."))
     assert room.right(also(room, "claim")) == set()
+
+
+def test_what_is_not_true_any_more_is_not_said_any_more(room):
+    claim_too = also(room, "claim")
+    found = room.tries(claim_too)
+    apply(room.book, found, replies=replies(found, SAID))
+    works = room.works()
+    back = preview(works, taken_back(room.book, works, 2))
+    assert no_longer_right(room.book, room.tries(also(room, "denial"))) == (), "Ada stays right"
+    apply(room.book, back, no_longer_right=no_longer_right(room.book, back))
+    assert room.replied() == []
+    assert room.right(claim_too) == {("Ada", FIGURE)}, "her objection waits again"
 
 
 class _Quiet:

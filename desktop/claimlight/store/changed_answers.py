@@ -4,12 +4,49 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from claimlight.core.decision import Decision
 from claimlight.store.decisions import Regraded, write_decisions, write_grades, write_turns
 from claimlight.store.part import Part
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+_MARKS_OF_CHANGES = (
+    """
+    CREATE TABLE changed_mark (
+        id INTEGER PRIMARY KEY,
+        class_id INTEGER NOT NULL REFERENCES class(id) ON DELETE CASCADE,
+        lesson_hash TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        attempt TEXT NOT NULL,
+        points_before TEXT NOT NULL,
+        possible_before TEXT NOT NULL,
+        points TEXT NOT NULL,
+        possible TEXT NOT NULL,
+        UNIQUE (class_id, lesson_hash, number, attempt)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE told_right (
+        id INTEGER PRIMARY KEY,
+        class_id INTEGER NOT NULL REFERENCES class(id) ON DELETE CASCADE,
+        attempt TEXT NOT NULL,
+        decision_id INTEGER NOT NULL REFERENCES decision(id) ON DELETE CASCADE
+    ) STRICT
+    """,
+    "CREATE INDEX told_right_of_decision ON told_right (decision_id)",
+    "PRAGMA user_version = 9",
+)
+
+
+def marks_of_changes(db: sqlite_utils.Database) -> None:
+    """The migration that makes the tables of what each change of the answers did to whom."""
+    for statement in _MARKS_OF_CHANGES:
+        db.execute(statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +66,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedMark:
+    """What a work counted, of how much, before the answers were changed, and after."""
+
+    attempt: str
+    before: tuple[Fraction, Fraction]
+    after: tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswersVersion:
     """A later version of the answers, from 2. `whole` is the lesson with them; `said` tells each change in JSON.
 
-    `works` counts the marks that changed with it, `lowered` names the works that were let go down.
+    `works` counts the marks that changed with it, `lowered` names the works that were let go down. `marks` are those
+    that changed; none where the change is older than they are kept.
     """
 
     number: int
@@ -42,6 +89,7 @@ class AnswersVersion:
     works: int
     lowered: tuple[str, ...]
     made: str = ""
+    marks: tuple[ChangedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +99,8 @@ class Following:
     ended: tuple[str, ...] = ()
     decided: tuple[tuple[str, Decision], ...] = ()
     grades: tuple[Regraded, ...] = ()
+    told_right: tuple[tuple[str, Decision], ...] = ()
+    """More decisions: that say to a student that they are right by these answers."""
 
 
 class ChangedAnswers(Part):
@@ -96,10 +146,21 @@ class ChangedAnswers(Part):
                 " JOIN class ON class.id = class_id WHERE class.uuid = ? AND lesson_hash = ? ORDER BY number",
                 [class_id, lesson_hash],
             )
-            return tuple(
+            found = [
                 AnswersVersion(number, key_hash, bytes(whole), said, works, tuple(json.loads(lowered)), made)
                 for number, key_hash, whole, said, works, lowered, made in rows
+            ]
+            return tuple(replace(each, marks=self._marks(class_id, lesson_hash, each.number)) for each in found)
+
+    def told_right(self, class_id: str) -> frozenset[str]:
+        """The ids of the decisions that say to a student that they are right by answers that were changed."""
+        with self._reading():
+            rows = self._db.execute(
+                "SELECT decision.uuid FROM told_right JOIN decision ON decision.id = decision_id"
+                " JOIN class ON class.id = told_right.class_id WHERE class.uuid = ?",
+                [class_id],
             )
+            return frozenset(str(id) for (id,) in rows)
 
     def latest(self, class_id: str, lesson_hash: str) -> tuple[int, bytes] | None:
         """Number and lesson of the last version; None where the answers are still those that were given out."""
@@ -122,6 +183,33 @@ class ChangedAnswers(Part):
                     *(json.dumps(version.lowered), now, class_id),
                 ],
             )
+            self._write_marks(class_id, lesson_hash, version)
             write_turns(self._db, follows.ended, now, stands=False)
-            write_decisions(self._db, class_id, follows.decided, now)
+            write_decisions(self._db, class_id, (*follows.decided, *follows.told_right), now)
+            for attempt, one in follows.told_right:
+                self._db.execute(
+                    "INSERT INTO told_right (class_id, attempt, decision_id) SELECT class_id, ?, id FROM decision"
+                    " WHERE uuid = ?",
+                    [attempt, one.id],
+                )
             write_grades(self._db, class_id, follows.grades)
+
+    def _write_marks(self, class_id: str, lesson_hash: str, version: AnswersVersion) -> None:
+        for mark in version.marks:
+            self._db.execute(
+                "INSERT INTO changed_mark (class_id, lesson_hash, number, attempt, points_before, possible_before,"
+                " points, possible) SELECT class.id, ?, ?, ?, ?, ?, ?, ? FROM class WHERE class.uuid = ?",
+                [lesson_hash, version.number, mark.attempt, *map(str, (*mark.before, *mark.after)), class_id],
+            )
+
+    def _marks(self, class_id: str, lesson_hash: str, number: int) -> tuple[ChangedMark, ...]:
+        rows = self._db.execute(
+            "SELECT attempt, points_before, possible_before, points, possible FROM changed_mark"
+            " JOIN class ON class.id = class_id WHERE class.uuid = ? AND lesson_hash = ? AND number = ?"
+            " ORDER BY changed_mark.id",
+            [class_id, lesson_hash, number],
+        ).fetchall()
+        return tuple(
+            ChangedMark(attempt, (Fraction(one), Fraction(of)), (Fraction(now), Fraction(of_now)))
+            for attempt, one, of, now, of_now in rows
+        )

@@ -79,8 +79,19 @@ _ALONG = (
     WHERE class_id = (SELECT id FROM class WHERE uuid = ?1) AND attempt IN (
         SELECT attempt FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ?3 AND person = ?2)
     """,
+    """
+    UPDATE told_right SET class_id = (SELECT id FROM class WHERE uuid = ?3)
+    WHERE class_id = (SELECT id FROM class WHERE uuid = ?1) AND attempt IN (
+        SELECT attempt FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ?3 AND person = ?2)
+    """,
+    """
+    DELETE FROM changed_mark
+    WHERE class_id = (SELECT id FROM class WHERE uuid = ?1) AND attempt IN (
+        SELECT attempt FROM submission JOIN class ON class.id = class_id WHERE class.uuid = ?3 AND person = ?2)
+    """,
 )
-"""What was decided about the works of somebody who is moved, and what they were told, goes along."""
+"""What was decided about the works of somebody who is moved, and what they were told, goes along; of the changes that
+the class they leave saw, their marks are not told there any more."""
 
 
 def class_work(db: sqlite_utils.Database) -> None:

@@ -15,7 +15,7 @@ from claimlight.core.identity import now as time_now
 from claimlight.store import draft_rows
 from claimlight.store.backups import Backups
 from claimlight.store.book import Book
-from claimlight.store.changed_answers import ChangedAnswers
+from claimlight.store.changed_answers import ChangedAnswers, marks_of_changes
 from claimlight.store.class_lessons import ClassLessons, class_lessons
 from claimlight.store.class_work import ClassWork, class_work, what_was_said
 from claimlight.store.classes import Classes, KeptTeacher, classes, school_ids, teachers_lock, write_teacher
@@ -98,10 +98,11 @@ def _migrations() -> sqlite_utils.Migrations:
     migrations()(school_ids)
     migrations()(decisions_and_changed_answers)
     migrations()(what_was_said)
+    migrations()(marks_of_changes)
     return migrations
 
 
-CLASSBOOK = Schema(APPLICATION, _migrations, version=8, name="classbook", undo=("draft_change",))
+CLASSBOOK = Schema(APPLICATION, _migrations, version=9, name="classbook", undo=("draft_change",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,19 @@ def other_total_text(before: Fraction, after: Fraction) -> str:
     )
 
 
+def past_text(changed: int, lowered: int) -> str:
+    """What a change did that was applied: "5 marks changed"; and how many of them the teacher let go down."""
+    said = ngettext("{n} mark changed", "{n} marks changed", changed).format(n=changed)
+    if not lowered:
+        return said
+    more = ngettext(
+        "{marks}; {n} of them went down although it was given back",
+        "{marks}; {n} of them went down although they were given back",
+        lowered,
+    )
+    return more.format(marks=said, n=lowered)
+
+
 def _tenths(mark: Mark) -> int:
     """Tenths of a percent, rounded half up."""
     return int(_TENTHS * mark.points / mark.possible + _HALF)

@@ -9,6 +9,7 @@ from claimlight.core.identity import NewId
 from claimlight.core.identity import new_id as random_id
 from claimlight.grading.grade import grade_prepared
 from claimlight.grading.receipt import Fate, Grade, LineKind, Outcome
+from claimlight.store.classbook import Classbook
 from claimlight.work.overrides import base_points
 from claimlight.work.regrade import ClassWork, Preview
 
@@ -39,6 +40,17 @@ def replies(preview: Preview, words: str, new_id: NewId = random_id) -> tuple[tu
     return tuple(
         (work.received.attempt, Decision(new_id(), DecisionKind.REPLY, each.item, each.highlight, words=words))
         for work, each in made_right(preview)
+    )
+
+
+def no_longer_right(classbook: Classbook, preview: Preview) -> tuple[str, ...]:
+    """The ids of what was said to students who were right by the answers as they are, and are not with these."""
+    told = classbook.changed.told_right(preview.works.class_id)
+    return tuple(
+        one.id
+        for work in preview.works.works
+        for one in work.decisions
+        if one.id in told and not _stays_right(preview, work, one)
     )
 
 
@@ -78,6 +90,12 @@ def _earned(grade: Grade, challenge: Challenge, marks: tuple[str, ...]) -> Fract
     points = base_points(grade)
     of_marks = sum((points.get((LineKind.HIGHLIGHT, mark), _NOTHING) for mark in marks), _NOTHING)
     return sum((points.get((LineKind.ITEM, item), _NOTHING) for item in items), of_marks)
+
+
+def _stays_right(preview: Preview, work: ClassWork, said: Decision) -> bool:
+    after = grade_prepared(preview.prepared, work.submission.work)
+    about = Challenge(said.id, said.item, said.highlight, "", said.made)
+    return is_right(after, about, marks_about(preview.works.grade(work), about))
 
 
 def _answered(work: ClassWork, challenge: Challenge) -> bool:

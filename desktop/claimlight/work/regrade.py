@@ -19,7 +19,7 @@ from claimlight.files.key_change import lesson_with_key
 from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.grade import Grade, PreparedKey, grade_prepared, prepare, score_prepared
 from claimlight.handin.submission import Submission
-from claimlight.store.changed_answers import AnswersVersion, Following, Told
+from claimlight.store.changed_answers import AnswersVersion, ChangedMark, Following, Told
 from claimlight.store.classbook import Classbook
 from claimlight.store.classes import Received
 from claimlight.store.decisions import Regraded
@@ -197,15 +197,16 @@ def apply(
     preview: Preview,
     lowered: Collection[str] = (),
     replies: Iterable[tuple[str, Decision]] = (),
+    no_longer_right: Iterable[str] = (),
     *,
     new_id: NewId = random_id,
 ) -> AnswersVersion:
     """Change the answers for the whole class in one transaction. `lowered` are the attempts whose marks may go down
-    although their students have seen them, `replies` what is said to students with it. Raises StoreError; then nothing
-    has changed."""
+    although their students have seen them, `replies` what is said to students who are right by it, `no_longer_right`
+    (ids of decisions) what was said so before and is not true any more. Raises StoreError; then nothing has changed."""
     by_attempt = {each.attempt: each for each in preview.changing}
     ended: list[str] = []
-    made: list[tuple[str, Decision]] = [*replies]
+    made: list[tuple[str, Decision]] = []
     grades = []
     for work, shown, differs in preview.all:
         counts = shown
@@ -216,16 +217,20 @@ def apply(
             counts = Points(shown.points + sum((one.points or 0 for one in kept), Fraction(0)), shown.possible)
         id, key_hash = work.received.id, preview.key.key_hash
         grades.append(Regraded(id, counts.percent, counts.points, counts.possible, key_hash))
+    moved = preview.moved(lowered)
     version = AnswersVersion(
         number=preview.works.now.answers + 1,
         key_hash=preview.key.key_hash,
         whole=preview.whole,
         said=changes_json(preview.changes),
-        works=len(preview.moved(lowered)),
+        works=len(moved),
+        marks=tuple(
+            ChangedMark(each.attempt, each.before, each.after(lowered=each.attempt in lowered)) for each in moved
+        ),
         lowered=tuple(each.attempt for each in preview.changing if each.stays is not None and each.attempt in lowered),
     )
     works = preview.works
-    following = Following(tuple(ended), tuple(made), tuple(grades))
+    following = Following((*ended, *no_longer_right), tuple(made), tuple(grades), tuple(replies))
     classbook.changed.change(works.class_id, works.lesson_hash, version, following)
     return version
 

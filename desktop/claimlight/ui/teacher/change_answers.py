@@ -18,9 +18,9 @@ from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.wording.codebook import spoken_codebook
 from claimlight.work.answer_changes import changed_key
-from claimlight.work.answers_history import OnTheDesk, differs, history, on_the_desk, write_down
+from claimlight.work.answers_history import OnTheDesk, differs, history, on_the_desk, taken_back, write_down
 from claimlight.work.challenged import Challenged, challenged
-from claimlight.work.made_right import replies
+from claimlight.work.made_right import no_longer_right, replies
 from claimlight.work.regrade import ClassWorks, Preview, apply, class_works, preview
 
 Show = Callable[[ChangePage, str], None]
@@ -48,6 +48,8 @@ class ChangeAnswers(QObject):
         self._works: ClassWorks | None = None
         self._desk: OnTheDesk | None = None
         self._from: AnswerKey | None = None
+        self._going_back = 0
+        """The version of the answers that is tried to be taken back; 0 for none."""
         self._preview: Preview | None = None
         self.changes: tuple[AnswerChange, ...] = ()
         self.page: ChangePage | None = None
@@ -66,6 +68,7 @@ class ChangeAnswers(QObject):
         page.tried.connect(self._try)
         page.declined.connect(self._decline)
         page.left_as_is.connect(self._leave)
+        page.back_wanted.connect(self._go_back)
         page.edited_wanted.connect(self._take_edits)
         page.lesson_wanted.connect(self._open_lesson)
         page.applied.connect(self._apply)
@@ -75,7 +78,7 @@ class ChangeAnswers(QObject):
 
     def _take(self, works: ClassWorks) -> None:
         """These works, nothing tried."""
-        self._works, self._from, self.changes = works, works.key, ()
+        self._works, self._from, self.changes, self._going_back = works, works.key, (), 0
         self._desk = self._asked(lambda: on_the_desk(self._classbook, works))
         self._look()
 
@@ -88,14 +91,16 @@ class ChangeAnswers(QObject):
         if found is None:
             return
         self._preview = found
+        before = history(self._classbook, works)
         page.show_all(
             Shown(
                 challenged(works),
                 self.changes,
                 found,
-                history(self._classbook, works),
+                before,
                 has_lesson=self._desk is not None,
                 has_edits=start is works.key and differs(works, self._desk),
+                going_back=next((past for past in before if past.number == self._going_back), None),
             )
         )
 
@@ -111,12 +116,20 @@ class ChangeAnswers(QObject):
 
     def _leave(self) -> None:
         if self._works is not None:
-            self._from, self.changes = self._works.key, ()
+            self._from, self.changes, self._going_back = self._works.key, (), 0
+            self._look()
+
+    def _go_back(self, number: int) -> None:
+        """Try the answers as they were before the `number`th version: nothing is written, as for any other change."""
+        works = self._works
+        key = None if works is None else self._asked(lambda: taken_back(self._classbook, works, number))
+        if key is not None:
+            self._from, self.changes, self._going_back = key, (), number
             self._look()
 
     def _take_edits(self) -> None:
         if self._desk is not None and self._desk.key is not None:
-            self._from = self._desk.key
+            self._from, self._going_back = self._desk.key, 0
             self._look()
 
     def _open_lesson(self) -> None:
@@ -142,7 +155,16 @@ class ChangeAnswers(QObject):
         if works is None or found is None or not found.changes:
             return
         right = replies(found, _("You are right: the answers are changed."), self._new_id)
-        done = self._asked(lambda: apply(self._classbook, found, lowered, right, new_id=self._new_id))
+        done = self._asked(
+            lambda: apply(
+                self._classbook,
+                found,
+                lowered,
+                right,
+                no_longer_right(self._classbook, found),
+                new_id=self._new_id,
+            )
+        )
         if done is None:
             return
         desk = self._desk

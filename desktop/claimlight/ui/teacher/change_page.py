@@ -19,6 +19,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.sheet import Sheet
 from claimlight.ui.teacher.challenge_card import ChallengeCard
 from claimlight.ui.teacher.marks_table import MarksTable
+from claimlight.ui.teacher.past_change import PastChange, day_of
 from claimlight.wording import _, ngettext
 from claimlight.wording.answer_changes import change_text
 from claimlight.wording.marks_changed import held_text, other_total_text, touched_text
@@ -40,6 +41,8 @@ class Shown:
     history: Sequence[Past]
     has_lesson: bool = False
     has_edits: bool = False
+    going_back: Past | None = None
+    """The change that is tried to be taken back."""
 
     @property
     def left(self) -> tuple[object, ...]:
@@ -61,6 +64,8 @@ class ChangePage(Sheet):
     """The answers are to be edited in the lesson's own room."""
     edited_wanted = Signal()
     """The answers that the lesson has now are to be taken over."""
+    back_wanted = Signal(int)
+    """What this version of the answers changed is to be tried as it was before."""
     applied = Signal(object)
     """The change is to be made; with the attempts that may go down."""
 
@@ -71,6 +76,8 @@ class ChangePage(Sheet):
         self._text = text
         self._codebook = codebook
         self._lowered: set[str] = set()
+        self._unfolded: set[int] = set()
+        """The versions whose marks are looked at."""
         self._shown: Shown | None = None
         self._cards: list[ChallengeCard] = []
         self.back = self.wear(Button(back, look, kind="flat", icon=Icon.BACK))
@@ -214,6 +221,9 @@ class ChangePage(Sheet):
         look, preview = self._look, shown.preview
         clear(self._right)
         self._right.addWidget(Paragraph(_touched(preview), look, Type.CARD_TITLE))
+        if shown.going_back is not None:
+            words = _("Takes back what was changed on {day}.").format(day=day_of(shown.going_back))
+            self._right.addWidget(Paragraph(words, look, Type.PARAGRAPH))
         for change in preview.changes:
             words = change_text(change, self._text, self._codebook)
             self._right.addWidget(Paragraph(words, look, Type.HEADING))
@@ -228,8 +238,14 @@ class ChangePage(Sheet):
             self._right.addWidget(hairline())
             self._right.addWidget(Caption(_("Changed before"), look, Type.HEADING))
             for past in shown.history:
-                self._right.addWidget(Paragraph(_past_text(past, self._text, self._codebook), look, Type.PARAGRAPH))
+                self._right.addWidget(self._past(past))
         self._right.addStretch(1)
+
+    def _past(self, past: Past) -> PastChange:
+        one = PastChange(past, self._text, self._codebook, self._look, open=past.number in self._unfolded)
+        one.back_wanted.connect(self._take_back)
+        one.unfolded.connect(lambda open: (self._unfolded.add if open else self._unfolded.discard)(past.number))
+        return one
 
     def _add_marks(self, preview: Preview) -> None:
         look, one = self._look, preview.touched[0]
@@ -266,17 +282,20 @@ class ChangePage(Sheet):
         self.left_as_is.emit()
         (self._cards[0].take_focus if self._cards else self.begin)()
 
+    def _take_back(self, number: int) -> None:
+        """What it would do is shown first, and the keyboard is on the way out of it."""
+        self.back_wanted.emit(number)
+        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_marks()
+
     def _go_to_marks(self) -> None:
-        self.cards_area.verticalScrollBar().setValue(self._marks.y())
+        if self._beside:
+            self.marks_area.verticalScrollBar().setValue(0)
+        else:
+            self.cards_area.verticalScrollBar().setValue(self._marks.y())
 
 
 def _touched(preview: Preview) -> str:
     touched = preview.touched
     up = sum(each.rises > 0 for each in touched)
     return touched_text(len(touched), up, len(touched) - up, len(preview.works.works))
-
-
-def _past_text(past: Past, text: Text, codebook: Codebook) -> str:
-    changes = "; ".join(change_text(each, text, codebook) for each in past.changes)
-    said = ngettext("{day}: {changes} ({n} mark)", "{day}: {changes} ({n} marks)", past.works)
-    return said.format(day=past.day, changes=changes, n=past.works)
