@@ -1,5 +1,6 @@
 """What every test stands on: Qt without a screen, a home of its own, the same examples every time, doubles."""
 
+import gc
 import gettext
 import itertools
 import os
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from claimlight.core.identity import Clock, NewId
+from claimlight.session.garbage import collect_what_is_due
 from claimlight.wording import speak
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +33,21 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_garbage_is_collected_in_other_threads() -> Iterator[None]:
+    """As in the program (app/garbage.py): a window of an earlier test is never taken down in a thread of this one."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_between_tests(_no_garbage_is_collected_in_other_threads: None) -> Iterator[None]:
+    yield
+    gc.disable()
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -81,8 +81,10 @@ def test_garbage_is_collected_again_once_the_window_can_be_used(tmp_path: Path) 
     script = (
         "import gc, os, sys; os.environ |= {'QT_QPA_PLATFORM': 'offscreen', 'CLAIMLIGHT_TRACE_START': '1'}\n"
         "from claimlight import app, start_trace; mark = start_trace.mark\n"
+        "from claimlight.app import garbage; collect_here = garbage.collect_here\n"
         "start_trace.mark = lambda moment: (mark(moment), print(moment, gc.isenabled()))\n"
+        "garbage.collect_here = lambda owner: print('collected here', collect_here(owner).isActive())\n"
         "code = app.main(['--data-dir', sys.argv[1]]); print(code, gc.isenabled(), gc.get_freeze_count() > 10_000)"
     )
     said, errors = start_python(script, tmp_path).communicate(timeout=60)
-    assert said == "painted False\nusable False\n0 True True\n", errors
+    assert said == "painted False\nusable False\ncollected here True\n0 False True\n", errors
