@@ -124,6 +124,13 @@ def test_the_summary_says_how_each_step_went() -> None:
     assert "left out" in told[-1]
 
 
+def test_all_tests_run_in_two_processes_and_some_in_one() -> None:
+    words = dev_checks.tests(()).words
+    assert words[words.index("-n") + 1] == "2"
+    assert "--cov" in words
+    assert dev_checks.tests(("tests/core", "-k", "span")).words == ("-m", "pytest", "tests/core", "-k", "span")
+
+
 def test_conformance_fetches_just_the_pinned_package_with_its_hashes() -> None:
     wanted = "nervaluate==1.2.1 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n"
     pins = f"mypy==1 \\\n    --hash=sha256:aa\n{wanted}    # via x\n"

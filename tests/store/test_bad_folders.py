@@ -347,8 +347,9 @@ def as_somebody_without_rights(path: Path) -> Iterator[None]:
         each.chmod(0o555 if each.is_dir() else 0o444)
     user = os.geteuid()
     if user == 0:
-        for parent in path.parents[:3]:
-            parent.chmod(0o755)
+        for parent in path.parents:
+            if not parent.stat().st_mode & 0o001:
+                parent.chmod(0o755)
         os.seteuid(65534)
     try:
         yield
