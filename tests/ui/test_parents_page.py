@@ -7,9 +7,11 @@ import pytest
 from claimlight.core.decision import Decision, DecisionKind
 from claimlight.core.errors import LessonError
 from claimlight.core.lesson import Mode
+from claimlight.files.catalogues import catalogue
 from claimlight.files.lesson_folder import read_lesson
 from claimlight.files.places import lessons
 from claimlight.ui.teacher.parents_page import parents_html, save_for_parents
+from claimlight.wording import speak
 from claimlight.work.collect import collect
 from claimlight.work.one_work import decide, latest_works, look_at
 from classroom import class_with, given, laptop, stick, teacher
@@ -80,3 +82,12 @@ def test_a_folder_that_is_not_there_is_told(tmp_path, work):
     for name in ("page.pdf", "page.html"):
         with pytest.raises(LessonError, match="file-not-written"):
             save_for_parents(tmp_path / "nowhere" / name, work)
+
+
+def test_the_page_says_in_which_language_it_speaks(work):
+    assert '<html lang="en" dir="ltr">' in parents_html(work)
+    speak(catalogue("ar"))
+    try:
+        assert '<html lang="ar" dir="rtl">' in parents_html(work)
+    finally:
+        speak(catalogue("en"))
