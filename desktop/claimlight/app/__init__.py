@@ -14,8 +14,6 @@ from claimlight.store.portable import keep_beside, this_program, usual_folder
 from claimlight.wording.errors import say
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from claimlight.app.wiped_home import WipedHome
 
 
@@ -25,7 +23,7 @@ def main(words: list[str]) -> int:
     from claimlight.app.binding import load_binding
 
     asked = parsed(words)
-    gc.disable()  # until `_tidy_up`: what a start makes stays, and looking it over takes an eighth of the start
+    gc.disable()  # until `tidy_up`: what a start makes stays, and looking it over takes an eighth of the start
     load_binding()
     if asked.self_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -66,7 +64,15 @@ def open_window(data_dir: Path, path: Path | None, *, usual: bool = False, progr
         wiped=lambda: _wiped_home(data_dir) if usual else None,
         program=program if usual else None,
     )
-    start.usable.connect(lambda: _tidy_up(application))
+
+    def tidy_up() -> None:
+        """Collect garbage again, here, and leave out what the start has made: most of it stays until the end."""
+        from claimlight.app.garbage import collect_here
+
+        gc.freeze()
+        collect_here(application)
+
+    start.usable.connect(tidy_up)
     if sys.platform == "darwin":
         from claimlight.app.file_opening import FileOpening
 
@@ -81,14 +87,6 @@ def _wiped_home(usual: Path) -> WipedHome | None:
     from claimlight.app.wiped_home import wiped_home
 
     return wiped_home(usual)
-
-
-def _tidy_up(application: QApplication) -> None:
-    """Collect garbage again, here, and leave out what the start has made: most of it stays until the end."""
-    from claimlight.app.garbage import collect_here
-
-    gc.freeze()
-    collect_here(application)
 
 
 def _hand_over(data_dir: Path, path: Path | None, error: StoreError) -> int:

@@ -22,7 +22,7 @@ Tick = Callable[[str, bool], None]
 
 
 class MarksTable(QWidget):
-    """First the marks that change; below them those that students have seen and that would go down, with a tick for each."""
+    """First the marks that change; below them, with a tick for each, those that would fall though students saw them."""
 
     def __init__(self, preview: Preview, lowered: Collection[str], text: Text, tick: Tick, look: Look) -> None:
         super().__init__()
