@@ -47,8 +47,8 @@ def desk_of_class(stage: Stage, folder: Path) -> tuple[ClassDesk, str]:
     hands_in(book, to, folder / "stick", lessons() / "storm-damage", 4)
     set_end(book, to.students.id, "2026-07-31")
     (folder / "canvas.csv").write_text(CANVAS)
-    desk.classes.old_file = lambda _parent, _title: folder / "canvas.csv"
-    desk.classes.new_file = lambda _parent, name: folder / name
+    desk.classes.asking.old_file = lambda _parent, _title: folder / "canvas.csv"
+    desk.classes.asking.new_file = lambda _parent, name: folder / name
     return desk.classes, to.students.id
 
 

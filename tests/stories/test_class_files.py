@@ -27,8 +27,8 @@ from teacher_robot import Teacher
 @pytest.fixture
 def teacher(teacher: Teacher, tmp_path: Path) -> Teacher:
     teacher.clicks("I teach")
-    teacher.desk.classes.new_file = lambda _parent, name: tmp_path / name
-    teacher.desk.classes.old_file = lambda _parent, _title: tmp_path / "theirs.csv"
+    teacher.desk.classes.asking.new_file = lambda _parent, name: tmp_path / name
+    teacher.desk.classes.asking.old_file = lambda _parent, _title: tmp_path / "theirs.csv"
     return teacher
 
 
@@ -125,7 +125,7 @@ def test_a_class_ends_after_a_copy_and_a_second_question(teacher: Teacher, tmp_p
 def test_the_copy_brings_the_class_back_and_a_copy_can_be_kept_at_any_time(
     teacher: Teacher, tmp_path: Path, class_id: str
 ) -> None:
-    teacher.desk.classes.copy_file = lambda _parent, _title: next(tmp_path.glob("Claimlight*.db"))
+    teacher.desk.classes.asking.copy_file = lambda _parent, _title: next(tmp_path.glob("Claimlight*.db"))
     teacher.clicks("My classes")
     teacher.clicks("Keep a copy…")
     assert teacher.sees("brought back to try it, and the same: 1 class, 3 works.")

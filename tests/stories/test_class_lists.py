@@ -53,7 +53,7 @@ def teacher(teacher: Teacher, tmp_path: Path) -> Teacher:
 
 
 def takes(teacher: Teacher, file: Path) -> None:
-    teacher.desk.classes.old_file = lambda _parent, _title: file
+    teacher.desk.classes.asking.old_file = lambda _parent, _title: file
     teacher.clicks("From a file…")
 
 

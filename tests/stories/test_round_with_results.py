@@ -73,8 +73,8 @@ def teacher(class_teacher: ClassTeacher, tmp_path: Path) -> ClassTeacher:
 
 def answers_dialogs(teacher: ClassTeacher, folder: Path) -> None:
     teacher.comes_to_classes()
-    teacher.classes.new_file = lambda _parent, name: folder / name
-    teacher.classes.old_file = lambda _parent, _title: folder / "theirs.csv"
+    teacher.classes.asking.new_file = lambda _parent, name: folder / name
+    teacher.classes.asking.old_file = lambda _parent, _title: folder / "theirs.csv"
 
 
 def comes_back(teacher: ClassTeacher, folder: Path) -> None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
-from claimlight.core.errors import ClaimlightError
 from claimlight.core.lesson import Mode
-from claimlight.handin.identity import PublicKeys
 from claimlight.session.teaching import Teaching
 from claimlight.ui.controls import Button
 from claimlight.ui.sheet import Sheet
-from claimlight.ui.teacher.ask_file import AskFile, ask_copy, ask_file, ask_new_file
+from claimlight.ui.teacher.class_asking import ClassAsking
+from claimlight.ui.teacher.class_ends import ClassEnds
+from claimlight.ui.teacher.class_names import ClassNames
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.class_travel import ClassTravel
 from claimlight.ui.window import Window
@@ -28,25 +27,15 @@ if TYPE_CHECKING:
     from claimlight.files.rosters.roster import Roster
     from claimlight.files.rosters.table import RosterTable
 
-Found = TypeVar("Found")
 Shipped = Callable[[], Sequence[tuple[str, Path]]]
-AskForFile = Callable[[QWidget], Path | None]
 Way = Callable[[], None]
 _OWN = "own:"
-
-
-def ask_for_key(parent: QWidget) -> Path | None:
-    """Ask for a school's key, or another teacher's class file, with the system's own dialog."""
-    name, _filter = QFileDialog.getOpenFileName(
-        parent, _("Who else may open the work?"), "", _("Keys and classes (*.claimschool *.claimclass)")
-    )
-    return Path(name) if name else None
 
 
 class ClassDesk(QObject):
     """Pages about classes, owned by the teacher's desk. Another page of a class is one more method here.
 
-    Each asks the classbook with `_ask`, which tells what goes wrong, and shows its page with `_show`.
+    `asking` asks the classbook and tells what goes wrong; `names` and `ends` have pages of their own.
     """
 
     lessons_wanted = Signal()
@@ -62,10 +51,13 @@ class ClassDesk(QObject):
         self._enter = enter
         self._shipped = shipped
         self._page: Sheet | None = None
-        self.ask_for_key: AskForFile = ask_for_key
-        self.old_file: AskFile = ask_file
-        self.copy_file: AskFile = ask_copy
-        self.new_file: AskFile = ask_new_file
+        self.asking = ClassAsking(window, teaching)
+        self.names = ClassNames(self.asking, self._show, self.show_roster_preview)
+        self.names.class_wanted.connect(self.show_class)
+        self.names.files_wanted.connect(self._save_files)
+        self.ends = ClassEnds(self.asking, self._show, lambda parent: self.travel.ask_for_folder(parent))
+        self.ends.class_wanted.connect(self.show_class)
+        self.ends.classes_wanted.connect(self.show_classes)
         self.travel = ClassTravel(window, teaching, self)
         self.travel.page_made.connect(self._show_place)
         self.travel.class_wanted.connect(self.show_class)
@@ -77,7 +69,7 @@ class ClassDesk(QObject):
         from claimlight.ui.teacher.class_list import ClassList
         from claimlight.work.classes import listed_classes
 
-        found = self._ask(lambda: listed_classes(self._teaching.classbook))
+        found = self.asking.ask(lambda: listed_classes(self._teaching.classbook))
         if found is None:
             return
         page = ClassList(self._window.look)
@@ -85,8 +77,8 @@ class ClassDesk(QObject):
         page.opened.connect(self.show_class)
         page.new_wanted.connect(lambda: self.with_keys(self.show_new, self.show_classes))
         page.lessons_wanted.connect(self.lessons_wanted)
-        page.copy_wanted.connect(self._keep_copy)
-        page.bring_wanted.connect(self._bring_back)
+        page.copy_wanted.connect(self.ends.keep_copy_of_all)
+        page.bring_wanted.connect(self.ends.bring_back)
         page.keys_wanted.connect(self.show_keys)
         page.left.connect(self.shelf_wanted)
         self._show(page, _("My classes"))
@@ -121,7 +113,7 @@ class ClassDesk(QObject):
     def _show_class(self, class_id: str) -> None:
         from claimlight.work.class_table import class_table
 
-        table = self._ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
+        table = self.asking.ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
         if table is None:
             return
         page = ClassPage(table, self._teaching.today(), self._window.look)
@@ -155,7 +147,7 @@ class ClassDesk(QObject):
         """*Set lessons*."""
         from claimlight.ui.teacher.set_page import Choice, SetPage
 
-        found = self._ask(lambda: (self._class(class_id), self._teaching.lessons()))
+        found = self.asking.ask(lambda: (self.asking.one(class_id), self._teaching.lessons()))
         if found is None:
             return
         one, own = found
@@ -174,37 +166,21 @@ class ClassDesk(QObject):
 
     def show_names(self, class_id: str) -> None:
         """The names on the class's list."""
-        from claimlight.ui.teacher.names_page import NamesPage
+        self.names.show(class_id)
 
-        found = self._ask(lambda: (self._class(class_id), self._teaching.classbook.classes.all()))
-        if found is None:
-            return
-        one, everything = found
-        others = [(each.id, each.name) for each in everything if each.id != class_id]
-        page = NamesPage(one.students, others, self._teaching.today(), self._window.look)
-        change, book = class_changes, self._teaching.classbook
-        again = self._names_changed
-        page.added.connect(lambda names: again(class_id, lambda: change.add_names(book, class_id, names)))
-        page.renamed.connect(lambda old, new: again(class_id, lambda: change.rename_student(book, class_id, old, new)))
-        page.removed.connect(lambda names: self._ask_to_remove(class_id, names))
-        page.moved.connect(lambda names, to: self._move(class_id, names, to))
-        page.class_renamed.connect(lambda name: again(class_id, lambda: change.rename_class(book, class_id, name)))
-        page.end_changed.connect(lambda day: self._change(lambda: change.set_end(book, class_id, day)))
-        page.files_wanted.connect(lambda: self._save_files(class_id))
-        page.key_wanted.connect(lambda: self._add_reader(class_id))
-        page.from_file.show()
-        page.roster_wanted.connect(lambda: self._names_from_file(class_id))
-        page.data_wanted.connect(lambda name: self._save_data(class_id, name))
-        page.forget_wanted.connect(lambda name: self._ask_to_forget(class_id, name))
-        page.left.connect(lambda: self.show_class(class_id))
-        self._show(page, _("Names – {name}").format(name=one.students.name))
-        page.begin()
+    def show_export(self, class_id: str) -> None:
+        """*Export marks*."""
+        self.ends.show_export(class_id)
+
+    def show_end(self, class_id: str) -> None:
+        """*End of term*."""
+        self.ends.show_end(class_id)
 
     def show_results(self, class_id: str, lesson_hash: str) -> None:
         """What a class made of one lesson, on its page."""
         from claimlight.ui.teacher.results_desk import results_page
 
-        page = self._ask(lambda: results_page(self._window, self._teaching.classbook, class_id, lesson_hash))
+        page = self.asking.ask(lambda: results_page(self._window, self._teaching.classbook, class_id, lesson_hash))
         if page is None:
             return
         page.left.connect(lambda: self.show_class(class_id))
@@ -218,7 +194,7 @@ class ClassDesk(QObject):
         """What was set aside when the class was collected, as `travel` has it."""
         from claimlight.ui.teacher.aside_page import AsidePage
 
-        one = self._ask(lambda: self._class(class_id))
+        one = self.asking.ask(lambda: self.asking.one(class_id))
         if one is None:
             return
         page = AsidePage(one.students.name, self.travel.aside.get(class_id, ()), self._window.look)
@@ -284,59 +260,6 @@ class ClassDesk(QObject):
         self._show(page, _("Is this your class?"))
         page.begin()
 
-    def show_export(self, class_id: str) -> None:
-        """*Export marks*."""
-        from claimlight.ui.teacher.class_files import export_page
-
-        book, ask = self._teaching.classbook, self._ask
-        page = export_page(
-            *(book, class_id, self._window.look, ask),
-            new_file=self.new_file,
-            old_file=self.old_file,
-            folder=lambda parent: self.travel.ask_for_folder(parent),
-        )
-        if page is not None:
-            page.left.connect(lambda: self.show_class(class_id))
-            self._show(page, _("Export marks"))
-            page.begin()
-
-    def show_end(self, class_id: str) -> None:
-        """*End of term*."""
-        from claimlight.ui.teacher.class_files import end_of_term_page
-
-        def ended(words: str) -> None:
-            self.show_classes()
-            self._window.tell(words)
-
-        book, ask = self._teaching.classbook, self._ask
-        page = end_of_term_page(book, class_id, self._window.look, ask, ended, new_file=self.new_file)
-        if page is not None:
-            page.left.connect(lambda: self.show_class(class_id))
-            page.export_wanted.connect(lambda: self.show_export(class_id))
-            self._show(page, _("End of term"))
-            page.begin()
-
-    def _keep_copy(self) -> None:
-        from claimlight.ui.teacher.class_files import keep_copy
-
-        said = keep_copy(self._teaching.classbook, self._window, self._ask, new_file=self.new_file)
-        if said is not None:
-            self._window.tell(said)
-
-    def _bring_back(self) -> None:
-        from claimlight.ui.teacher.class_files import bring_back_page
-
-        def brought(words: str) -> None:
-            self.show_classes()
-            self._window.tell(words)
-
-        book, look = self._teaching.classbook, self._window.look
-        page = bring_back_page(book, look, self._ask, brought, self._window, old_file=self.copy_file)
-        if page is not None:
-            page.left.connect(self.show_classes)
-            self._show(page, _("Bring a class back"))
-            page.begin()
-
     def back(self) -> bool:
         """One step back, as the page's own way back leads. False where another's page, or the first one, is open."""
         from claimlight.ui.teacher.class_list import ClassList
@@ -353,12 +276,12 @@ class ClassDesk(QObject):
         """A pasted list is shown once more where there is anything in it to say or to choose."""
         from claimlight.work.rosters import looked_over, pasted
 
-        table = self._ask(lambda: pasted(said, _("The list"))) if roster and not school_ids else None
+        table = self.asking.ask(lambda: pasted(said, _("The list"))) if roster and not school_ids else None
         if table is not None and not looked_over(table):
             self._look_over([table], name, ends)
             return
         book, words = self._teaching.classbook, " ".join(name.split())
-        made = self._ask(lambda: make_class(book, words, roster, ends=ends, school_ids=school_ids))
+        made = self.asking.ask(lambda: make_class(book, words, roster, ends=ends, school_ids=school_ids))
         if made is not None:
             self.show_class(made.students.id)
 
@@ -366,47 +289,10 @@ class ClassDesk(QObject):
         """The names of a class that is being made come from a file."""
         from claimlight.work.rosters import open_roster
 
-        file = self.old_file(self._window, _("The class list"))
-        tables = None if file is None else self._ask(lambda: open_roster(file))
+        file = self.asking.old_file(self._window, _("The class list"))
+        tables = None if file is None else self.asking.ask(lambda: open_roster(file))
         if tables is not None:
             self._look_over(tables, name, ends)
-
-    def _names_from_file(self, class_id: str) -> None:
-        """Further names for a class that is there, or school numbers for those on its list."""
-        from claimlight.work.rosters import open_roster
-
-        file = self.old_file(self._window, _("The class list"))
-        tables = None if file is None else self._ask(lambda: open_roster(file))
-        if tables is None:
-            return
-
-        def take(roster: Roster) -> None:
-            names = [entry.name for entry in roster.entries]
-            ids = {entry.name: entry.school_id for entry in roster.entries if entry.school_id}
-            book = self._teaching.classbook
-            self._names_changed(class_id, lambda: class_changes.add_names(book, class_id, names, ids))
-
-        self.show_roster_preview(tables, take, lambda: self.show_names(class_id))
-
-    def _save_data(self, class_id: str, name: str) -> None:
-        from claimlight.ui.teacher.class_files import save_student
-
-        saved = save_student(self._teaching.classbook, class_id, name, self._ask, self._window, new_file=self.new_file)
-        if saved is not None:
-            self._window.tell(_("Saved: {file}.").format(file=saved.name))
-
-    def _ask_to_forget(self, class_id: str, name: str) -> None:
-        from claimlight.ui.teacher.class_files import forget_student_here
-
-        def forget() -> None:
-            words = forget_student_here(self._teaching.classbook, class_id, name, self._ask)
-            if words is not None:
-                self.show_names(class_id)
-                self._window.tell(words)
-
-        words = _("Delete {name} for good? Work, marks and comments go, here and from every backup.")
-        answers = ((_("Keep {name}").format(name=name), lambda: None), (_("Delete for good"), forget))
-        self._window.ask(words.format(name=name), answers)
 
     def _look_over(self, tables: Sequence[RosterTable], name: str, ends: str) -> None:
         again = partial(self.show_new, name, ends)
@@ -416,11 +302,11 @@ class ClassDesk(QObject):
         """The work has been looked at from now on."""
         work = page.view.work_of(person, lesson_hash)
         if work is not None:
-            self._change(lambda: self._teaching.classbook.class_work.see(page.class_id, work.id))
+            self.asking.change(lambda: self._teaching.classbook.class_work.see(page.class_id, work.id))
         self.show_student(page.class_id, person, lesson_hash)
 
     def _say_who(self, class_id: str, person: str, name: str | None) -> None:
-        self._change(lambda: class_changes.say_who(self._teaching.classbook, class_id, person, name))
+        self.asking.change(lambda: class_changes.say_who(self._teaching.classbook, class_id, person, name))
         self._refresh(class_id)
 
     def _set(self, class_id: str, keys: Sequence[str], mode: Mode, due: str) -> None:
@@ -432,7 +318,7 @@ class ClassDesk(QObject):
                 class_changes.set_lesson(book, class_id, self._source(key), setting)
             return len(keys)
 
-        count = self._ask(set_all)
+        count = self.asking.ask(set_all)
         if count is None:
             return
         self.show_class(class_id)
@@ -455,59 +341,11 @@ class ClassDesk(QObject):
         return members_of(explained(draft_of(self._teaching.classbook.parts(key.removeprefix(_OWN)))))
 
     def _set_due(self, class_id: str, lesson: str, due: str) -> None:
-        self._change(lambda: self._teaching.classbook.class_lessons.set_due(class_id, lesson, due))
+        self.asking.change(lambda: self._teaching.classbook.class_lessons.set_due(class_id, lesson, due))
 
     def _take_lesson_back(self, class_id: str, lesson: str) -> None:
-        self._change(lambda: class_changes.take_lesson_back(self._teaching.classbook, class_id, lesson))
+        self.asking.change(lambda: class_changes.take_lesson_back(self._teaching.classbook, class_id, lesson))
         self.show_set(class_id)
-
-    def _names_changed(self, class_id: str, change: Callable[[], object]) -> None:
-        if self._change(change):
-            self.show_names(class_id)
-
-    def _ask_to_remove(self, class_id: str, names: Sequence[str]) -> None:
-        words = ngettext(
-            "Take {name} off the list? What they handed in stays.",
-            "Take {n} names off the list? What they handed in stays.",
-            len(names),
-        ).format(name=names[0], n=len(names))
-
-        def remove() -> None:
-            with self._teaching.classbook.at_once():
-                for name in names:
-                    class_changes.remove_student(self._teaching.classbook, class_id, name)
-
-        self._window.ask(
-            words,
-            (
-                (_("Leave it"), lambda: None),
-                (_("Take off the list"), lambda: self._names_changed(class_id, remove)),
-            ),
-        )
-
-    def _move(self, class_id: str, names: Sequence[str], to: str) -> None:
-        def move() -> None:
-            with self._teaching.classbook.at_once():
-                for name in names:
-                    class_changes.move_student(self._teaching.classbook, class_id, name, to)
-
-        self._names_changed(class_id, move)
-
-    def _add_reader(self, class_id: str) -> None:
-        from claimlight.work.class_readers import read_reader
-
-        path = self.ask_for_key(self._window)
-        if path is None:
-            return
-        book = self._teaching.classbook
-
-        def add() -> None:
-            to = self._class(class_id).students
-            known = zip(to.readers[1:], to.signers[1:], strict=True)
-            others = [PublicKeys(verify, seal) for seal, verify in known]
-            class_changes.set_readers(book, class_id, [*others, read_reader(path)])
-
-        self._names_changed(class_id, add)
 
     def _save_files(self, class_id: str) -> None:
         from claimlight.work.class_folder import save_files
@@ -515,7 +353,7 @@ class ClassDesk(QObject):
         folder = self.travel.ask_for_folder(self._window)
         if folder is None:
             return
-        saved = self._ask(lambda: save_files(self._teaching.classbook, class_id, folder))
+        saved = self.asking.ask(lambda: save_files(self._teaching.classbook, class_id, folder))
         if saved is not None:
             words = ngettext("{n} file is saved in “{folder}”.", "{n} files are saved in “{folder}”.", len(saved))
             self._window.tell(words.format(n=len(saved), folder=folder.name))
@@ -531,7 +369,7 @@ class ClassDesk(QObject):
 
         page = self._window.pages.currentWidget()
         if isinstance(page, ClassPage) and page.class_id == class_id:
-            table = self._ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
+            table = self.asking.ask(lambda: class_table(self._teaching.classbook, class_id, self._teaching.today()))
             if table is not None:
                 page.show_table(table)
 
@@ -540,7 +378,7 @@ class ClassDesk(QObject):
         from claimlight.ui.teacher.keys_gate import KeysGate
         from claimlight.work.teacher_keys import Safety, safety
 
-        found = self._ask(lambda: safety(self._teaching.classbook))
+        found = self.asking.ask(lambda: safety(self._teaching.classbook))
         if found is Safety.OPEN:
             then()
         elif found is not None:
@@ -551,23 +389,6 @@ class ClassDesk(QObject):
         page.left.connect(lambda: self.show_class(class_id))
         self._show(page, _("Which stick?"))
         page.begin()  # type: ignore[attr-defined]
-
-    def _ask(self, what: Callable[[], Found]) -> Found | None:
-        """What comes of it; None where it went wrong, which is told."""
-        try:
-            return what()
-        except ClaimlightError as error:
-            self._window.tell_error(error)
-            return None
-
-    def _change(self, change: Callable[[], object]) -> bool:
-        """False where it went wrong, which is told."""
-        try:
-            change()
-        except ClaimlightError as error:
-            self._window.tell_error(error)
-            return False
-        return True
 
     def _show(self, page: Sheet, title: str) -> None:
         """The page takes the window. No title names a student: it is seen on a projector and in the task bar."""
