@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from account_robot import Account
+from claimlight.store.classbook import Classbook
 from claimlight.ui.people import People
 from claimlight.ui.progress_page import ProgressPage
+from classroom import class_with, stick
 from robots import Student, menu_commands
 from shots.scenes import arabic_lesson
 
@@ -41,6 +44,15 @@ def test_an_open_lesson_stays_open_with_its_place_and_marks(student: Student) ->
     speaks(student, "English")
     assert student.can_press("Check my work")
     assert student.sees("Unverified figure")
+
+
+def test_the_bar_of_the_stick_is_said_in_the_language_that_is_spoken_now(account: Account, book: Classbook) -> None:
+    account.puts_in(stick(account.folder.parent / "stick", class_with(book)).path.parent)
+    assert account.can_press("Put this away")
+    speaks(account, "Español")
+    assert account.bar_says(), "it stays"
+    assert account.can_press("Quitar esto")
+    assert not account.sees("Put this away")
 
 
 def test_arabic_is_laid_out_from_right_to_left(student: Student) -> None:

@@ -117,6 +117,7 @@ class HandIn(QObject):
 
     def speak_anew(self) -> None:
         """Say it in the language that is spoken now; what is over is not said again."""
+        self.bar.speak_anew()
         self._says = _Says.NOTHING if self._says is not _Says.COPYING else self._says
         self.show_offer()
 

@@ -71,6 +71,11 @@ class StickBar(QFrame):
         self.button.setVisible(bool(button))
         self._keep_height()
 
+    def speak_anew(self) -> None:
+        """The name of the cross; the sentences are said anew by whoever says them."""
+        self.close_button.setAccessibleName(_("Put this away"))
+        self.close_button.setToolTip(self.close_button.accessibleName())
+
     def set_look(self, look: Look) -> None:
         self._look = look
         for widget in (self._sign, self._title, self._about, self._end, self.button, self.close_button):
