@@ -1,5 +1,6 @@
 """A teacher looks at one student's work, decides, changes the answers for the class, and gives back what came of it."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -28,6 +29,7 @@ from claimlight.work.marks_back import lesson_of_marks, shown_marks
 from classroom import Laptop, class_with, given, laptop, stick
 from lesson_maker import SHEET, built_lesson
 from robot_hands import settle
+from robots import everything_said
 from teacher_robot import Teacher
 
 FIGURE = "Some 400 people"
@@ -140,13 +142,29 @@ def test_an_answer_is_accepted_and_the_points_add_up_to_what_results_say(room: C
     teacher.presses("Return")
     assert teacher.sees("You accepted this: “You said it in class.”")
     assert Fraction(room.points("Ben")) == before + 1
-    assert any("Your teacher takes this as right" in row for row in teacher.point_rows())
+    assert any("You take this as right" in row for row in teacher.point_rows())
     teacher.presses("Ctrl+Z")
     assert Fraction(room.points("Ben")) == before
     teacher.presses("Ctrl+Shift+Z")
     assert Fraction(room.points("Ben")) == before + 1
     teacher.clicks("Take it back")
     assert Fraction(room.points("Ben")) == before
+
+
+def test_the_page_speaks_to_the_teacher_of_the_student(room: Classroom) -> None:
+    """ "You" is the teacher, on every card."""
+    teacher = room.teacher
+    for name in WORK:
+        page = room.looks_at(name)
+        for number in range(len(page.reveal._answers)):
+            page.reveal.show_answer(number)
+            settle()
+            said = [words for words in everything_said(page) if TO_THE_STUDENT.search(words)]
+            assert not said, (name, number)
+    assert teacher.sees("How the points add up")
+
+
+TO_THE_STUDENT = re.compile(r"\b(your|you (were|caught|found|marked|said|put|came|gave|did|linked|rightly))\b", re.I)
 
 
 def test_points_are_changed_and_comments_written_and_the_student_reads_them(room: Classroom) -> None:

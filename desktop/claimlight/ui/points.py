@@ -34,7 +34,8 @@ from claimlight.ui.mirror import mirrored_in, set_margins
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.tags import Mark, paint_grey_tag, paint_hollow_tag, paint_tag
 from claimlight.ui.typesetting import draw_line
-from claimlight.wording import _, pgettext
+from claimlight.wording import N_, _, pgettext
+from claimlight.wording.of_student import told
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,13 +92,16 @@ class PointsPanel(QFrame):
     current_changed = Signal(str)
     activated = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, of_student: bool = False) -> None:
+        """With `of_student` a teacher reads it."""
         super().__init__()
         self.setObjectName("panel")
         self._look = look
-        self._title = Caption(_("How your points add up"), look, Type.LARGE_HEADING)
+        title = _(told(N_("How your points add up"), of_student=of_student))
+        self._title = Caption(title, look, Type.LARGE_HEADING)
         self._when = Caption("", look, Type.SECONDARY, "second")
         self._view = PointsView(look)
+        self._view.setAccessibleName(title)
         self._rest: list[tuple[Paragraph, Caption]] = []
         self._total = Paragraph("", look, Type.SCORE)
         self._band = Paragraph("", look, Type.HEADING)

@@ -29,6 +29,9 @@ class Reveal(QObject):
     The points stand in the order of the page; the cards begin with what the student was sure of and got wrong.
     """
 
+    of_student = False
+    """Whether a teacher reads it: the sentences are of the student, not to them."""
+
     def __init__(
         self,
         session: ReadingSession,
@@ -50,7 +53,7 @@ class Reveal(QObject):
         self._objections = session.objections
         self._reader = reader_text(handed_in=session.hands_in)
         self._wiring = Wiring()
-        self.panel = PointsPanel(look)
+        self.panel = PointsPanel(look, of_student=self.of_student)
         self.dock = ReviewDock(look)
         self.show_grade(grade, said)
         self._connect()
@@ -58,15 +61,19 @@ class Reveal(QObject):
     def show_grade(self, grade: Grade, said: Sequence[Decision] = ()) -> None:
         """These points, and what the teacher said; begin anew, or show an answer, after it."""
         session = self._session
-        on_page = (*_answers(session, grade, said), *trap_answers(session, grade))
+        of_student = self.of_student
+        on_page = (
+            *_answers(session, grade, said, of_student=of_student),
+            *trap_answers(session, grade, of_student=of_student),
+        )
         self._answers = sorted(on_page, key=lambda answer: not answer.surely_wrong)
         total, word = total_text(grade.points, grade.possible), band_text(grade.score)
         self.panel.set_points(
             [answer.row for answer in on_page],
             total=total,
             band=word,
-            next_step=next_step_text(grade, session.lesson.codebook),
-            rest=rest_of_lines(session, grade),
+            next_step="" if of_student else next_step_text(grade, session.lesson.codebook),
+            rest=rest_of_lines(session, grade, of_student=of_student),
         )
         self._total = _("{points}. {word}.").format(points=total, word=word)
         self._page.show_marks([*page_marks(session, grade), *trap_marks(session, grade)])
@@ -177,10 +184,12 @@ class Reveal(QObject):
         self._announce(" ".join(part for part in (answer.card.sure, answer.row.spoken()) if part))
 
 
-def _answers(session: ReadingSession, grade: Grade, said: Sequence[Decision]) -> tuple[Answer, ...]:
+def _answers(
+    session: ReadingSession, grade: Grade, said: Sequence[Decision], *, of_student: bool
+) -> tuple[Answer, ...]:
     """As far as the answers are out."""
     if session.key is not None:
-        return answers(session, grade, said)
+        return answers(session, grade, said, of_student=of_student)
     from claimlight.ui.held_back_cards import held_back_answers
 
     return held_back_answers(session, grade, said)

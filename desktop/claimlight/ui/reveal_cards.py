@@ -1,7 +1,7 @@
 """What the answers look like: shapes for the page, rows of points, and a card for each of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimlight.core.article import Span, Text
@@ -15,6 +15,7 @@ from claimlight.grading.receipt import (
     HighlightVerdict,
     ItemVerdict,
     LineKind,
+    Reason,
     ReceiptLine,
     Rule,
 )
@@ -68,11 +69,19 @@ class Stand:
     """The highlights that the student was sure of."""
     shown: Mapping[Row, str]
     said: Sequence[Decision] = ()
+    of_student: bool = False
+    """Whether the teacher reads it: of the student, not to them."""
     """What the teacher decided and said."""
 
     @property
     def codebook(self) -> Codebook:
         return self.lesson.codebook
+
+    def reason(self, reason: Reason) -> str:
+        return reason_text(reason, self.codebook, of_student=self.of_student)
+
+    def verdict(self, verdict: ItemVerdict | HighlightVerdict) -> str:
+        return verdict_text(verdict, self.codebook, of_student=self.of_student)
 
     def label(self, id: str) -> Label:
         label = self.codebook.label(id)
@@ -103,14 +112,19 @@ def item_mark(item: str) -> str:
 
 
 def answers(
-    session: ReadingSession, grade: Grade, said: Sequence[Decision] = (), of_item: OfItem | None = None
+    session: ReadingSession,
+    grade: Grade,
+    said: Sequence[Decision] = (),
+    of_item: OfItem | None = None,
+    *,
+    of_student: bool = False,
 ) -> tuple[Answer, ...]:
     """Every line of the points that is about words on the page, and every mark that cost nothing, with its card.
 
     `said` is what the teacher decided about points, which `grade` has in its lines, and what they commented.
     `of_item` makes what is shown of an item where its answer is held back.
     """
-    stand = _stand(session, grade, said)
+    stand = replace(_stand(session, grade, said), of_student=of_student)
     lines = sorted((*grade.lines, *_for_nothing(grade)), key=lambda line: line.position)
     made = (_answer(stand, line, of_item or _item_answer) for line in lines)
     return tuple(answer for answer in made if answer is not None)
@@ -124,13 +138,16 @@ def _for_nothing(grade: Grade) -> Iterator[ReceiptLine]:
             yield ReceiptLine(LineKind.HIGHLIGHT, verdict.span.start, verdict.highlight, Fraction(0), verdict.reason)
 
 
-def rest_of_lines(session: ReadingSession, grade: Grade) -> tuple[tuple[str, str], ...]:
+def rest_of_lines(session: ReadingSession, grade: Grade, *, of_student: bool = False) -> tuple[tuple[str, str], ...]:
     """The lines about the whole: what was free, what was limited. Sentence and points."""
     codebook = session.lesson.codebook
     of_words = (LineKind.ITEM, LineKind.ASKED, LineKind.HIGHLIGHT)
     shown = shown_shares(points_of_rows(grade))
     whole = (line for line in grade.lines if line.kind not in of_words and (line.kind, line.id) in shown)
-    return tuple((whole_text(line, codebook), _with_plus(shown[line.kind, line.id], line)) for line in whole)
+    return tuple(
+        (whole_text(line, codebook, of_student=of_student), _with_plus(shown[line.kind, line.id], line))
+        for line in whole
+    )
 
 
 def _with_plus(text: str, line: ReceiptLine) -> str:
@@ -180,15 +197,19 @@ def _item_answer(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answe
     teachers = teachers_line(stand.grade, LineKind.ITEM, verdict.item)
     outcome, wrong = outcome_shown(outcome_of(verdict), teachers), surely_wrong(verdict, stand.sure)
     beyond = shortfalls(verdict, stand.codebook)
-    reason = ". ".join((reason_text(verdict.reason, stand.codebook), *beyond))
-    said = (verdict_text(verdict, stand.codebook), *(f"{each}." for each in beyond), item.explanation)
+    reason = ". ".join((stand.reason(verdict.reason), *beyond))
+    said = (
+        stand.verdict(verdict),
+        *(f"{each}." for each in beyond),
+        item.explanation,
+    )
     place = stand.text.paragraph(target.span.start)
     row = PointsRow(
         id=ITEM + verdict.item,
         outcome=outcome,
         mark=mark,
         words=one_line(stand.text[target.span]),
-        reason=reason_text(teachers.reason, stand.codebook)
+        reason=stand.reason(teachers.reason)
         if teachers
         else (_("Not counted") if verdict.optional and not line.points else reason),
         points=_with_plus(shown, line) if verdict.optional else shown,
@@ -198,8 +219,8 @@ def _item_answer(stand: Stand, line: ReceiptLine, verdict: ItemVerdict) -> Answe
         outcome=outcome,
         mark=mark,
         verdict=outcome_text(verdict, stand.codebook),
-        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong),
-        sure=sure_text() if wrong else "",
+        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong, of_student=stand.of_student),
+        sure=sure_text(of_student=stand.of_student) if wrong else "",
         sentence=_sentence(stand, verdict, target.span, mark),
         points=points_of_one(stand.points[line.kind, line.id]),
         explanation=one_after_another(*said),
@@ -220,15 +241,19 @@ def _highlight_answer(stand: Stand, line: ReceiptLine, verdict: HighlightVerdict
     place = stand.text.paragraph(verdict.span.start)
     sentences = around(stand.text, verdict.span)
     if stand.key is None:
-        said: tuple[str, ...] = (f"{reason_text(verdict.reason, stand.codebook)}.", "")
+        said: tuple[str, ...] = (f"{stand.reason(verdict.reason)}.", "")
     else:
-        said = (verdict_text(verdict, stand.codebook), verdict.explanation, *_rules(stand, verdict, label))
+        said = (
+            stand.verdict(verdict),
+            verdict.explanation,
+            *_rules(stand, verdict, label),
+        )
     row = PointsRow(
         id=_HIGHLIGHT + verdict.highlight,
         outcome=outcome,
         mark=mark,
         words=one_line(stand.text[verdict.span]),
-        reason=reason_text((teachers or verdict).reason, stand.codebook),
+        reason=stand.reason((teachers or verdict).reason),
         points=stand.shown.get((line.kind, line.id), points_text(line.points)),
         paragraph=place,
     )
@@ -236,8 +261,8 @@ def _highlight_answer(stand: Stand, line: ReceiptLine, verdict: HighlightVerdict
         outcome=outcome,
         mark=mark,
         verdict=_("{label}, {fate}").format(label=isolated(label.short), fate=fate_text(verdict)),
-        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong),
-        sure=sure_text() if wrong else "",
+        place=place_text(place, sure=was_sure(verdict, stand.sure) and not wrong, of_student=stand.of_student),
+        sure=sure_text(of_student=stand.of_student) if wrong else "",
         sentence=tuple(
             pieces(
                 stand.text, sentences, ((verdict.span, PieceFate.EXTRA if _costs(verdict) else PieceFate.MARKED),), mark

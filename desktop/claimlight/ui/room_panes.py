@@ -85,7 +85,7 @@ class RoomPanes(QWidget):
         self.pane.addWidget(reveal.panel)
         self.pane.setCurrentWidget(reveal.panel)
         self._left.addWidget(reveal.dock)
-        self.tabs.show_points()
+        self.tabs.show_points(of_student=reveal.of_student)
 
     def set_look(self, look: Look) -> None:
         self.tabs.set_look(look)

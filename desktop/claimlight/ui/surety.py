@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from claimlight.grading.receipt import Fate, HighlightVerdict, ItemVerdict, Outcome
-from claimlight.wording import _
+from claimlight.wording import N_, _
+from claimlight.wording.of_student import told
 
 _WRONG_ITEMS = {Outcome.WRONG_LABEL, Outcome.OPPOSITE_LABEL, Outcome.NEAR_MISS}
 _WRONG_MARKS = {Fate.WRONG_LABEL, Fate.TRAP_HIT, Fate.EXTRA}
@@ -25,12 +26,13 @@ def surely_wrong(verdict: ItemVerdict | HighlightVerdict, sure: Collection[str])
     return verdict.outcome in _WRONG_ITEMS
 
 
-def place_text(paragraph: int, *, sure: bool) -> str:
+def place_text(paragraph: int, *, sure: bool, of_student: bool = False) -> str:
     """ "paragraph 5 · you were sure" """
-    words = _("paragraph {n} · you were sure") if sure else _("paragraph {n}")
-    return words.format(n=paragraph)
+    if not sure:
+        return _("paragraph {n}").format(n=paragraph)
+    return _(told(N_("paragraph {n} · you were sure"), of_student=of_student)).format(n=paragraph)
 
 
-def sure_text() -> str:
+def sure_text(*, of_student: bool = False) -> str:
     """The line on the card of what was sure and wrong."""
-    return _("You were sure of this one.")
+    return _(told(N_("You were sure of this one."), of_student=of_student))

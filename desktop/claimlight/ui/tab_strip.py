@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QT
 
 from claimlight.ui.controls import Caption, KeyCap, clicked_by_enter
 from claimlight.ui.look import Look, Type
-from claimlight.wording import _
+from claimlight.wording import N_, _
+from claimlight.wording.of_student import told
 
 
 class TabStrip(QFrame):
@@ -50,9 +51,9 @@ class TabStrip(QFrame):
     def set_count(self, highlights: int) -> None:
         self._tabs[1].set_words(_("Who says what"), str(highlights))
 
-    def show_points(self) -> None:
-        """The second tab is the list of points from now on."""
-        self._tabs[1].set_words(_("Your points"), "")
+    def show_points(self, *, of_student: bool = False) -> None:
+        """The second tab is the list of points from now on; with `of_student` a teacher reads it."""
+        self._tabs[1].set_words(_(told(N_("Your points"), of_student=of_student)), "")
 
     def set_current(self, tab: int) -> None:
         self._tabs[tab].setChecked(True)

@@ -38,11 +38,12 @@ def trap_marks(session: ReadingSession, grade: Grade) -> Iterator[PageMark]:
         yield PageMark(_TRAP + trap.id, trap.span, "", Shape.LEFT_ALONE)
 
 
-def trap_answers(session: ReadingSession, grade: Grade) -> tuple[Answer, ...]:
-    return tuple(_answer(session.article.text, trap) for trap in traps_left(session, grade))
+def trap_answers(session: ReadingSession, grade: Grade, *, of_student: bool = False) -> tuple[Answer, ...]:
+    said = trap_left_text(of_student=of_student)
+    return tuple(_answer(session.article.text, trap, said) for trap in traps_left(session, grade))
 
 
-def _answer(text: Text, trap: Decoy) -> Answer:
+def _answer(text: Text, trap: Decoy, said: str) -> Answer:
     mark = Mark(_("trap"), "", "ink", "solid")
     place = text.paragraph(trap.span.start)
     row = PointsRow(
@@ -61,6 +62,6 @@ def _answer(text: Text, trap: Decoy) -> Answer:
         place=place_text(place, sure=False),
         sentence=tuple(pieces(text, around(text, trap.span), ((trap.span, PieceFate.LEFT),), mark)),
         points="",
-        explanation=one_after_another(trap_left_text(), trap.explanation),
+        explanation=one_after_another(said, trap.explanation),
     )
     return Answer(row, card, row.id, item=trap.id)

@@ -23,9 +23,9 @@ def said_by_teacher(
     return (*changed, *(comment_text(each.words) for each in talk))
 
 
-def whole_text(line: ReceiptLine, codebook: Codebook) -> str:
+def whole_text(line: ReceiptLine, codebook: Codebook, *, of_student: bool = False) -> str:
     """A line about the whole, with the reason that the teacher gave."""
-    reason, words = reason_text(line.reason, codebook), line.reason.get("said")
+    reason, words = reason_text(line.reason, codebook, of_student=of_student), line.reason.get("said")
     return _("{decision}: “{words}”").format(decision=reason, words=words) if words else reason
 
 

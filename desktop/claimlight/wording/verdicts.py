@@ -12,6 +12,7 @@ from claimlight.grading.receipt import (
 )
 from claimlight.wording import N_, _, ngettext
 from claimlight.wording.directions import isolated
+from claimlight.wording.of_student import told
 
 _ITEM_REASONS = {
     Rule.EXACT: N_("Exact"),
@@ -133,13 +134,13 @@ _FATES = {
 }
 
 
-def trap_left_text() -> str:
+def trap_left_text(*, of_student: bool = False) -> str:
     """The only praise there is; the author's explanation follows, and says why."""
-    return _("You rightly left this.")
+    return _(told(N_("You rightly left this."), of_student=of_student))
 
 
-def reason_text(reason: Reason, codebook: Codebook) -> str:
-    """The short reason for a points row: "Partly: 3 of 6 key words"."""
+def reason_text(reason: Reason, codebook: Codebook, *, of_student: bool = False) -> str:
+    """The short reason for a points row: "Partly: 3 of 6 key words". With `of_student` it is told to the teacher."""
     params = _named(reason, codebook)
     extra, count = int(reason.get("extra") or 0), int(reason.get("count") or 0)
     match reason.rule:
@@ -154,27 +155,38 @@ def reason_text(reason: Reason, codebook: Codebook) -> str:
                 "The first mark not in the answers is free", "The first {count} not in the answers are free", count
             )
         case Rule.SPLIT if reason.get("other_label"):
-            said = _("In pieces; you said {given}")
+            said = _(told(N_("In pieces; you said {given}"), of_student=of_student))
         case Rule.MERGED if reason.get("other_label"):
-            said = _("Two in one mark; you said {given}")
+            said = _(told(N_("Two in one mark; you said {given}"), of_student=of_student))
         case Rule.WRONG_LABEL:
-            said = _("Close; you said {given}") if reason.get("full") == 0 else _("Right words; you said {given}")
+            close, right = N_("Close; you said {given}"), N_("Right words; you said {given}")
+            said = _(told(close if reason.get("full") == 0 else right, of_student=of_student))
         case _:
-            said = _(_REASONS[reason.rule])
+            said = _(told(_REASONS[reason.rule], of_student=of_student))
     return said.format(**params)
 
 
-def verdict_text(verdict: ItemVerdict | HighlightVerdict | AskedVerdict, codebook: Codebook) -> str:
-    """One sentence for the card (now and then a second, short one)."""
+def verdict_text(
+    verdict: ItemVerdict | HighlightVerdict | AskedVerdict, codebook: Codebook, *, of_student: bool = False
+) -> str:
+    """One sentence for the card (now and then a second, short one). With `of_student` it is told to the teacher."""
     reason = verdict.reason
     extra = int(reason.get("extra") or 0)
     match reason.rule:
+        case Rule.NEARLY_EXTRA | Rule.PARTLY_EXTRA if of_student:
+            said = ngettext(
+                "All the key words are caught, and {extra} word too many.",
+                "All the key words are caught, and {extra} words too many.",
+                extra,
+            )
         case Rule.NEARLY_EXTRA | Rule.PARTLY_EXTRA:
             said = ngettext(
                 "You caught all the key words, and {extra} word too many.",
                 "You caught all the key words, and {extra} words too many.",
                 extra,
             )
+        case Rule.TOO_MUCH if of_student:
+            said = ngettext("Close, but with {extra} word too many.", "Close, but with {extra} words too many.", extra)
         case Rule.TOO_MUCH:
             said = ngettext(
                 "You came close, but with {extra} word too many.",
@@ -182,20 +194,22 @@ def verdict_text(verdict: ItemVerdict | HighlightVerdict | AskedVerdict, codeboo
                 extra,
             )
         case Rule.SPLIT if reason.get("other_label"):
-            said = _("You caught {caught} of the {of} key words in pieces, and you said {given}. It is a {keyed}.")
+            pieces = N_("You caught {caught} of the {of} key words in pieces, and you said {given}. It is a {keyed}.")
+            said = _(told(pieces, of_student=of_student))
         case Rule.MERGED if reason.get("other_label"):
-            said = _("You put two answers in one mark, and you said {given}. Each is a {keyed}.")
+            two = N_("You put two answers in one mark, and you said {given}. Each is a {keyed}.")
+            said = _(told(two, of_student=of_student))
         case Rule.WRONG_LABEL:
-            said = _wrong_label(reason)
+            said = _(told(_wrong_label(reason), of_student=of_student))
         case _:
-            said = _(_VERDICTS[reason.rule])
+            said = _(told(_VERDICTS[reason.rule], of_student=of_student))
     return said.format(**_named(reason, codebook))
 
 
 def _wrong_label(reason: Reason) -> str:
     if reason.get("full") == 0:
-        return _("You came close, but you said {given}. It is a {keyed}.")
-    return _("You found the words, but you said {given}. It is a {keyed}.")
+        return N_("You came close, but you said {given}. It is a {keyed}.")
+    return N_("You found the words, but you said {given}. It is a {keyed}.")
 
 
 def why_not_text(label: Label) -> str:

@@ -20,6 +20,8 @@ BoxFor = Callable[[str, str, Look], QWidget]
 class TeachersReveal(Reveal):
     """The student's own, without a way to object."""
 
+    of_student = True
+
     def __init__(
         self,
         session: ReadingSession,
