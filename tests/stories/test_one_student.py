@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from claimlight.core.answer_change import AnswerChange, ChangeKind
 from claimlight.core.lesson import Mode
@@ -387,6 +389,38 @@ def test_a_challenge_is_declined_with_an_answer(room: Classroom) -> None:
     assert not teacher.all(ChallengeCard)[0].findChildren(type(card.words))
     room.gives_back()
     assert [each.words for each in room.reads("Cem").comments] == ["Nobody says who counted."]
+
+
+def test_in_a_low_window_with_large_text_all_that_can_be_decided_is_reached(room: Classroom, qtbot: QtBot) -> None:
+    """At 1024 x 600 and 200 % text the card has room for what is decided, and the tools of the bar are in its menu."""
+    teacher = room.teacher
+    teacher.window.resize(1024, 600)
+    look = teacher.window.look
+    page = room.looks_at("Ben")
+    page.set_look(replace(look, scale=2.0))
+    settle()
+    assert page.bar.parentWidget().height() < 2 * 60, "one row"
+    assert page.reveal.dock.geometry().bottom() <= page.panes.height()
+    assert page.panes.tabs.mapTo(page, page.panes.tabs.rect().bottomLeft()).y() <= page.height()
+    room.goes_to("That is not true")
+    for words in ("Accept this answer", "Change points", "Comment"):
+        teacher.tabs_to(words)
+        assert in_sight(teacher.button(words), page), words
+    teacher.clicks("Change points")
+    settle()
+    box = next(each for each in teacher.all(DecisionBox) if each.points.isVisible())
+    assert in_sight(box.points, page)
+    page.more.click()
+    assert [action.text() for action in page.menu.actions()] == ["The whole work…", "Undo", "Page for parents…"]
+    page.menu.close()
+    page.menu.actions()[0].trigger()
+    settle()
+    assert teacher.sees("What do you want to say?") or teacher.all(DecisionBox)[0].words.isVisible()
+
+
+def in_sight(widget: QWidget, page: StudentPage) -> bool:
+    """Whether all of it is seen, whatever scrolls around it."""
+    return widget.visibleRegion().boundingRect() == widget.rect() and page.isAncestorOf(widget)
 
 
 def test_the_page_for_parents_is_saved(room: Classroom, tmp_path: Path) -> None:

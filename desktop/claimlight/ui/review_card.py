@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -137,6 +137,12 @@ class ReviewDock(QFrame):
         """Scroll to what was said."""
         self._seek(self._box)
 
+    def bring_in_sight(self, widget: QWidget) -> None:
+        """Scroll to a part of the card: to all of it, not to the caret in it alone."""
+        top = widget.mapTo(self._body, QPoint(0, 0)).y()
+        for edge in (top + widget.height(), top):
+            self._scroll.ensureVisible(0, edge, 0, self._look.px(4))
+
     def _seek(self, widget: QWidget | None) -> None:
         """Scroll to `widget` when it has its place."""
         self._sought = widget
@@ -230,6 +236,8 @@ class ReviewDock(QFrame):
             return
         down = QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if self._stacked else QBoxLayout.Direction.LeftToRight)
+        if self._stacked and self._below is not None:  # what a teacher may do is in sight at once
+            self._halves.addWidget(self._below(self._look))
         self._halves.addLayout(self._words(self._card), 0 if self._stacked else 1)
         self._halves.addWidget(hairline("line" if self._stacked else "upright"))
         self._halves.addLayout(self._reasons(self._card), 0 if self._stacked else 1)
@@ -287,7 +295,7 @@ class ReviewDock(QFrame):
             column.addWidget(Paragraph(card.sure, self._look, Type.HEADING))
         for said in card.teacher:
             column.addWidget(Paragraph(said, self._look, Type.HEADING))
-        if self._below is not None:
+        if self._below is not None and not self._stacked:
             column.addWidget(self._below(self._look))
         column.addWidget(Paragraph(card.explanation, self._look, Type.PARAGRAPH))
         if self._box is not None:

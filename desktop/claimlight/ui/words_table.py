@@ -80,6 +80,10 @@ class WordsTable(QTableWidget):
             picture.look = look
         self.setFont(look.font(Type.SECONDARY))
         self.horizontalHeader().setFont(look.font(Type.SMALL_ACTION))
+        for n in range(self.columnCount()):
+            head = self.horizontalHeaderItem(n)
+            if head is not None:
+                head.setFont(look.font(Type.SMALL_ACTION))
         for n in range(self.rowCount()):
             item = self.item(n, 0)
             if item is not None:

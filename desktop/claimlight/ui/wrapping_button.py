@@ -17,7 +17,7 @@ class WrappingButton(Button):
         self._in_one_line = False
         super().__init__(text.replace("&", "&&"), look)
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimlight.core.decision import Decision, DecisionKind
@@ -47,6 +48,8 @@ class DecisionBox(QWidget):
     """It is to be decided for the whole class."""
     left = Signal()
     """The field was left: the keyboard is free."""
+    laid_out = Signal(QWidget)
+    """The box has its place; with what is being written in, which has to be in sight."""
 
     def __init__(self, about: Decidable, look: Look) -> None:
         super().__init__()
@@ -74,6 +77,15 @@ class DecisionBox(QWidget):
         field = self.points if kind is DecisionKind.POINTS else self.words
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
+        for layout in (self._column, self._form.layout()):
+            if layout is not None:
+                layout.activate()
+        self.laid_out.emit(field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._kind is not None:
+            self.laid_out.emit(self.words)
 
     def _build(self) -> None:
         about, look = self._about, self._look

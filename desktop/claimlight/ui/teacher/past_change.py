@@ -55,10 +55,10 @@ class PastChange(QWidget):
             self._show(open)
 
     def _show(self, open: bool) -> None:
+        self._table.setVisible(open)
         if open and not self._table.rowCount():
             heads = (_("Name"), _("Before"), _("After"), _("Change"), "")
             self._table.show_rows((heads, *map(_row, self._past.marks)))
-        self._table.setVisible(open)
         self.fold.setText(_("Hide the marks") if open else _("Show the marks"))
         self.unfolded.emit(open)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from claimlight.core.attempt import Challenge
 from claimlight.core.decision import Decision, DecisionKind
@@ -35,6 +35,8 @@ _COMMANDS = ("undo", "redo", "other-pane", "next-student", "previous-student")
 
 _FACTS_FROM = 420
 """Height of the page, divided by the text scale, from which what is known of the work stands over it."""
+_ARTICLE = 48
+"""Height, in pixels at 100 % text, that a low window leaves for the article."""
 
 
 class StudentPage(Sheet):
@@ -135,7 +137,11 @@ class StudentPage(Sheet):
         self.parents = self.wear(Button(_("Page for parents…"), look))
         parts = Flow(across=8, down=6)
         self.whole = self.wear(Button(_("The whole work…"), look))
-        for widget in (self.back, self.previous, self.name, self.next, self.whole, self.undo, self.parents):
+        self.more = self.wear(IconButton(Icon.MORE, _("More for this work"), look))
+        self.menu = QMenu(self)
+        self.more.clicked.connect(self._show_menu)
+        tools = (self.whole, self.undo, self.parents)
+        for widget in (self.back, self.previous, self.name, self.next, *tools, self.more):
             parts.addWidget(widget)
         bar = QFrame()
         bar.setObjectName("bar")
@@ -180,6 +186,15 @@ class StudentPage(Sheet):
         ):
             self._wiring.connect(self._commands[id].triggered, slot)
 
+    def _show_menu(self) -> None:
+        """The tools that have no room in the bar."""
+        self.menu.clear()
+        for tool in (self.whole, self.undo, self.parents):
+            action = self.menu.addAction(tool.text())
+            action.setEnabled(tool.isEnabled())
+            action.triggered.connect(tool.click)
+        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _go_to_other_pane(self) -> None:
         if self.panes.shape is Shape.TAB:
             self.panes.switch_over()
@@ -188,15 +203,27 @@ class StudentPage(Sheet):
 
     def _fit(self) -> None:
         whole_open = self._whole_place.count() > 0
-        self._notice.setVisible(whole_open or self.height() / max(1.0, self._look.scale) >= _FACTS_FROM)
+        is_low = self.height() / max(1.0, self._look.scale) < _FACTS_FROM
+        self._notice.setVisible(whole_open or not is_low)
+        self.more.setVisible(is_low)
+        for tool in (self.whole, self.undo, self.parents):
+            tool.setVisible(not is_low)
+        self.page.setMinimumHeight(self._look.px(_ARTICLE) if is_low else 0)
+        self.reveal.dock.setMinimumHeight(self._dock_height() if is_low and not whole_open else 0)
         shape = self.panes.fit(self.width(), self._look)
         self.page.set_card_room(shape is Shape.RAIL)
+
+    def _dock_height(self) -> int:
+        """Of a low window the card takes all but a line or two of the article."""
+        taken = self.bar.sizeHint().height() + self.panes.tabs.sizeHint().height() + self._look.px(_ARTICLE)
+        return max(0, self.height() - taken)
 
     # Decisions
 
     def _box_for(self, item: str, highlight: str, look: Look) -> QWidget:
         box = self._listened(DecisionBox(self._decidable(item, highlight), look))
         box.left.connect(self.reveal.dock.setFocus)
+        box.laid_out.connect(self.reveal.dock.bring_in_sight)
         return box
 
     def _decidable(self, item: str, highlight: str) -> Decidable:
