@@ -37,18 +37,15 @@ def test_a_timer_that_is_garbage_is_stopped_where_it_was_started(owner: QObject)
     del ring
     collecting = collect_here(owner)
     assert not gc.isenabled()
-    busy = threading.Thread(target=make_lists)
+    made: list[list[int]] = []
+    busy = threading.Thread(target=lambda: made.extend([number] for number in range(50_000)))
     busy.start()
     busy.join()
+    assert len(made) == 50_000
     assert gone() is not None, "no other thread looks for garbage"
     collecting.setInterval(0)
     wait_until(lambda: gone() is None, "an end of the timer")
     assert where == [threading.get_ident()]
-
-
-def make_lists() -> None:
-    kept = [[number] for number in range(50_000)]
-    assert len(kept) == 50_000
 
 
 def test_where_little_was_made_nothing_is_looked_through() -> None:

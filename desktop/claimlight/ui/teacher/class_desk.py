@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from claimlight.core.lesson import Mode
 from claimlight.session.teaching import Teaching
-from claimlight.ui.controls import Button
 from claimlight.ui.sheet import Sheet
 from claimlight.ui.teacher.class_asking import ClassAsking
 from claimlight.ui.teacher.class_ends import ClassEnds
@@ -168,9 +167,9 @@ class ClassDesk(QObject):
         """The names on the class's list."""
         self.names.show(class_id)
 
-    def show_export(self, class_id: str) -> None:
-        """*Export marks*."""
-        self.ends.show_export(class_id)
+    def show_export(self, class_id: str, back: Way | None = None) -> None:
+        """*Export marks*; `back` leads where it was asked for, if not on the class's page."""
+        self.ends.show_export(class_id, back)
 
     def show_end(self, class_id: str) -> None:
         """*End of term*."""
@@ -184,9 +183,8 @@ class ClassDesk(QObject):
         if page is None:
             return
         page.left.connect(lambda: self.show_class(class_id))
-        change = Button(_("Change the answers…"), self._window.look)
-        change.clicked.connect(lambda: self._change_from_results(class_id, lesson_hash))
-        page.add_section(change)
+        page.change_wanted.connect(lambda: self._change_from_results(class_id, lesson_hash))
+        page.export_wanted.connect(lambda: self.show_export(class_id, lambda: self.show_results(class_id, lesson_hash)))
         self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
 

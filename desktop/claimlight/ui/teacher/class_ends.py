@@ -27,8 +27,8 @@ class ClassEnds(QObject):
         self._show_page = show
         self.folder = folder
 
-    def show_export(self, class_id: str) -> None:
-        """*Export marks*."""
+    def show_export(self, class_id: str, back: Callable[[], object] | None = None) -> None:
+        """*Export marks*; `back` leads where it was asked for, if not on the class's page."""
         from claimlight.ui.teacher.class_files import export_page
 
         book, ask = self._asking.book, self._asking.ask
@@ -39,7 +39,7 @@ class ClassEnds(QObject):
             folder=lambda parent: self.folder(parent),
         )
         if page is not None:
-            page.left.connect(lambda: self.class_wanted.emit(class_id))
+            page.left.connect(back or (lambda: self.class_wanted.emit(class_id)))
             self._show_page(page, _("Export marks"))
             page.begin()
 

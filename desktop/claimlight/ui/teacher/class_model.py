@@ -114,7 +114,7 @@ class ClassModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         cell = self.cell(index)
-        said = self._shown(index) if cell is None else spoken(cell)
+        said = _("{count}, see the results").format(count=self._shown(index)) if cell is None else spoken(cell)
         title = self.lesson(index.column()).title
         return _("{name}, {lesson}: {standing}").format(name=self.name(index.row()), lesson=title, standing=said)
 

@@ -4,7 +4,17 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,13 +27,14 @@ from PySide6.QtWidgets import (
 from claimlight.store.class_work import Glance
 from claimlight.ui.icons import Icon, paint_icon
 from claimlight.ui.look import Look, Type, tabular
+from claimlight.ui.mirror import mirrored_in
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.teacher.class_model import CELL, ClassModel, Index, words_of
-from claimlight.ui.typesetting import Typeset
+from claimlight.ui.typesetting import Typeset, draw_line
 from claimlight.wording import _
 from claimlight.work.class_table import Cell, ClassTable, Stand
 
-_ROW, _LEAST, _NAMES, _HEADS = 36, 112, 200, 62
+_ROW, _LEAST, _NAMES, _HEADS = 36, 148, 200, 62
 _GAP = 8
 _SEEN = 6
 """So many rows are seen even where the page itself has to scroll."""
@@ -111,6 +122,12 @@ class ClassView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        leads = index.isValid() and (self.rows is None or leads_somewhere(self.rows.cell(index)))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
     def open(self, index: Index) -> None:
         """What a click on this cell leads to."""
         model = self.rows
@@ -122,10 +139,24 @@ class ClassView(QTableView):
         elif cell.work is not None:
             self.work_opened.emit(cell.work.person, cell.work.lesson_hash)
 
+    def presses(self, index: Index) -> tuple[str, QRect] | None:
+        """What this cell shows as a button, and where; None where it shows none."""
+        model = self.rows
+        if model is None or model.cell(index) is not None:
+            return None
+        inner = QRectF(self.visualRect(index)).adjusted(self._look.px(4), 0, -self._look.px(4), 0)
+        button = _results_button(inner, str(index.data()), self._look, rtl=self.isRightToLeft())
+        return _("Results"), button.toAlignedRect()
+
     def _open_lesson(self, column: int) -> None:
         model = self.rows
         if model is not None:
             self.lesson_opened.emit(model.lesson(column).hash)
+
+
+def leads_somewhere(cell: Cell | None) -> bool:
+    """Whether a click on this cell opens anything; None is the whole class's."""
+    return cell is None or cell.work is not None
 
 
 class _CellPaint(QStyledItemDelegate):
@@ -141,7 +172,8 @@ class _CellPaint(QStyledItemDelegate):
         cell: Cell | None = index.data(CELL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_MouseOver and (cell is None or cell.work is not None):
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and leads_somewhere(cell)
+        if hovered:
             painter.fillRect(rect, look.colour("chrome"))
         role = "rule" if cell is not None else "edge"
         painter.fillRect(
@@ -150,7 +182,7 @@ class _CellPaint(QStyledItemDelegate):
         inner = rect.adjusted(look.px(4), 0, -look.px(4), 0)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         if cell is None:
-            _Line(painter, inner, rtl).write(str(index.data()), look.font(Type.SECONDARY), look.colour("ink2"))
+            _paint_whole(painter, inner, str(index.data()), look, rtl=rtl, hovered=hovered)
         else:
             _paint_cell(_Line(painter, inner, rtl), cell, look)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -200,6 +232,27 @@ class _Line:
             shown,
         )
         self._used += width
+
+
+def _paint_whole(painter: QPainter, rect: QRectF, count: str, look: Look, *, rtl: bool, hovered: bool) -> None:
+    """How many have handed in, and where the results are."""
+    _Line(painter, rect, rtl).write(count, look.font(Type.SECONDARY), look.colour("ink2"))
+    box = _results_button(rect, count, look, rtl=rtl)
+    painter.setPen(QPen(look.colour("ink" if hovered else "edge"), look.theme.border))
+    painter.setBrush(look.colour("page"))
+    painter.drawRoundedRect(box, look.px(5), look.px(5))
+    draw_line(
+        painter, box, _("Results"), look.font(Type.SMALL_ACTION), look.colour("ink"), Qt.AlignmentFlag.AlignHCenter
+    )
+
+
+def _results_button(rect: QRectF, count: str, look: Look, *, rtl: bool) -> QRectF:
+    """Behind the count, as wide as its word: it looks like what it is, though the whole cell can be pressed."""
+    used = QFontMetricsF(tabular(look.font(Type.SECONDARY))).horizontalAdvance(count) + look.px(10)
+    words = QFontMetricsF(look.font(Type.SMALL_ACTION)).horizontalAdvance(_("Results"))
+    width = min(rect.width() - used, words + look.px(16))
+    box = QRectF(rect.left() + used, rect.center().y() - look.px(13), width, look.px(25))
+    return mirrored_in(box, rect, rtl=rtl)
 
 
 def _paint_cell(line: _Line, cell: Cell, look: Look) -> None:
@@ -290,6 +343,7 @@ class _Titles(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.look = look
         self.setSectionsClickable(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setAccessibleName(_("Lessons"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimlight.core.codebook import Label
@@ -20,6 +20,7 @@ from claimlight.ui.teacher.fields import Segments
 from claimlight.ui.teacher.results_heat import HeatMark, HeatPage
 from claimlight.ui.teacher.results_legend import HeatLegend
 from claimlight.ui.teacher.results_lists import PassageRow, PassageSection
+from claimlight.ui.teacher.results_more import More
 from claimlight.ui.teacher.results_numbers import Numbers
 from claimlight.wording import _
 from claimlight.wording.codebook import spoken_codebook
@@ -32,6 +33,8 @@ TABS_BELOW = 900
 """Width of the window, divided by the text scale, below which article and lists lie behind two tabs."""
 _SHOWN_OVER = 8
 _SIDE = 24
+_TITLE = 260
+"""So much of the bar (px) is for the lesson's name."""
 _LOW = 420
 """In lower windows (px) nothing is said below the page while nothing is in hand."""
 Announce = Callable[[str], None]
@@ -39,6 +42,10 @@ Announce = Callable[[str], None]
 
 class ResultsPage(Sheet):
     """One lesson of one class."""
+
+    change_wanted = Signal()
+    """The answers are to be changed."""
+    export_wanted = Signal()
 
     def __init__(self, work: ClassWork, look: Look, announce: Announce = lambda _words: None) -> None:
         super().__init__(look)
@@ -156,6 +163,12 @@ class ResultsPage(Sheet):
         self.checks.chosen.connect(lambda number: self.show_check((Which.FIRST, Which.LAST)[number]))
         if not (work.two_checks and work.enough):
             self.checks.hide()
+        self.more = self.wear(More(look))
+        self.change = self.more.offer(_("Change the answers…"), self.change_wanted)
+        self.export = self.more.offer(_("Export marks…"), self.export_wanted)
+        self.bar.insertWidget(self.bar.indexOf(self.discuss), self.change)
+        self.bar.addWidget(self.export)
+        self.bar.addWidget(self.more)
         self.discuss.clicked.connect(self.discuss_now)
         self.discuss.setEnabled(work.enough)
         if not work.enough:
@@ -262,9 +275,17 @@ class ResultsPage(Sheet):
         self.title.setVisible(not tabbed)
         self._bar_end.setVisible(tabbed)
         self._name_parts(narrow=width < px(1100), short=tabbed)
+        self.more.fold(self._lacks_room(width))
         self._low = self.height() < px(_LOW)
         self._said.setVisible(not self._low or self._said.text() != self._hint())
         self._fit_legend(width - beside - 2 * px(_SIDE) - px(10))
+
+    def _lacks_room(self, width: int) -> bool:
+        """Whether the bar cannot hold everything beside the lesson's name."""
+        between = self.bar.spacing()
+        parts = (self.back, self.checks, self.discuss, self.change, self.export)
+        needs = sum(part.sizeHint().width() + between for part in parts if not part.isHidden() or part in self.more)
+        return needs + self._look.px(_TITLE) > width
 
     def _name_parts(self, *, narrow: bool, short: bool) -> None:
         """Shorter words where there is less room; spoken, they are whole."""

@@ -1,0 +1,99 @@
+"""From a class to what it missed, and from there to its answers and its marks: each way is to be seen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView
+
+from claimlight.files.places import lessons
+from claimlight.ui.look import Look
+from claimlight.ui.teacher.change_page import ChangePage
+from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.export_page import ExportPage
+from claimlight.ui.teacher.results_page import ResultsPage
+from claimlight.ui.theme import PAPER
+from claimlight.work.teacher_keys import nobody_else
+from class_of_works import a_class
+from class_robot import ClassTeacher
+from robot_hands import click, settle
+
+
+@pytest.fixture
+def teacher(qapp: object, tmp_path: Path, three_lessons: Path) -> Iterator[ClassTeacher]:
+    teacher = ClassTeacher(tmp_path / "desk", shipped=three_lessons)
+    teacher.clicks("I teach")
+    book = teacher.desk._teaching.classbook
+    nobody_else(book)
+    a_class(book, tmp_path / "stick", lessons() / "storm-damage", 9, name="8B")
+    teacher.clicks("My classes")
+    teacher.clicks("Open “8B”")
+    yield teacher
+    teacher.leaves()
+
+
+def sees_results(teacher: ClassTeacher) -> ResultsPage:
+    view = teacher.class_page.view
+    assert view.rows is not None
+    click(view.viewport(), view.visualRect(view.rows.index(0, 0)).center())
+    return teacher.all(ResultsPage)[0]
+
+
+def test_each_lesson_has_a_way_to_its_results(teacher: ClassTeacher) -> None:
+    view = teacher.class_page.view
+    whole = teacher.rows.index(0, 0)
+    assert str(whole.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("see the results")
+    words, button = view.presses(whole)
+    assert words == "Results"
+    assert view.visualRect(whole).contains(button)
+    assert view.presses(teacher.rows.index(1, 0)) is None
+    click(view.viewport(), button.center())
+    assert teacher.all(ResultsPage)
+
+
+def test_the_way_to_results_is_whole_in_a_narrow_window_with_large_text(teacher: ClassTeacher) -> None:
+    teacher.window.set_look(Look(PAPER, scale=2.0))
+    teacher.window.resize(1024, 600)
+    settle()
+    view: QAbstractItemView = teacher.class_page.view
+    words, button = teacher.class_page.view.presses(teacher.rows.index(0, 0))
+    assert button.width() >= view.fontMetrics().horizontalAdvance(words)
+    assert view.visualRect(teacher.rows.index(0, 0)).contains(button)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_results_lead_to_the_marks_and_back(teacher: ClassTeacher, scale: float) -> None:
+    page = sees_results(teacher)
+    teacher.window.set_look(Look(PAPER, scale=scale))
+    teacher.window.resize(1280, 800) if scale == 1 else teacher.window.resize(1024, 600)
+    settle()
+    chooses(teacher, page, "Export marks…")
+    assert teacher.all(ExportPage)
+    teacher.presses("Escape")
+    assert teacher.all(ResultsPage)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_results_lead_to_their_answers_from_the_bar(teacher: ClassTeacher, scale: float) -> None:
+    page = sees_results(teacher)
+    teacher.window.set_look(Look(PAPER, scale=scale))
+    teacher.window.resize(1280, 800) if scale == 1 else teacher.window.resize(1024, 600)
+    settle()
+    if scale == 1:
+        assert page.change.mapTo(page, QPoint()).y() < 60
+    assert page.more.isVisible() is (scale != 1)
+    chooses(teacher, page, "Change the answers…")
+    assert teacher.all(ChangePage)
+    assert not teacher.all(ClassPage)
+
+
+def chooses(teacher: ClassTeacher, page: ResultsPage, words: str) -> None:
+    """Press the button in the bar, or, where it is folded away, the line of "…"."""
+    if teacher.can_press(words):
+        teacher.clicks(words)
+        return
+    teacher.clicks("More for these results")
+    line = next(each for each in page.more.menu.actions() if each.text() == words)
+    click(page.more.menu, page.more.menu.actionGeometry(line).center())
+    settle()
