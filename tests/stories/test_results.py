@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,6 +16,7 @@ from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.discuss_window import DiscussWindow
 from claimlight.ui.teacher.results_charts import PictureOrTable
 from claimlight.ui.teacher.results_desk import results_page
+from claimlight.ui.teacher.results_legend import HeatLegend
 from claimlight.ui.teacher.results_lists import PassageList
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
@@ -22,6 +24,7 @@ from claimlight.ui.theme import DARK
 from claimlight.work.class_results import ItemResult, OverMarked
 from class_of_works import NAMES, a_class
 from robot_eyes import everything_said as visible_words
+from robot_eyes import rows_of
 from robot_hands import settle
 from teacher_robot import Teacher
 
@@ -45,6 +48,9 @@ def test_what_the_class_missed_is_seen_at_a_glance(teacher: Teacher, tmp_path: P
     first = page.missed.list.rows[0]
     worst = page.results.most_missed[0]
     assert (first.words, first.number) == (page.work.text.article.text[worst.span], f"{worst.found} of 40")
+    assert page.missed.counts.text() == "found by"
+    assert f"found by {worst.found} of 40" in rows_of(page.missed.list)[0]
+    assert "marked by" in rows_of(page.over.list)[0]
     page.missed.list.setFocus()
     teacher.presses("Home", "Return")
     assert page.page.current == f"item {worst.item.id}"
@@ -73,6 +79,43 @@ def test_pointing_tells_how_many_marked_it_and_the_answer(teacher: Teacher, tmp_
     stretch = page.results.heat.at(item.span.start)
     assert stretch is not None
     assert teacher.sees(f"{stretch.counts[0][1]} of 12")
+
+
+def test_the_legend_is_whole_and_tells_tags_apart(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    teacher.window.resize(1280, 800)
+    settle()
+    assert [one.words for one in page.legend.entries] == [
+        "few – nearly all",
+        "not in the answers",
+        "counts",
+        "may be marked",
+    ]
+    assert whole(page.legend, page)
+
+
+def test_the_legend_can_be_asked_for_in_a_low_window_with_large_text(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    teacher.window.set_look(Look(DARK, scale=2.0))
+    teacher.window.resize(1024, 600)
+    settle()
+    assert not page.legend.isVisible()
+    teacher.clicks(page.legend_asked)
+    assert whole(page.legend, page)
+    assert page.page.height() > 100
+    teacher.clicks(page.legend_asked)
+    assert not page.legend.isVisible()
+
+
+def whole(legend: HeatLegend, page: ResultsPage) -> bool:
+    """Whether all of it can be seen."""
+    places = [QRect(one.mapTo(page, QPoint()), one.size()) for one in legend.entries]
+    fits = all(one.size() == one.sizeHint() for one in legend.entries)
+    return fits and all(page.rect().contains(place) for place in places) and not _overlap(places)
+
+
+def _overlap(places: list[QRect]) -> bool:
+    return any(a.intersects(b) for a, b in combinations(places, 2))
 
 
 def test_one_label_is_shown_alone(teacher: Teacher, tmp_path: Path) -> None:

@@ -94,6 +94,6 @@ def chooses(teacher: ClassTeacher, page: ResultsPage, words: str) -> None:
         teacher.clicks(words)
         return
     teacher.clicks("More for these results")
-    line = next(each for each in page.more.menu.actions() if each.text() == words)
-    click(page.more.menu, page.more.menu.actionGeometry(line).center())
+    line = next(each for each in page.more.choices.actions() if each.text() == words)
+    click(page.more.choices, page.more.choices.actionGeometry(line).center())
     settle()

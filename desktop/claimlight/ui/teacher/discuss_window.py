@@ -174,7 +174,6 @@ class DiscussWindow(QWidget):
         self._total = hairline("total")
         self._said = Paragraph("", look, Type.TEXT, lines=2)
         self.legend = HeatLegend(look)
-        self.legend.set_brief(True)
         self.before = IconButton(Icon.BACK, _("The passage before"), look)
         self.after = IconButton(Icon.FORWARD, _("The next passage"), look)
         self.before.clicked.connect(lambda: self.show_passage(self._shown - 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListView,
     QSizePolicy,
     QStyle,
@@ -42,11 +43,11 @@ class PassageRow:
     n: int
     number: str
 
-    @property
-    def spoken(self) -> str:
+    def spoken(self, counts: str) -> str:
+        """`counts` says what the number counts: "found by"."""
         label = self.mark.name if self.mark is not None else _("not in the answers")
-        return _("“{words}”, {label}: {number}. {below}").format(
-            words=self.words, label=label, number=self.number, below=self.below
+        return _("“{words}”, {label}: {counts} {number}. {below}").format(
+            words=self.words, label=label, counts=counts, number=self.number, below=self.below
         )
 
 
@@ -56,17 +57,23 @@ class PassageSection(QWidget):
     chosen = Signal(str)
     """A passage (its id) was clicked, or Enter was pressed on it."""
 
-    def __init__(self, title: str, empty: str, look: Look) -> None:
+    def __init__(self, title: str, counts: str, empty: str, look: Look) -> None:
+        """`counts` is the head of the numbers, as "found by"; `empty` stands where there is no row."""
         super().__init__()
         self._title = Caption(title, look, Type.HEADING)
+        self.counts = Caption(counts, look, Type.SMALL, "second")
         self._empty = Paragraph(empty, look, Type.SECONDARY, "ink2")
-        self.list = PassageList(title, look)
+        self.list = PassageList(title, counts, look)
         self.all = Button("", look, kind="link")
         self._rows: tuple[PassageRow, ...] = ()
         self._whole = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self._empty, self.list):
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(self._head)
+        for part in (self._empty, self.list):
             self._column.addWidget(part)
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
         self.list.chosen.connect(self.chosen)
@@ -78,8 +85,9 @@ class PassageSection(QWidget):
         self._fill()
 
     def set_look(self, look: Look) -> None:
-        for part in (self._title, self._empty, self.list, self.all):
+        for part in (self._title, self.counts, self._empty, self.list, self.all):
             part.set_look(look)
+        self._head.setContentsMargins(0, 0, look.px(4), 0)
         self._column.setSpacing(look.px(4))
 
     def _show_whole(self) -> None:
@@ -92,6 +100,7 @@ class PassageSection(QWidget):
         self.list.show_rows(shown)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        self.counts.setVisible(bool(shown))
         more = len(self._rows) - len(shown)
         self.all.setVisible(more > 0)
         self.all.setText(ngettext("Show {n} more", "Show {n} more", more).format(n=more))
@@ -102,11 +111,11 @@ class PassageList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, counts: str, look: Look) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._look = look
-        self._model = _Rows(self)
+        self._model = _Rows(counts, self)
         self.setModel(self._model)
         self._paint = _Painter(look)
         self._paint.setParent(self)
@@ -153,8 +162,9 @@ class PassageList(QListView):
 
 
 class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, counts: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._counts = counts
         self.rows: tuple[PassageRow, ...] = ()
 
     def show_rows(self, rows: Sequence[PassageRow]) -> None:
@@ -171,7 +181,7 @@ class _Rows(QAbstractListModel):
             return row.words
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.words}\n{row.below}"
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return row.spoken(self._counts) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class _Painter(QStyledItemDelegate):

@@ -15,11 +15,11 @@ class More(IconButton):
 
     def __init__(self, look: Look) -> None:
         super().__init__(Icon.MORE, _("More for these results"), look)
-        self.menu = QMenu(self)
+        self.choices = QMenu(self)
         self._look = look
         self._buttons: list[Button] = []
         self._actions: list[QAction] = []
-        self.clicked.connect(lambda: self.menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
+        self.clicked.connect(lambda: self.choices.popup(self.mapToGlobal(self.rect().bottomLeft())))
 
     def __contains__(self, part: object) -> bool:
         return any(part is button for button in self._buttons)
@@ -28,7 +28,7 @@ class More(IconButton):
         """One more, whose button is to be put into the bar."""
         button = Button(words, self._look)
         button.clicked.connect(lambda: chosen.emit())
-        action = self.menu.addAction(words)
+        action = self.choices.addAction(words)
         action.triggered.connect(lambda: chosen.emit())
         self._buttons.append(button)
         self._actions.append(action)

@@ -37,6 +37,8 @@ _TITLE = 260
 """So much of the bar (px) is for the lesson's name."""
 _LOW = 420
 """In lower windows (px) nothing is said below the page while nothing is in hand."""
+_LEGEND_LOW = 520
+"""In lower windows (px) the legend is shown once it is asked for."""
 Announce = Callable[[str], None]
 
 
@@ -194,20 +196,24 @@ class ResultsPage(Sheet):
         self.filter = self.wear(Segments(_("Which marks"), captions, look))
         self.filter.set_current(0)
         self.filter.chosen.connect(lambda n: self.show_label(self._labels[n - 1].id if n else ANY))
-        self.legend = self.wear(HeatLegend(look))
+        self.legend = self.wear(HeatLegend(look, self._styles[self._labels[0].id]))
+        self.legend_asked = self.wear(Button(_("Legend"), look, kind="flat", icon=Icon.UP))
+        self.legend_asked.setCheckable(True)
+        self.legend_asked.setAccessibleName(_("What the colours and outlines mean"))
+        self.legend_asked.toggled.connect(lambda _asked: self._show_legend())
         self._said = self.wear(Paragraph("", look, Type.SECONDARY, lines=3))
         self._tools = QHBoxLayout()
         self._tools.addWidget(self.filter)
         self._tools.addStretch(1)
-        self._tools.addWidget(self.legend)
+        self._tools.addWidget(self.legend_asked)
         foot = QFrame()
         foot.setObjectName("strip")
         self._foot_row = QVBoxLayout(foot)
         self._foot_row.addWidget(self._said)
+        self._foot_row.addWidget(self.legend)
         self._foot_row.addLayout(self._tools)
         if not self.work.enough:
             self.filter.hide()
-            self.legend.hide()
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -232,9 +238,11 @@ class ResultsPage(Sheet):
         self._lists.addWidget(self.few)
         if self.work.enough:
             self.few.hide()
-        self.missed = self._section(_("Most missed"), _("Everything was found by everybody."), look)
-        self.mixed = self._section(_("Commonest wrong label"), _("Nobody gave an answer another label."), look)
-        self.over = self._section(_("Over-marked"), _("Nobody marked anything else."), look)
+        found, everything = _("found by"), _("Everything was found by everybody.")
+        self.missed = self._section(_("Most missed"), found, everything, look)
+        mixed, nobody = _("wrong label by"), _("Nobody gave an answer another label.")
+        self.mixed = self._section(_("Commonest wrong label"), mixed, nobody, look)
+        self.over = self._section(_("Over-marked"), _("marked by"), _("Nobody marked anything else."), look)
         self._rest = QVBoxLayout()
         self._rest.setSpacing(look.px(22))
         self._lists.addLayout(self._rest)
@@ -244,8 +252,8 @@ class ResultsPage(Sheet):
         column.addWidget(scrolling(content))
         return self._right
 
-    def _section(self, title: str, empty: str, look: Look) -> PassageSection:
-        section = self.wear(PassageSection(title, empty, look))
+    def _section(self, title: str, counts: str, empty: str, look: Look) -> PassageSection:
+        section = self.wear(PassageSection(title, counts, empty, look))
         section.chosen.connect(self.go_to)
         if not self.work.enough:
             section.hide()
@@ -278,7 +286,7 @@ class ResultsPage(Sheet):
         self.more.fold(self._lacks_room(width))
         self._low = self.height() < px(_LOW)
         self._said.setVisible(not self._low or self._said.text() != self._hint())
-        self._fit_legend(width - beside - 2 * px(_SIDE) - px(10))
+        self._show_legend()
 
     def _lacks_room(self, width: int) -> bool:
         """Whether the bar cannot hold everything beside the lesson's name."""
@@ -294,12 +302,11 @@ class ResultsPage(Sheet):
         whole = (_("First check"), _("Last check"))
         self.checks.set_captions((_("First"), _("Last")) if short else whole, whole)
 
-    def _fit_legend(self, room: int) -> None:
-        self.legend.set_brief(False)
-        if self.filter.sizeHint().width() + self.legend.sizeHint().width() > room:
-            self.legend.set_brief(True)
-        fits = self.filter.sizeHint().width() + self.legend.sizeHint().width() <= room
-        self.legend.setVisible(fits and self.work.enough)
+    def _show_legend(self) -> None:
+        """Always, or, in a low window, while it is asked for."""
+        enough, low = self.work.enough, self.height() < self._look.px(_LEGEND_LOW)
+        self.legend_asked.setVisible(enough and low)
+        self.legend.setVisible(enough and (not low or self.legend_asked.isChecked()))
 
     # Filling
 
@@ -325,16 +332,13 @@ class ResultsPage(Sheet):
     def _fill_lists(self) -> None:
         text, shown = self.work.text.article.text, self.results
         self.missed.show_rows(
-            [
-                self._row(one, say.why_missed(text, one, self.names), one.found, say.of_all(one.found, one.n))
-                for one in shown.most_missed
-            ]
+            [self._row(one, say.why_missed(text, one, self.names), one.found) for one in shown.most_missed]
         )
         self.mixed.show_rows([self._mixed_row(one) for one in shown.wrong_labels])
         self.over.show_rows([self._over_row(one) for one in shown.over if one.marked > 1])
 
-    def _row(self, one: ItemResult, below: str, count: int, number: str) -> PassageRow:
-        words = say.quoted(self.work.text.article.text, one.span)
+    def _row(self, one: ItemResult, below: str, count: int) -> PassageRow:
+        words, number = say.quoted(self.work.text.article.text, one.span), say.of_all(count, one.n)
         return PassageRow(f"item {one.item.id}", words, below, self._styles[one.label], count, one.n, number)
 
     def _mixed_row(self, one: ItemResult) -> PassageRow:
@@ -342,7 +346,7 @@ class ResultsPage(Sheet):
         below = _("{said}; the answer: {label}").format(
             said=say.marked_as(count, self.names[label]), label=self.names[one.label]
         )
-        return self._row(one, below, count, say.of_all(count, one.n))
+        return self._row(one, below, count)
 
     def _over_row(self, one: OverMarked) -> PassageRow:
         n = self.results.n
