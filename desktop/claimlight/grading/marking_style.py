@@ -9,7 +9,7 @@ from claimlight.grading.receipt import Fate, Grade
 APART = Fraction(1, 4)
 """Precision and recall must differ by so much to be called a leaning."""
 
-_NOT_JUDGED = (Fate.REPEAT, Fate.IGNORED, Fate.EXAMPLE)
+NOT_JUDGED = (Fate.REPEAT, Fate.IGNORED, Fate.EXAMPLE)
 
 
 class Leaning(StrEnum):
@@ -53,7 +53,7 @@ class MarkingStyle:
 
 def marking_style(grade: Grade) -> MarkingStyle:
     """The marking style that one graded work shows."""
-    judged = [one for one in grade.highlights if one.fate not in _NOT_JUDGED]
+    judged = [one for one in grade.highlights if one.fate not in NOT_JUDGED]
     required = [one for one in grade.items if not one.optional]
     matched = sum(one.fate is Fate.MATCHED for one in judged)
     found = sum(one.credit > 0 for one in required)

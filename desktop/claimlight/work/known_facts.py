@@ -36,9 +36,10 @@ def keep_facts(classbook: Classbook, class_id: str, key_hash: str, known: Iterab
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """The facts of one person's work."""
+    """The facts of one person's work; `name` is what they call themselves."""
 
     person: str
+    name: str
     facts: WorkFacts
 
 
@@ -65,7 +66,9 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
     if renewed and classbook.read_only is None:
         keep_facts(classbook, class_id, hash, renewed.items())
     decoder = msgspec.json.Decoder(WorkFacts)
-    return tuple(PersonFacts(one.person, decoder.decode(renewed.get(one.id, one.facts or b""))) for one in works)
+    return tuple(
+        PersonFacts(one.person, one.name, decoder.decode(renewed.get(one.id, one.facts or b""))) for one in works
+    )
 
 
 def _counting(

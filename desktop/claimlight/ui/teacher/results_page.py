@@ -37,7 +37,7 @@ _TITLE = 260
 """So much of the bar (px) is for the lesson's name."""
 _LOW = 420
 """In lower windows (px) nothing is said below the page while nothing is in hand."""
-_LEGEND_LOW = 520
+_LEGEND_LOW = 620
 """In lower windows (px) the legend is shown once it is asked for."""
 Announce = Callable[[str], None]
 
