@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from claimlight.files.places import lessons
 from claimlight.ui.teacher.discuss_window import DiscussWindow
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
+from claimlight.ui.teacher.results_students import StudentsSection
 from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
@@ -82,16 +83,32 @@ def statistics(stage: Stage, folder: Path) -> None:
     bar.setValue(bar.minimum() + section.mapTo(area.widget(), QPoint(0, 0)).y())  # type: ignore[arg-type]
 
 
+def students(stage: Stage, folder: Path) -> None:
+    """Who marks too little, who too much."""
+    page = opened(stage, folder)
+    page.tabs.buttons[1].click()
+    section = stage.first(StudentsSection)
+    section.toggle()
+    stage.settle()
+    show(page, section)
+
+
+def show(page: ResultsPage, section: QWidget) -> None:
+    """Scroll the lists so that this section begins at their top."""
+    area = next(each for each in page.findChildren(QScrollArea) if each.widget().isAncestorOf(section))
+    area.verticalScrollBar().setValue(section.mapTo(area.widget(), QPoint(0, 0)).y())
+
+
 def two_classes(stage: Stage, folder: Path) -> None:
     desk = teacher_scenes.desk(stage)
     book = desk._teaching.classbook
     a_class(book, folder / "other", lessons() / "storm-damage", 31, name="8A", seed=5)
     page = opened(stage, folder)
+    page.tabs.buttons[1].click()
     section = stage.first(BesideSection)
     section.buttons[0].click()
     stage.settle()
-    area = page.findChildren(QScrollArea)[-1]
-    area.verticalScrollBar().setValue(section.mapTo(area.widget(), QPoint(0, 0)).y())  # type: ignore[arg-type]
+    show(page, section)
 
 
 SCENES: dict[str, Callable[[Stage, Path], None]] = {
@@ -99,6 +116,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "results-passage": passage,
     "results-few": few,
     "statistics": statistics,
+    "students-styles": students,
     "two-classes": two_classes,
     "discuss-text": discuss_text,
     "discuss-answers": discuss_answers,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from claimlight.ui.teacher.results_legend import HeatLegend
 from claimlight.ui.teacher.results_lists import PassageList
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
+from claimlight.ui.teacher.results_students import StudentsSection
 from claimlight.ui.theme import DARK
+from claimlight.wording.points import points_text
 from claimlight.work.class_results import ItemResult, OverMarked
 from class_of_works import NAMES, a_class
 from robot_eyes import everything_said as visible_words
@@ -207,6 +210,37 @@ def test_nobody_is_named_while_the_class_looks(teacher: Teacher, tmp_path: Path)
         window.setWindowTitle(leaked)
         assert names_in(everything_said(window)), "and so would this"
         window.setWindowTitle("")
+
+
+def test_who_marks_too_little_or_too_much_is_shown_to_their_teacher(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    section = page.findChildren(StudentsSection)[0]
+    assert names_in(visible_words(teacher.window)) <= {"8B"}, "folded at first"
+    teacher.clicks("Students")
+    assert teacher.sees("Dashed: answers not found.")
+    assert section.shown is not None
+    assert section.shown.chart.isVisible()
+    teacher.clicks("As a table")
+    rows = section.shown.table
+    assert [rows.item(n, 0).text() for n in range(rows.rowCount())] == sorted(NAMES[:12])
+    found = {one.last.points for one in page.work.works}
+    assert {rows.item(n, 2).text() for n in range(rows.rowCount())} == {points_text(Fraction(one)) for one in found}
+    assert teacher.sees("rather too little") or teacher.sees("about right")
+    teacher.clicks("Students")
+    assert names_in(visible_words(teacher.window)) <= {"8B"}
+
+
+def test_students_fold_away_before_the_class_looks(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    teacher.clicks("Students")
+    teacher.clicks("As a table")
+    shown = page.findChildren(StudentsSection)[0].shown
+    assert shown is not None
+    assert "Adaeze Okoro" in shown.table.item(0, 0).text()
+    teacher.expects_a_window()
+    teacher.clicks("Discuss")
+    assert page.findChildren(StudentsSection)[0].shown is None
+    assert names_in(visible_words(teacher.window)) <= {"8B"}
 
 
 def test_a_name_that_was_told_is_gone_before_the_class_looks(teacher: Teacher, tmp_path: Path) -> None:

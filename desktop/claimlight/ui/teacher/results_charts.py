@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,16 +30,57 @@ class Share:
     other: float | None = None
 
 
-class SharesChart(QWidget):
-    """A filled dot for each share, a ring for what it is set beside. Told in words by the table that goes with it."""
+class Chart(QWidget):
+    """A picture as high as its rows. Told in words by the table that goes with it."""
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._look = look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def tall(self) -> int:
+        """Its height, in px."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, seen: QRect) -> None:
+        """Paint what lies in `seen`."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(360), self.tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(160), self.tall())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, event.rect())
+        painter.end()
+
+    @property
+    def start(self) -> Qt.AlignmentFlag:
+        """The side where lines begin."""
+        return Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+
+    @property
+    def end(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+
+
+class SharesChart(Chart):
+    """A filled dot for each share, a ring for what it is set beside."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__(name, look)
         self._shares: tuple[Share, ...] = ()
         self._ends = ("", "")
-        self._look = look
 
     def show_shares(self, shares: Sequence[Share], ends: tuple[str, str]) -> None:
         """`ends` is what stands at either end of the track."""
@@ -47,37 +88,24 @@ class SharesChart(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.updateGeometry()
-        self.update()
+    def tall(self) -> int:
+        return self._look.px(_ROW * len(self._shares) + _FOOT)
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(360), self._look.px(_ROW * len(self._shares) + _FOOT))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(160), self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, seen: QRect) -> None:
         look, px = self._look, self._look.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = min(px(220), self.width() * 0.45)
         track = self.width() - left - px(12)
-        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
         for n, share in enumerate(self._shares):
             top = n * px(_ROW)
             tag = mirrored(QRectF(0, top + px(8), px(_TAG), px(_TAG)), self)
             paint_tag(painter, tag, share.mark.letter, look.label_colours(share.mark.colour))
             name = mirrored(QRectF(px(24), top, left - px(32), px(_ROW)), self)
-            draw_line(painter, name, share.name, look.font(Type.SMALL), look.colour("ink"), start)
+            draw_line(painter, name, share.name, look.font(Type.SMALL), look.colour("ink"), self.start)
             self._paint_share(painter, share, left, track, top + px(_ROW) / 2)
         foot = len(self._shares) * px(_ROW)
-        for words, align in zip(self._ends, (start, end), strict=True):
+        for words, align in zip(self._ends, (self.start, self.end), strict=True):
             box = mirrored(QRectF(left, foot, track, px(_FOOT)), self)
             draw_line(painter, box, words, look.font(Type.SMALLEST), look.colour("ink2"), align)
-        painter.end()
 
     def _paint_share(self, painter: QPainter, share: Share, left: float, track: float, y: float) -> None:
         look, px = self._look, self._look.px
@@ -104,13 +132,15 @@ class SharesChart(QWidget):
 class PictureOrTable(QWidget):
     """A heading, a sentence, and a picture that can be read as a table instead; without a picture the table alone."""
 
-    def __init__(self, title: str, shares: Sequence[int], look: Look, *, picture: bool = True) -> None:
-        """`shares` are those of the table's columns."""
+    def __init__(
+        self, title: str, shares: Sequence[int], look: Look, *, chart: Chart | None = None, picture: bool = True
+    ) -> None:
+        """`shares` are those of the table's columns; `chart` is the picture, where it is not one of shares."""
         super().__init__()
         self._name = title
         self._title = Caption(title, look, Type.HEADING)
         self._sentence = Paragraph("", look, Type.SECONDARY, "ink2")
-        self.chart = SharesChart(title, look)
+        self.chart: Chart = chart or SharesChart(title, look)
         self.table = WordsTable(title, shares, look)
         self.switch = Button(_("As a table"), look, kind="link")
         self.switch.setAccessibleName(_("{title}: as a table").format(title=title))
@@ -138,7 +168,8 @@ class PictureOrTable(QWidget):
         self._rows = rows
         if not self.table.isHidden():
             self._fill_table()
-        self.chart.show_shares(shares, ends)
+        if isinstance(self.chart, SharesChart):
+            self.chart.show_shares(shares, ends)
 
     def set_look(self, look: Look) -> None:
         for part in (self._title, self._sentence, self.chart, self.table, self.switch):

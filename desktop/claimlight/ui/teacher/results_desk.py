@@ -12,10 +12,12 @@ from claimlight.core.errors import ClaimlightError
 from claimlight.store.classbook import Classbook
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
+from claimlight.ui.teacher.results_students import StudentsSection
 from claimlight.ui.window import Window
 from claimlight.wording import _
 from claimlight.work.class_results import FEWEST, class_work
 from claimlight.work.class_statistics import beside, statistics
+from claimlight.work.class_styles import class_styles
 from claimlight.work.known_facts import how_many
 from claimlight.work.second_keys import add_key, remove_key, several_keys
 
@@ -47,6 +49,9 @@ def results_page(
     numbers = StatisticsSection(
         page.numbers(), lambda: statistics(work), lambda: several_keys(classbook, work.lesson), window.look
     )
+    students = StudentsSection(lambda: class_styles(classbook, class_id, work), window.look)
+    page.discussing.connect(students.fold_away)
+    page.add_section(students)
     page.add_section(next_to)
     page.add_section(numbers)
 

@@ -48,6 +48,8 @@ class ResultsPage(Sheet):
     change_wanted = Signal()
     """The answers are to be changed."""
     export_wanted = Signal()
+    discussing = Signal()
+    """The class is about to look: from now on nobody is named."""
 
     def __init__(self, work: ClassWork, look: Look, announce: Announce = lambda _words: None) -> None:
         super().__init__(look)
@@ -109,6 +111,7 @@ class ResultsPage(Sheet):
         from claimlight.ui.teacher.discuss_window import DiscussWindow
         from claimlight.work.discussion import discussed
 
+        self.discussing.emit()
         if self.discussion is not None:
             self.discussion.activateWindow()
             return
