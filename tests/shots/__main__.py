@@ -103,6 +103,7 @@ LOOKED_AT = {
     "results-passage": (*BOTH, "contrast", "small", "large"),
     "results-few": (*BOTH, "small"),
     "statistics": (*BOTH, "small", "large"),
+    "statistics-labels": (*BOTH, "small", "tight", "rtl"),
     "students-styles": (*BOTH, "small", "tight", "rtl"),
     "two-classes": (*BOTH, "small", "tight"),
     "discuss-text": (*BOTH, "small"),

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from claimlight.files.places import lessons
 from claimlight.ui.teacher.discuss_window import DiscussWindow
+from claimlight.ui.teacher.results_charts import PictureOrTable
+from claimlight.ui.teacher.results_label_charts import LabelsChart
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
 from claimlight.ui.teacher.results_students import StudentsSection
@@ -83,6 +85,15 @@ def statistics(stage: Stage, folder: Path) -> None:
     bar.setValue(bar.minimum() + section.mapTo(area.widget(), QPoint(0, 0)).y())  # type: ignore[arg-type]
 
 
+def labels(stage: Stage, folder: Path) -> None:
+    """Which label was given for which, and where the class is of two minds."""
+    page = opened(stage, folder)
+    page.tabs.buttons[1].click()
+    stage.first(StatisticsSection).toggle()
+    stage.settle()
+    show(page, next(one for one in page.findChildren(PictureOrTable) if isinstance(one.chart, LabelsChart)))
+
+
 def students(stage: Stage, folder: Path) -> None:
     """Who marks too little, who too much."""
     page = opened(stage, folder)
@@ -116,6 +127,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "results-passage": passage,
     "results-few": few,
     "statistics": statistics,
+    "statistics-labels": labels,
     "students-styles": students,
     "two-classes": two_classes,
     "discuss-text": discuss_text,

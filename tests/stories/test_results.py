@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -280,16 +281,33 @@ def test_statistics_are_folded_and_every_picture_has_its_table(teacher: Teacher,
     assert teacher.sees("The class agrees to")
     assert teacher.sees("Reliability (Cronbach’s alpha)")
     assert teacher.sees("12 students checked twice")
-    pictures = [one for one in section.findChildren(PictureOrTable) if one.chart.isVisible()]
-    assert len(pictures) == 2
-    for one in pictures:
+    pictures = {one.name: one for one in section.findChildren(PictureOrTable) if one.chart.isVisible()}
+    items = len(page.results.items)
+    used = len({one.label for one in page.results.items})
+    rows = {"Each answer": items, "Which label for which": used, "First and last check": items}
+    assert set(pictures) == {*rows, "Where the class is of two minds"}
+    for name, one in pictures.items():
+        assert one.chart.height() > 0
         teacher.clicks(one.switch)
         assert one.table.isVisible()
         assert not one.chart.isVisible()
-        assert one.table.rowCount() == len(page.results.items)
+        assert one.table.rowCount() == rows.get(name, one.table.rowCount()) > 0
         teacher.clicks(one.switch)
     teacher.clicks("Statistics")
     assert not section.unfolded
+
+
+def test_the_labels_of_a_table_are_named_alike_in_heads_and_rows(teacher: Teacher, tmp_path: Path) -> None:
+    page = with_results(teacher, tmp_path, 12)
+    teacher.clicks("Statistics")
+    labels = next(one for one in page.findChildren(PictureOrTable) if one.name == "Which label for which")
+    teacher.clicks(labels.switch)
+    heads = [labels.table.horizontalHeaderItem(n).text() for n in range(1, labels.table.columnCount())]
+    named = [labels.table.item(n, 0) for n in range(labels.table.rowCount())]
+    assert {each.text() for each in named} <= set(heads)
+    for each in named:
+        needs = QFontMetrics(each.font()).horizontalAdvance(each.text())
+        assert labels.table.visualItemRect(each).width() > needs, "whole"
 
 
 def test_a_colleagues_answers_are_added_and_removed(teacher: Teacher, tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ class PictureOrTable(QWidget):
     ) -> None:
         """`shares` are those of the table's columns; `chart` is the picture, where it is not one of shares."""
         super().__init__()
-        self._name = title
+        self.name = title
         self._title = Caption(title, look, Type.HEADING)
         self._sentence = Paragraph("", look, Type.SECONDARY, "ink2")
         self.chart: Chart = chart or SharesChart(title, look)
@@ -188,4 +188,4 @@ class PictureOrTable(QWidget):
         self.table.setVisible(as_table)
         self.switch.setText(_("As a picture") if as_table else _("As a table"))
         spoken = _("{title}: as a picture") if as_table else _("{title}: as a table")
-        self.switch.setAccessibleName(spoken.format(title=self._name))
+        self.switch.setAccessibleName(spoken.format(title=self.name))

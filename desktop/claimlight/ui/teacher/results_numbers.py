@@ -7,6 +7,7 @@ from claimlight.grading.estimate import Estimate, Undefined
 from claimlight.ui.progress_words import Rows
 from claimlight.ui.tags import Mark
 from claimlight.ui.teacher.results_charts import Share
+from claimlight.ui.teacher.results_label_charts import Column, Given, Mind, Minds
 from claimlight.ui.teacher.results_words import Names, of_all, quoted
 from claimlight.wording import _, ngettext
 from claimlight.wording.measures import reason_undefined
@@ -69,18 +70,38 @@ class Numbers:
     # Labels
 
     def confusion(self, found: Statistics) -> tuple[str, Rows]:
+        columns, given = self.given_labels(found)
+        heads = (_("The answer"), *(column.name for column in columns))
+        rows = tuple((row.name, *map(str, row.counts)) for row in given)
+        said = _("How often answers of each label were found, and as what: the framed ones rightly. Last checks.")
+        return said, (heads, *rows)
+
+    def given_labels(self, found: Statistics) -> tuple[list[Column], list[Given]]:
+        """Which label was given for which; the last column is for what was not marked."""
         keyed = [label for label in self._styles if label in found.confusion]
         given = [label for label in self._styles if label in keyed or any(label in found.confusion[k] for k in keyed)]
-        heads = (_("The answer"), *(self._shorts[label] for label in given), _("Not marked"))
-        rows = tuple(
-            (
-                self._names[label],
-                *(str(found.confusion[label].get(other, 0)) for other in given),
-                str(found.confusion[label].get("", 0)),
+        columns = [Column(self._shorts[label], self._styles[label]) for label in given]
+        rows = [
+            Given(
+                self._shorts[label],
+                self._styles[label],
+                tuple(found.confusion[label].get(other, 0) for other in (*given, "")),
+                right=given.index(label),
             )
             for label in keyed
-        )
-        return _("How often answers of each label were found, and as what. Last checks."), (heads, *rows)
+        ]
+        return [*columns, Column(_("Not marked"), None)], rows
+
+    def minds(self, found: Statistics) -> list[Minds]:
+        """The answers of which the class is of two minds."""
+        return [
+            Minds(
+                self._words(split.result),
+                self._styles[split.result.label],
+                tuple(Mind(self._styles.get(label), count) for label, count in split.minds),
+            )
+            for split in found.split
+        ]
 
     def split(self, found: Statistics) -> tuple[str, Rows]:
         heads = (_("Answer"), _("Most"), _("Others"))

@@ -13,12 +13,11 @@ from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look, Type
 from claimlight.ui.progress_words import Rows
 from claimlight.ui.teacher.results_charts import PictureOrTable, Share
+from claimlight.ui.teacher.results_label_charts import LabelsChart, MindsChart
 from claimlight.ui.teacher.results_numbers import Numbers
 from claimlight.wording import _
 from claimlight.work.class_statistics import Beside, Statistics
 from claimlight.work.second_keys import SeveralKeys
-
-_SHARE_ENDS = ("0", "1")
 
 
 class StatisticsSection(QWidget):
@@ -86,16 +85,9 @@ class StatisticsSection(QWidget):
         self._parts = QVBoxLayout(self._body)
         self._parts.setContentsMargins(0, 0, 0, 0)
         each = PictureOrTable(_("Each answer"), (30, 14, 20, 16, 14), look)
-        each.show_rows(*_with_ends(numbers.analysis(found), _SHARE_ENDS))
-        labels = PictureOrTable(
-            _("Which label for which"), (24, *_columns(numbers.confusion(found))), look, picture=False
-        )
-        labels.show_rows(*numbers.confusion(found))
-        split = PictureOrTable(_("Where the class is of two minds"), (30, 30, 40), look, picture=False)
-        sentence, rows = numbers.split(found)
-        split.show_rows(sentence, rows)
-        if len(rows) < 2:
-            split.table.hide()
+        each.show_rows(*_with_ends(numbers.analysis(found), _credit_ends()))
+        labels = self._labels(found)
+        split = self._split(found)
         self._add(each)
         self._add(Paragraph(numbers.reliability(found), look, Type.SECONDARY, "ink2"))
         self._add(labels)
@@ -115,6 +107,24 @@ class StatisticsSection(QWidget):
         self._column.addWidget(self._body)
         self.set_look(look)
         self.show_keys()
+
+    def _labels(self, found: Statistics) -> PictureOrTable:
+        title, (sentence, rows) = _("Which label for which"), self._numbers.confusion(found)
+        chart = LabelsChart(title, self._look)
+        chart.show_labels(*self._numbers.given_labels(found))
+        labels = PictureOrTable(title, (24, *_columns(rows)), self._look, chart=chart)
+        labels.show_rows(sentence, rows)
+        return labels
+
+    def _split(self, found: Statistics) -> PictureOrTable:
+        title, (sentence, rows) = _("Where the class is of two minds"), self._numbers.split(found)
+        chart = MindsChart(title, self._look)
+        chart.show_minds(self._numbers.minds(found))
+        split = PictureOrTable(title, (30, 30, 40), self._look, chart=chart, picture=len(rows) > 1)
+        split.show_rows(sentence, rows)
+        if len(rows) < 2:
+            split.table.hide()
+        return split
 
     def _add(self, part: PictureOrTable | Paragraph) -> None:
         self._worn.append(part)
@@ -177,10 +187,14 @@ def _with_ends(
     return (*told, ends)
 
 
+def _credit_ends() -> tuple[str, str]:
+    return _("mean credit 0"), _("mean credit 1")
+
+
 def _all_ends() -> tuple[str, str]:
     return _("found by nobody"), _("by all")
 
 
-def _columns(told: tuple[str, Rows]) -> tuple[int, ...]:
+def _columns(rows: Rows) -> tuple[int, ...]:
     """Equal columns for all but the first."""
-    return tuple(18 for _head in told[1][0][1:])
+    return tuple(18 for _head in rows[0][1:])
