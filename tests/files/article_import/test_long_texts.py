@@ -20,7 +20,8 @@ def test_fifty_megabytes_of_text_are_refused_before_they_are_read(tmp_path, name
 
 def test_what_grows_too_long_in_our_encoding_is_refused_too(tmp_path):
     path = tmp_path / "long.txt"
-    path.write_bytes("Élève répété à l’école. ".encode("cp1252") * 320_000)
+    french = "Élève répété à l’école. ".encode("cp1252") * 2_000
+    path.write_bytes(french + SENTENCE * ((7_999_000 - len(french)) // len(SENTENCE)))
     assert path.stat().st_size < 8_000_000
     with pytest.raises(LessonError) as refused:
         read_source(path)

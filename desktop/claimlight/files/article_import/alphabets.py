@@ -59,6 +59,7 @@ def _misplaced(text: str) -> int:
     return sum(
         (one.islower() and other.isupper() and other > "\x7f") or _two_scripts(one, other) or _two_scripts(other, one)
         for one, other in pairwise(text)
+        if one > "\x7f" or other > "\x7f"  # most are not, and nothing is amiss between them
     )
 
 
