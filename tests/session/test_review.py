@@ -1,7 +1,7 @@
 """A review: passages in turn, each on a page that can be undone, each answer kept at once."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,7 @@ from claimlight.session.review import ReviewSession
 from claimlight.session.study import Study
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
-
-
-class Hands:
-    def __init__(self) -> None:
-        self.time = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
+from hand_clock import Hands
 
 
 @pytest.fixture

@@ -8,23 +8,13 @@ from claimlight.core.article import Span
 from claimlight.core.lesson import Mode
 from claimlight.store.opening import open_workbook
 from claimlight.store.review import Place, Waiting, time_from
+from hand_clock import MORNING, Hands
 from store.student import make_lesson
 
-MORNING = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 CLAIM = Place("missed:claim", "c1", Span(4, 50))
 OTHER_CLAIM = Place("missed:claim", "c2", Span(60, 80))
 DENIAL = Place("missed:denial", "d1", Span(51, 76))
-
-
-class Hands:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.time = MORNING
-
-    def __call__(self) -> datetime:
-        return self.time
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -26,18 +26,10 @@ from claimlight.work.review import Excerpt, answer, keep_slips, next_round
 from claimlight.work.review_schedule import FIRST_WAIT, LONGEST_DAYS, memory_from, plan
 from claimlight.work.shelf import bring_file, work_on
 from claimlight.work.warm_up import warm_up
+from hand_clock import MORNING, Hands
 from store.processes import start_python
 
-MORNING = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 STORM = lessons() / "storm-damage"
-
-
-class Hands:
-    def __init__(self) -> None:
-        self.time = MORNING
-
-    def __call__(self) -> datetime:
-        return self.time
 
 
 @pytest.fixture
