@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView
 from claimlight.files.places import lessons
 from claimlight.ui.look import Look
 from claimlight.ui.teacher.change_page import ChangePage
+from claimlight.ui.teacher.class_model import BY_NAME
 from claimlight.ui.teacher.class_page import ClassPage
+from claimlight.ui.teacher.class_view import Place
 from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.ui.teacher.results_page import ResultsPage
+from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.ui.theme import PAPER
 from claimlight.work.teacher_keys import nobody_else
 from class_of_works import a_class
@@ -97,3 +100,42 @@ def chooses(teacher: ClassTeacher, page: ResultsPage, words: str) -> None:
     line = next(each for each in page.more.choices.actions() if each.text() == words)
     click(page.more.choices, page.more.choices.actionGeometry(line).center())
     settle()
+
+
+def test_back_from_a_student_the_table_is_where_it_was(teacher: ClassTeacher, tmp_path: Path) -> None:
+    book = teacher.desk._teaching.classbook
+    a_class(book, tmp_path / "other", lessons() / "storm-damage", 40, name="8A")
+    teacher.presses("Escape")
+    teacher.clicks("Open “8A”")
+    page = teacher.class_page
+    page.order.setCurrentIndex(page.order.findData(BY_NAME))
+    page.order.activated.emit(page.order.currentIndex())
+    name = teacher.rows.name(33)
+    page.view.setFocus()
+    page.view.setCurrentIndex(teacher.rows.index(33, 0))
+    settle()
+    down = page.view.verticalScrollBar().value()
+    assert down > 0
+    teacher.presses("Return")
+    assert teacher.all(StudentPage)
+    teacher.presses("Escape")
+    view, rows = teacher.class_page.view, teacher.rows
+    assert view is not page.view
+    assert rows.name(view.currentIndex().row()) == name
+    assert view.verticalScrollBar().value() == down
+    assert teacher.class_page.order.currentData() == BY_NAME
+    assert view.hasFocus()
+
+
+def test_a_table_that_is_shown_anew_stays_where_it_was(teacher: ClassTeacher) -> None:
+    page = teacher.class_page
+    page.view.setCurrentIndex(teacher.rows.index(5, 0))
+    name = teacher.rows.name(5)
+    page.show_table(page.table)
+    assert teacher.rows.name(page.view.currentIndex().row()) == name
+
+
+def test_a_place_that_is_gone_is_the_whole_class(teacher: ClassTeacher) -> None:
+    view = teacher.class_page.view
+    view.go_to(Place(BY_NAME, "Nobody", "0" * 64, 0, 0))
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)

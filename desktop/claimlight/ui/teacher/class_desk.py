@@ -17,6 +17,7 @@ from claimlight.ui.teacher.class_ends import ClassEnds
 from claimlight.ui.teacher.class_names import ClassNames
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.class_travel import ClassTravel
+from claimlight.ui.teacher.class_view import Place
 from claimlight.ui.window import Window
 from claimlight.wording import _, ngettext
 from claimlight.work import class_changes
@@ -57,6 +58,8 @@ class ClassDesk(QObject):
         self.ends = ClassEnds(self.asking, self._show, lambda parent: self.travel.ask_for_folder(parent))
         self.ends.class_wanted.connect(self.show_class)
         self.ends.classes_wanted.connect(self.show_classes)
+        self._places: dict[str, Place] = {}
+        """Where the teacher was in each class's table."""
         self.travel = ClassTravel(window, teaching, self)
         self.travel.page_made.connect(self._show_place)
         self.travel.class_wanted.connect(self.show_class)
@@ -138,9 +141,12 @@ class ClassDesk(QObject):
         for lesson in table.lessons:
             words = _("Give back “{lesson}”").format(lesson=lesson.title.replace("&", "&&"))
             page.add_command(words, partial(travel.give_back, class_id, lesson.id))
+        place = self._places.get(class_id)
         self._show(page, table.file.name)
         travel.attach(page)
         page.begin()
+        if place is not None:
+            page.go_back_to(place)
 
     def show_set(self, class_id: str) -> None:
         """*Set lessons*."""
@@ -388,8 +394,15 @@ class ClassDesk(QObject):
         self._show(page, _("Which stick?"))
         page.begin()  # type: ignore[attr-defined]
 
+    def _remember_place(self) -> None:
+        page = self._window.pages.currentWidget()
+        place = page.view.place if isinstance(page, ClassPage) else None
+        if isinstance(page, ClassPage) and place is not None:
+            self._places[page.class_id] = place
+
     def _show(self, page: Sheet, title: str) -> None:
         """The page takes the window. No title names a student: it is seen on a projector and in the task bar."""
+        self._remember_place()
         self._enter()
         self._window.hush()
         self._page = page

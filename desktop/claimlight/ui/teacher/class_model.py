@@ -91,6 +91,15 @@ class ClassModel(QAbstractTableModel):
     def name(self, row: int) -> str:
         return self.rows[row - 1].name if row else _("Whole class")
 
+    def row_of(self, name: str) -> int:
+        """Where this student is; the whole class's row where there is no such name."""
+        return next((n for n, row in enumerate(self.rows, 1) if row.name == name), 0)
+
+    def column_of(self, lesson_hash: str) -> int:
+        """Where this lesson is; the lesson in hand where it is not there."""
+        hashes = [lesson.hash for lesson in self.table.lessons]
+        return hashes.index(lesson_hash) if lesson_hash in hashes else self.table.current or 0
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == CELL:
             return self.cell(index)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu
 
@@ -17,7 +17,7 @@ from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.choice_box import ChoiceBox
 from claimlight.ui.teacher.class_legend import ClassLegend
 from claimlight.ui.teacher.class_model import BY_NAME, MISSING_FIRST
-from claimlight.ui.teacher.class_view import ClassView
+from claimlight.ui.teacher.class_view import ClassView, Place
 from claimlight.ui.teacher.job_card import JobCard
 from claimlight.ui.teacher.over_card import OverCard
 from claimlight.ui.teacher.who_card import WhoCard
@@ -118,6 +118,12 @@ class ClassPage(ColumnSheet):
         self.legend.setVisible(anything)
         self.order.setVisible(anything)
         self.give_back.setEnabled(any(cell.work is not None for row in table.rows for cell in row.cells))
+
+    def go_back_to(self, place: Place) -> None:
+        """The table is where it was left."""
+        self.view.go_to(place)
+        self.order.setCurrentIndex(max(0, self.order.findData(place.order)))
+        QTimer.singleShot(0, self, lambda: self.view.go_to(place))  # once the page has its height
 
     def begin(self) -> None:
         """The keyboard goes to the table, or to the first step."""

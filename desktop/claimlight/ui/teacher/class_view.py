@@ -1,5 +1,6 @@
 """The table of students by lessons: names stay at the side, titles above, and a screen reader reads cell by cell."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -38,6 +39,18 @@ _ROW, _LEAST, _NAMES, _HEADS = 36, 148, 200, 62
 _GAP = 8
 _SEEN = 6
 """So many rows are seen even where the page itself has to scroll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody was in the table: its order, the cell by name ("" in the whole class's row) and lesson, and how
+    far it was scrolled (px)."""
+
+    order: int
+    name: str
+    lesson: str
+    across: int
+    down: int
 
 
 class ClassView(QTableView):
@@ -80,9 +93,31 @@ class ClassView(QTableView):
         works = (cell.work for row in self.rows.rows for cell in row.cells) if self.rows is not None else ()
         return next((work for work in works if work and (work.person, work.lesson_hash) == (person, lesson_hash)), None)
 
+    @property
+    def place(self) -> Place | None:
+        """Where one is; None where there is no cell."""
+        model, index = self.rows, self.currentIndex()
+        if model is None or not index.isValid():
+            return None
+        name = model.name(index.row()) if index.row() else ""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return Place(model.order, name, model.lesson(index.column()).hash, across, down)
+
+    def go_to(self, place: Place) -> None:
+        """Be there again, as far as it is still there."""
+        model = self.rows
+        if model is None or not model.columnCount():
+            return
+        if place.order < model.columnCount():
+            model.sort_by(place.order)
+        self.setCurrentIndex(model.index(model.row_of(place.name), model.column_of(place.lesson)))
+        self.updateGeometries()
+        self.horizontalScrollBar().setValue(place.across)
+        self.verticalScrollBar().setValue(place.down)
+
     def show_table(self, table: ClassTable) -> None:
-        """Another table, in the order that was chosen before."""
-        before = self.rows
+        """Another table, in the order and at the place of the one before."""
+        before, place = self.rows, self.place
         model = ClassModel(table)
         model.setParent(self)
         if before is not None and before.order < len(table.lessons):
@@ -90,6 +125,8 @@ class ClassView(QTableView):
         self.setModel(model)
         self.set_look(self._look)
         self.setCurrentIndex(model.index(0, table.current or 0))
+        if place is not None:
+            self.go_to(place)
 
     def set_look(self, look: Look) -> None:
         self._look = self._paint.look = self.heads.look = self.names.look = look

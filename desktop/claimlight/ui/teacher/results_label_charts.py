@@ -13,7 +13,7 @@ from claimlight.ui.teacher.results_charts import Chart
 from claimlight.ui.teacher.results_heat import heat_alpha
 from claimlight.ui.typesetting import Typeset, draw_line
 
-_ROW, _HEAD, _CELL, _TAG, _NAMES, _WORDS = 36, 62, 30, 16, 120, 220
+_ROW, _HEAD, _CELL, _TAG, _NAMES, _WORDS = 36, 50, 30, 16, 120, 220
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class Numbers:
         )
         if not rows:
             return _("{agreement} Of no answer is it of two minds.").format(agreement=agrees), (heads,)
-        return agrees, (heads, *rows)
+        return _("{agreement} Dashed: not marked.").format(agreement=agrees), (heads, *rows)
 
     def _mind(self, label: str, count: int, n: int) -> str:
         name = self._names[label] if label else _("not marked")
