@@ -1,6 +1,7 @@
 """A whole class that hands in at once: real submissions, a lesson's answers with what students miss."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -78,39 +79,63 @@ def a_class(
 
 
 def hands_in(
-    book: Classbook, to: OneClass, stick: Path, lesson: Path, count: int, *, seed: int = 0, device: Keys | None = None
+    book: Classbook,
+    to: OneClass,
+    stick: Path,
+    lesson: Path,
+    count: int,
+    *,
+    seed: int = 0,
+    device: Keys | None = None,
+    text: str = "article",
+    after: int = 0,
 ) -> Lesson:
-    """The first `count` of the class hand the lesson in from one computer (`device`), and it is collected."""
+    """The first `count` of the class `after` so many hand the lesson in (on this `text` of it) from one computer
+    (`device`), and it is collected."""
     given = read_bundle(give_out(book, lesson, Mode.PRACTICE))
     stick.mkdir(exist_ok=True, parents=True)
     drop = prepare_stick(stick, to)
     whole = given if given.texts[0].key is not None else read_bundle(book.classes.given(given.hash).whole)  # type: ignore[union-attr]
-    write_works(whole, to.students, drop, count, seed=seed, device=device)
+    write_works(whole, to.students, drop, count, seed=seed, device=device, text=text, after=after)
     report = collect(book, stick, to.students.id)
     assert (report.new, report.aside) == (count, [])
     return whole
 
 
 def write_works(
-    lesson: Lesson, to: ClassFile, drop: DropFolder, count: int, *, seed: int = 0, device: Keys | None = None
+    lesson: Lesson,
+    to: ClassFile,
+    drop: DropFolder,
+    count: int,
+    *,
+    seed: int = 0,
+    device: Keys | None = None,
+    text: str = "article",
+    after: int = 0,
 ) -> None:
     device = device or computer()
     seal = public(device).seal.hex()
-    for number, name in enumerate(names(count)):
+    chosen = only(lesson, text)
+    for number, name in list(enumerate(names(after + count)))[after:]:
         random = Random(f"{lesson.slug} {seed} {number}")
-        checks = tuple(checked(lesson, random))
-        attempt = Attempt(new_id(), "", lesson.id, lesson.hash, "article", Mode.PRACTICE, 1, AttemptState.CLOSED)
+        checks = tuple(checked(chosen, random))
+        attempt = Attempt(new_id(), "", lesson.id, lesson.hash, text, Mode.PRACTICE, 1, AttemptState.CLOSED)
         submission = submission_of(
             attempt,
             checks,
-            tuple(objections(lesson, checks[-1], random)),
+            tuple(objections(chosen, checks[-1], random)),
             to=to,
             by=HandingIn(Person(f"person-{name}", name), seal),
             id=f"{random.getrandbits(128):032x}",
-            text_hash=lesson.texts[0].article.text.text_hash,
+            text_hash=chosen.texts[0].article.text.text_hash,
             made="",
         )
         (drop.path / WORK / f"{submission.head.id}{SUFFIX}").write_bytes(write_submission(submission, to, device))
+
+
+def only(lesson: Lesson, text: str) -> Lesson:
+    """The lesson as if this text were all of it."""
+    return replace(lesson, texts=tuple(one for one in lesson.texts if one.article.name == text))
 
 
 @cache

@@ -104,6 +104,7 @@ LOOKED_AT = {
     "results-few": (*BOTH, "small"),
     "statistics": (*BOTH, "small", "large"),
     "statistics-labels": (*BOTH, "small", "tight", "rtl"),
+    "results-plain": (*BOTH, "small", "tight"),
     "students-styles": (*BOTH, "small", "tight", "rtl"),
     "two-classes": (*BOTH, "small", "tight"),
     "discuss-text": (*BOTH, "small"),

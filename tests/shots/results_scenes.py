@@ -13,6 +13,7 @@ from claimlight.ui.teacher.results_label_charts import LabelsChart
 from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.results_statistics import BesideSection, StatisticsSection
 from claimlight.ui.teacher.results_students import StudentsSection
+from claimlight.work.teaching import find_class
 from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
@@ -94,6 +95,17 @@ def labels(stage: Stage, folder: Path) -> None:
     show(page, next(one for one in page.findChildren(PictureOrTable) if isinstance(one.chart, LabelsChart)))
 
 
+def plain_version(stage: Stage, folder: Path) -> None:
+    """What those saw who worked on the plain version."""
+    desk = teacher_scenes.desk(stage)
+    page = opened(stage, folder, count=29)
+    book, (to,) = desk._teaching.classbook, desk._teaching.classbook.classes.all()
+    here = find_class(book, to.id)
+    hands_in(book, here, folder / "stick", lessons() / "storm-damage", 11, text="plain", after=29)
+    desk.classes.show_results(to.id, page.work.lesson.hash, "plain")
+    stage.settle()
+
+
 def students(stage: Stage, folder: Path) -> None:
     """Who marks too little, who too much."""
     page = opened(stage, folder)
@@ -128,6 +140,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "results-few": few,
     "statistics": statistics,
     "statistics-labels": labels,
+    "results-plain": plain_version,
     "students-styles": students,
     "two-classes": two_classes,
     "discuss-text": discuss_text,

@@ -18,7 +18,8 @@ from claimlight.ui.teacher.results_page import ResultsPage
 from claimlight.ui.teacher.student_page import StudentPage
 from claimlight.ui.theme import PAPER
 from claimlight.work.teacher_keys import nobody_else
-from class_of_works import a_class
+from claimlight.work.teaching import find_class, make_class
+from class_of_works import a_class, hands_in, names
 from class_robot import ClassTeacher
 from robot_hands import click, settle
 
@@ -139,3 +140,68 @@ def test_a_place_that_is_gone_is_the_whole_class(teacher: ClassTeacher) -> None:
     view = teacher.class_page.view
     view.go_to(Place(BY_NAME, "Nobody", "0" * 64, 0, 0))
     assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 0)
+
+
+def test_works_on_the_plain_version_have_results_of_their_own(teacher: ClassTeacher, tmp_path: Path) -> None:
+    page = sees_results(teacher)
+    assert page.texts is None, "nobody works on it"
+    hands_in_plain(teacher, tmp_path, 8)
+    teacher.presses("Escape")
+    page = sees_results(teacher)
+    teacher.window.resize(1600, 900)
+    settle()
+    assert (page.work.text.article.name, len(page.work.works)) == ("article", 9)
+    teacher.clicks("Plain version (8)")
+    page = teacher.all(ResultsPage)[0]
+    assert (page.work.text.article.name, len(page.work.works)) == ("plain", 8)
+    assert page.missed.list.rows
+    teacher.clicks("Statistics")
+    assert teacher.sees("The class agrees to")
+    assert not teacher.can_press("Add a colleague’s answers…"), "colleagues’ answers are to the article"
+    teacher.clicks("Export marks…")
+    teacher.presses("Escape")
+    assert teacher.all(ResultsPage)[0].work.text.article.name == "plain"
+    teacher.clicks("Change the answers…")
+    assert teacher.all(ChangePage)
+    teacher.presses("Escape")
+    assert teacher.all(ResultsPage)[0].work.text.article.name == "plain"
+    teacher.clicks("Article (9)")
+    assert teacher.all(ResultsPage)[0].work.text.article.name == "article"
+
+
+def test_the_plain_version_is_reached_in_a_narrow_window_with_large_text(teacher: ClassTeacher, tmp_path: Path) -> None:
+    hands_in_plain(teacher, tmp_path, 7)
+    page = sees_results(teacher)
+    teacher.window.set_look(Look(PAPER, scale=2.0))
+    teacher.window.resize(1024, 600)
+    settle()
+    assert not teacher.can_press("Plain version (7)")
+    chooses(teacher, page, "Plain version (7)")
+    page = teacher.all(ResultsPage)[0]
+    assert page.work.text.article.name == "plain"
+    teacher.clicks("Results")
+    assert teacher.sees("7 works have come in. From 8 on")
+
+
+def test_a_class_that_worked_on_the_plain_version_alone_sees_it_at_once(teacher: ClassTeacher, tmp_path: Path) -> None:
+    book = teacher.desk._teaching.classbook
+    to = make_class(book, "8A", names(9), asks_sure=True)
+    hands_in(book, to, tmp_path / "plain", lessons() / "storm-damage", 9, text="plain")
+    teacher.presses("Escape")
+    teacher.clicks("Open “8A”")
+    page = sees_results(teacher)
+    assert page.work.text.article.name == "plain"
+    assert teacher.sees("9 of 9 have handed in.")
+    teacher.presses("Escape")
+    teacher.class_page.view.setFocus()
+    teacher.presses("Down", "Return")
+    assert teacher.all(StudentPage), "and a student’s work on it"
+
+
+def hands_in_plain(teacher: ClassTeacher, tmp_path: Path, count: int) -> None:
+    """So many more of the class, on the plain version."""
+    book = teacher.desk._teaching.classbook
+    (here,) = book.classes.all()
+    hands_in(
+        book, find_class(book, here.id), tmp_path / "plain", lessons() / "storm-damage", count, text="plain", after=9
+    )

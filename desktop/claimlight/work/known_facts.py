@@ -49,6 +49,14 @@ def how_many(classbook: Classbook, class_id: str, lesson: Lesson, text: str = "a
     return len(_counting(classbook, class_id, lesson, text, versions))
 
 
+def how_many_by_text(classbook: Classbook, class_id: str, lesson: Lesson) -> Mapping[str, int]:
+    """How many of a class handed in each text of this version of `lesson` that has answers."""
+    versions = classbook.facts.of_lesson(class_id, lesson.id, bare=True)
+    by_text = _by_text(classbook, class_id, lesson, versions)
+    names = [text.article.name for text in lesson.texts if text.key is not None]
+    return {name: len(by_text.get(name, ())) for name in names}
+
+
 def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str) -> tuple[PersonFacts, ...]:
     """Everybody's work that counts on this version of `lesson`, graded by its answers to `text`.
 
@@ -74,16 +82,25 @@ def latest_facts(classbook: Classbook, class_id: str, lesson: Lesson, text: str)
 def _counting(
     classbook: Classbook, class_id: str, lesson: Lesson, text: str, versions: Iterable[KeptFacts]
 ) -> list[KeptFacts]:
-    """Of each student the work that counts, where it is of this version of the lesson. Whoever worked at two computers
-    is one student once the teacher said so, or where there is no list that tells two of one name apart."""
+    return _by_text(classbook, class_id, lesson, versions).get(text, [])
+
+
+def _by_text(
+    classbook: Classbook, class_id: str, lesson: Lesson, versions: Iterable[KeptFacts]
+) -> Mapping[str, list[KeptFacts]]:
+    """Of each text and student the work that counts, where it is of this version of the lesson. Whoever worked at two
+    computers is one student once the teacher said so, or where there is no list that tells two of one name apart."""
     said, roster = classbook.class_work.known_as(class_id), classbook.classes.roster(class_id)
-    students: dict[tuple[str, str], list[KeptFacts]] = {}
+    students: dict[tuple[str, str, str], list[KeptFacts]] = {}
     for one in versions:
         name = said.get(one.person) or ("" if roster else one.name)
-        if one.text == text:
-            students.setdefault((name, "" if name else one.person), []).append(one)
-    lasts = (in_order(works)[-1] for works in students.values())
-    return [one for one in lasts if one.lesson_hash == lesson.hash]
+        students.setdefault((one.text, name, "" if name else one.person), []).append(one)
+    found: dict[str, list[KeptFacts]] = {}
+    for (text, _name, _person), works in students.items():
+        last = in_order(works)[-1]
+        if last.lesson_hash == lesson.hash:
+            found.setdefault(text, []).append(last)
+    return found
 
 
 def _graded_now(

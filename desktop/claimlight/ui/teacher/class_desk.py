@@ -181,16 +181,21 @@ class ClassDesk(QObject):
         """*End of term*."""
         self.ends.show_end(class_id)
 
-    def show_results(self, class_id: str, lesson_hash: str) -> None:
-        """What a class made of one lesson, on its page."""
+    def show_results(self, class_id: str, lesson_hash: str, text: str = "") -> None:
+        """What a class made of one lesson, on its page; `text` is one of the lesson's, "" the one with works."""
         from claimlight.ui.teacher.results_desk import results_page
 
-        page = self.asking.ask(lambda: results_page(self._window, self._teaching.classbook, class_id, lesson_hash))
+        page = self.asking.ask(
+            lambda: results_page(self._window, self._teaching.classbook, class_id, lesson_hash, text)
+        )
         if page is None:
             return
         page.left.connect(lambda: self.show_class(class_id))
-        page.change_wanted.connect(lambda: self._change_from_results(class_id, lesson_hash))
-        page.export_wanted.connect(lambda: self.show_export(class_id, lambda: self.show_results(class_id, lesson_hash)))
+        shown = page.work.text.article.name
+        page.text_wanted.connect(lambda name: self.show_results(class_id, lesson_hash, name))
+        page.change_wanted.connect(lambda: self._change_from_results(class_id, lesson_hash, shown))
+        again = partial(self.show_results, class_id, lesson_hash, shown)
+        page.export_wanted.connect(lambda: self.show_export(class_id, again))
         self._show(page, _("Results: {lesson}").format(lesson=page.work.lesson.title))
         page.begin()
 
@@ -236,10 +241,9 @@ class ClassDesk(QObject):
         changing.lesson_wanted.connect(self.lesson_wanted)
         changing.open(lesson_hash, text)
 
-    def _change_from_results(self, class_id: str, lesson_hash: str) -> None:
-        self.show_change_answers(
-            class_id, lesson_hash, back=_("Results"), left=lambda: self.show_results(class_id, lesson_hash)
-        )
+    def _change_from_results(self, class_id: str, lesson_hash: str, text: str) -> None:
+        again = partial(self.show_results, class_id, lesson_hash, text)
+        self.show_change_answers(class_id, lesson_hash, text, back=_("Results"), left=again)
 
     def _change_from_student(self, class_id: str, person: str, lesson_hash: str, text: str) -> None:
         """The way back is to the same student; no name is on the page."""
@@ -307,7 +311,7 @@ class ClassDesk(QObject):
         work = page.view.work_of(person, lesson_hash)
         if work is not None:
             self.asking.change(lambda: self._teaching.classbook.class_work.see(page.class_id, work.id))
-        self.show_student(page.class_id, person, lesson_hash)
+        self.show_student(page.class_id, person, lesson_hash, work.text if work is not None else "article")
 
     def _say_who(self, class_id: str, person: str, name: str | None) -> None:
         self.asking.change(lambda: class_changes.say_who(self._teaching.classbook, class_id, person, name))

@@ -18,9 +18,10 @@ from claimlight.wording import _
 from claimlight.work.class_results import FEWEST, class_work
 from claimlight.work.class_statistics import beside, statistics
 from claimlight.work.class_styles import class_styles
-from claimlight.work.known_facts import how_many
+from claimlight.work.known_facts import how_many, how_many_by_text
 from claimlight.work.second_keys import add_key, remove_key, several_keys
 
+_ARTICLE = "article"
 AskForKey = Callable[[QWidget], Path | None]
 
 
@@ -32,23 +33,31 @@ def ask_for_key(parent: QWidget) -> Path | None:
 
 
 def results_page(
-    window: Window, classbook: Classbook, class_id: str, lesson_hash: str, ask: AskForKey = ask_for_key
+    window: Window, classbook: Classbook, class_id: str, lesson_hash: str, text: str = "", ask: AskForKey = ask_for_key
 ) -> ResultsPage:
-    """The results of one class and lesson. Raises WorkError where there is nothing to grade by."""
-    work = class_work(classbook, class_id, lesson_hash)
+    """The results of one class and lesson, of this text of it, or of the one that there are works on.
+
+    Raises WorkError where there is nothing to grade by.
+    """
+    work = class_work(classbook, class_id, lesson_hash, text or _ARTICLE)
+    counts = how_many_by_text(classbook, class_id, work.lesson) if len(work.lesson.texts) > 1 else {}
+    if not text and not work.works and any(counts.values()):
+        work = class_work(classbook, class_id, lesson_hash, max(counts, key=lambda name: counts[name]))
+    text = work.text.article.name
     window.faces.load_for(work.text.article.language)
     page = ResultsPage(work, window.look, window.announce)
+    if any(count for name, count in counts.items() if name != _ARTICLE):
+        page.offer_texts(counts, text)
     if not work.enough:
         return page
     others = [
         (other.id, other.name)
         for other in classbook.classes.all()
-        if other.id != class_id and how_many(classbook, other.id, work.lesson) >= FEWEST
+        if other.id != class_id and how_many(classbook, other.id, work.lesson, text) >= FEWEST
     ]
     next_to = BesideSection(page.numbers(), others, window.look)
-    numbers = StatisticsSection(
-        page.numbers(), lambda: statistics(work), lambda: several_keys(classbook, work.lesson), window.look
-    )
+    keys = partial(several_keys, classbook, work.lesson) if text == _ARTICLE else None
+    numbers = StatisticsSection(page.numbers(), lambda: statistics(work), keys, window.look)
     students = StudentsSection(lambda: class_styles(classbook, class_id, work), window.look)
     page.discussing.connect(students.fold_away)
     page.add_section(students)
@@ -69,7 +78,7 @@ def results_page(
             attempt(partial(add_key, classbook, work.lesson, file))
 
     def show_other(id: str) -> None:
-        other = class_work(classbook, id, lesson_hash)
+        other = class_work(classbook, id, lesson_hash, text)
         next_to.show_beside(beside(work, other), work.class_name, other.class_name)
 
     numbers.key_wanted.connect(add)

@@ -1,5 +1,7 @@
 """What a bar offers beside the main thing: buttons, or, where there is no room for them, lines of a menu "…"."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -21,9 +23,6 @@ class More(IconButton):
         self._actions: list[QAction] = []
         self.clicked.connect(lambda: self.choices.popup(self.mapToGlobal(self.rect().bottomLeft())))
 
-    def __contains__(self, part: object) -> bool:
-        return any(part is button for button in self._buttons)
-
     def offer(self, words: str, chosen: SignalInstance) -> Button:
         """One more, whose button is to be put into the bar."""
         button = Button(words, self._look)
@@ -33,6 +32,13 @@ class More(IconButton):
         self._buttons.append(button)
         self._actions.append(action)
         return button
+
+    def also(self, words: str, chosen: Callable[[], object], *, current: bool) -> None:
+        """One more line of the menu alone, ticked where it is what is seen now."""
+        action = self.choices.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(current)
+        action.triggered.connect(lambda _checked: chosen())
 
     def fold(self, folded: bool) -> None:
         """Into the menu, or out of it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -48,6 +49,8 @@ class ResultsPage(Sheet):
     change_wanted = Signal()
     """The answers are to be changed."""
     export_wanted = Signal()
+    text_wanted = Signal(str)
+    """Another text of the lesson is to be looked at: its name."""
     discussing = Signal()
     """The class is about to look: from now on nobody is named."""
 
@@ -61,6 +64,7 @@ class ResultsPage(Sheet):
         self._shown: Results | None = None
         self._by_id: dict[str, ItemResult | OverMarked] = {}
         self.discussion: DiscussWindow | None = None
+        self.texts: Segments | None = None
         book = spoken_codebook(work.lesson.codebook)
         used = work.lesson.labels or tuple(label.id for label in book.labels)
         self._labels: tuple[Label, ...] = tuple(label for label in book.labels if label.id in used)
@@ -123,6 +127,18 @@ class ResultsPage(Sheet):
 
     def _forget_discussion(self) -> None:
         self.discussion = None
+
+    def offer_texts(self, counts: Mapping[str, int], current: str) -> None:
+        """Works came in on more than one text of the lesson, or on another than the article: so many on each."""
+        names = tuple(counts)
+        captions = tuple(say.text_name(name, counts[name]) for name in names)
+        texts = self.texts = self.wear(Segments(_("Which text"), captions, self._look))
+        texts.set_current(names.index(current))
+        texts.chosen.connect(lambda number: self.text_wanted.emit(names[number]))
+        self.bar.insertWidget(self.bar.indexOf(self.checks), texts)
+        for name, caption in zip(names, captions, strict=True):
+            self.more.also(caption, partial(self.text_wanted.emit, name), current=name == current)
+        self._arrange()
 
     def begin(self) -> None:
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -286,16 +302,19 @@ class ResultsPage(Sheet):
         self.title.setVisible(not tabbed)
         self._bar_end.setVisible(tabbed)
         self._name_parts(narrow=width < px(1100), short=tabbed)
-        self.more.fold(self._lacks_room(width))
+        folded = self._lacks_room(width)
+        self.more.fold(folded)
+        if self.texts is not None:
+            self.texts.setVisible(not folded)
         self._low = self.height() < px(_LOW)
         self._said.setVisible(not self._low or self._said.text() != self._hint())
         self._show_legend()
 
     def _lacks_room(self, width: int) -> bool:
         """Whether the bar cannot hold everything beside the lesson's name."""
-        between = self.bar.spacing()
-        parts = (self.back, self.checks, self.discuss, self.change, self.export)
-        needs = sum(part.sizeHint().width() + between for part in parts if not part.isHidden() or part in self.more)
+        always = [part for part in (self.back, self.checks, self.discuss) if not part.isHidden()]
+        parts: list[QWidget] = [*always, self.change, self.export, *((self.texts,) if self.texts is not None else ())]
+        needs = sum(part.sizeHint().width() for part in parts) + len(parts) * self.bar.spacing()
         return needs + self._look.px(_TITLE) > width
 
     def _name_parts(self, *, narrow: bool, short: bool) -> None:

@@ -28,8 +28,13 @@ class StatisticsSection(QWidget):
     key_removed = Signal(str)
 
     def __init__(
-        self, numbers: Numbers, found: Callable[[], Statistics], keys: Callable[[], SeveralKeys | None], look: Look
+        self,
+        numbers: Numbers,
+        found: Callable[[], Statistics],
+        keys: Callable[[], SeveralKeys | None] | None,
+        look: Look,
     ) -> None:
+        """Without `keys` there are no other teachers' answers to this text."""
         super().__init__()
         self._numbers = numbers
         self._found = found
@@ -57,7 +62,7 @@ class StatisticsSection(QWidget):
 
     def show_keys(self) -> None:
         """Other teachers' answers were added or removed."""
-        if self._body is None:
+        if self._body is None or self._keys is None:
             return
         found = self._keys()
         sentence, rows = self._numbers.keys(found, self._mean)
@@ -96,6 +101,15 @@ class StatisticsSection(QWidget):
             checks = PictureOrTable(_("First and last check"), (40, 30, 30), look)
             checks.show_rows(*_with_ends(numbers.first_to_last(found), _all_ends()))
             self._add(checks)
+        self._build_keys()
+        self._column.addWidget(self._body)
+        self.set_look(look)
+        self.show_keys()
+
+    def _build_keys(self) -> None:
+        if self._keys is None:
+            return
+        look = self._look
         self._teachers = PictureOrTable(_("Several teachers’ answers"), (40, 30, 30), look, picture=False)
         self._add(self._teachers)
         self._removing = Flow(across=12, down=6)
@@ -104,9 +118,6 @@ class StatisticsSection(QWidget):
         self.add_key.clicked.connect(self.key_wanted)
         self._worn.append(self.add_key)
         self._parts.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column.addWidget(self._body)
-        self.set_look(look)
-        self.show_keys()
 
     def _labels(self, found: Statistics) -> PictureOrTable:
         title, (sentence, rows) = _("Which label for which"), self._numbers.confusion(found)

@@ -20,6 +20,12 @@ def quoted(text: Text, span: Span, longest: int = _LONGEST) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
+def text_name(name: str, count: int) -> str:
+    """What a text of a lesson is called, and how many works there are on it."""
+    called = {"article": _("Article"), "plain": _("Plain version")}.get(name, name)
+    return _("{text} ({n})").format(text=called, n=count)
+
+
 def summary(work: ClassWork, results: Results) -> tuple[str, str]:
     """ "6 of 10 points", and what stands beside it."""
     n, listed = results.n, max(work.listed, results.n)
