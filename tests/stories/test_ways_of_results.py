@@ -191,11 +191,47 @@ def test_a_class_that_worked_on_the_plain_version_alone_sees_it_at_once(teacher:
     teacher.clicks("Open “8A”")
     page = sees_results(teacher)
     assert page.work.text.article.name == "plain"
-    assert teacher.sees("9 of 9 have handed in.")
+    assert teacher.sees("9 have worked on the plain version.")
     teacher.presses("Escape")
     teacher.class_page.view.setFocus()
     teacher.presses("Down", "Return")
     assert teacher.all(StudentPage), "and a student’s work on it"
+
+
+def test_the_heads_of_the_table_are_no_higher_than_their_titles(teacher: ClassTeacher) -> None:
+    view = teacher.class_page.view
+    line = view.fontMetrics().height()
+    teacher.window.resize(1280, 800)
+    settle()
+    assert line < view.heads.height() < 2 * line, "one line"
+    teacher.window.set_look(Look(PAPER, scale=2.0))
+    teacher.window.resize(700, 600)
+    settle()
+    assert view.heads.height() > 2 * view.fontMetrics().height(), "two"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_keyboard_begins_at_the_main_thing(teacher: ClassTeacher, scale: float) -> None:
+    teacher.window.set_look(Look(PAPER, scale=scale))
+    teacher.window.resize(1024, 600)
+    settle()
+    assert teacher.class_page.view.hasFocus()
+    page = sees_results(teacher)
+    assert page.page.hasFocus()
+    if scale == 2:
+        page.tabs.buttons[1].click()
+        settle()
+        assert page.tabs.buttons[1].hasFocus(), "not the way back"
+
+
+def test_in_a_class_without_lessons_the_keyboard_begins_at_the_first_step(teacher: ClassTeacher) -> None:
+    make_class(teacher.desk._teaching.classbook, "8C", names(3), asks_sure=True)
+    teacher.presses("Escape")
+    teacher.window.set_look(Look(PAPER, scale=2.0))
+    teacher.window.resize(1024, 600)
+    settle()
+    teacher.clicks("Open “8C”")
+    assert teacher.class_page.more.hasFocus(), "where “Set lessons…” is folded away"
 
 
 def hands_in_plain(teacher: ClassTeacher, tmp_path: Path, count: int) -> None:

@@ -128,7 +128,8 @@ class ClassPage(ColumnSheet):
     def begin(self) -> None:
         """The keyboard goes to the table, or to the first step."""
         model = self.view.rows
-        (self.view if model is not None and model.columnCount() else self.set).setFocus()
+        first = self.set if self.set.isVisible() else self.more
+        (self.view if model is not None and model.columnCount() else first).setFocus()
 
     def space(self) -> None:
         super().space()

@@ -35,7 +35,8 @@ from claimlight.ui.typesetting import Typeset, draw_line
 from claimlight.wording import _
 from claimlight.work.class_table import Cell, ClassTable, Stand
 
-_ROW, _LEAST, _NAMES, _HEADS = 36, 148, 200, 62
+_ROW, _LEAST, _NAMES, _TITLE, _ABOUT = 36, 148, 200, 19, 16
+"""In px: a row, a column at least, the names at most, a line of a title, and what is above and below titles."""
 _GAP = 8
 _SEEN = 6
 """So many rows are seen even where the page itself has to scroll."""
@@ -143,8 +144,8 @@ class ClassView(QTableView):
         count = max(1, model.columnCount())
         room = self.width() - self.names.width() - px(14)
         self.heads.setDefaultSectionSize(max(px(_LEAST), room // count))
-        self.heads.setFixedHeight(px(_HEADS))
-        self.setMinimumHeight(px(_HEADS + _ROW * min(_SEEN, model.rowCount())))
+        self.heads.setFixedHeight(px(_TITLE) * self.heads.lines() + px(_ABOUT))
+        self.setMinimumHeight(self.heads.height() + px(_ROW) * min(_SEEN, model.rowCount()))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -392,15 +393,28 @@ class _Titles(QHeaderView):
         lesson = model.lesson(section)
         painter.save()
         inner = QRectF(rect).adjusted(look.px(4), look.px(4), -look.px(8), -look.px(4))
-        font = look.font(Type.CARD_TEXT)
-        font.setWeight(font.Weight.DemiBold)
-        title = Typeset(lesson.title, font, inner.width(), look.px(19), lines=2, right=self.isRightToLeft())
+        title = self._set(lesson.title, inner.width())
         title.draw(painter, QPointF(inner.left(), inner.bottom() - title.height), look.colour("ink"))
         painter.fillRect(
             QRectF(rect.left(), rect.bottom() - look.theme.border + 1, rect.width(), look.theme.border),
             look.colour("edge"),
         )
         painter.restore()
+
+    def lines(self) -> int:
+        """How many lines the longest title takes: 1 or 2."""
+        model = self.model()
+        if not isinstance(model, ClassModel):
+            return 1
+        width = self.defaultSectionSize() - self.look.px(12)
+        titles = (model.lesson(n).title for n in range(model.columnCount()))
+        return max((self._set(title, width).line_count for title in titles), default=1)
+
+    def _set(self, title: str, width: float) -> Typeset:
+        look = self.look
+        font = look.font(Type.CARD_TEXT)
+        font.setWeight(font.Weight.DemiBold)
+        return Typeset(title, font, width, look.px(_TITLE), lines=2, right=self.isRightToLeft())
 
 
 class _Names(QHeaderView):

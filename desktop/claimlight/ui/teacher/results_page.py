@@ -296,6 +296,8 @@ class ResultsPage(Sheet):
         tabbed = width / max(1.0, self._look.scale) < TABS_BELOW
         beside = 0 if tabbed else max(px(360), round(width * 0.46) if width < px(1600) else px(736))
         self.tabs.setVisible(tabbed)
+        if tabbed and (self._right, self._left)[self.tabs.current].isAncestorOf(self.focusWidget() or self):
+            self.tabs.buttons[self.tabs.current].setFocus()  # what had the keyboard is hidden now
         self._left.setVisible(not tabbed or self.tabs.current == 0)
         self._right.setVisible(not tabbed or self.tabs.current == 1)
         self._right.setFixedWidth(width if tabbed else beside)

@@ -32,6 +32,9 @@ def summary(work: ClassWork, results: Results) -> tuple[str, str]:
     if results.middle is None:
         return _("Nobody has handed in yet."), ""
     handed_in = ngettext("{n} of {all} has handed in.", "{n} of {all} have handed in.", n).format(n=n, all=listed)
+    if work.text.article.name == "plain":
+        said = ngettext("{n} has worked on the plain version.", "{n} have worked on the plain version.", n)
+        handed_in = said.format(n=n)
     if not work.enough:
         return handed_in, ""
     points = _("{points} of {possible} points").format(
