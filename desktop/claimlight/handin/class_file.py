@@ -29,6 +29,10 @@ class ClassFile:
     ends: str = ""
     lessons: tuple[str, ...] = ()
     """Ids of the lessons that are set."""
+    due: tuple[str, ...] = ()
+    """The day on which each of `lessons` is due (ISO 8601), or ""; none at all where that is not said."""
+    modes: tuple[str, ...] = ()
+    """How each of `lessons` is set (values of `Mode`); none at all where that is not said."""
     roster: tuple[str, ...] = ()
     asks_time: bool = False
     asks_sure: bool = False
@@ -38,6 +42,14 @@ class ClassFile:
 
     Those that were made before files were counted are the oldest.
     """
+
+    def due_of(self, lesson: str) -> str:
+        """The day on which a lesson is due, "" where there is none."""
+        return dict(zip(self.lessons, self.due, strict=False)).get(lesson, "")
+
+    def mode_of(self, lesson: str) -> str:
+        """How a lesson is set, "" where that is not said."""
+        return dict(zip(self.lessons, self.modes, strict=False)).get(lesson, "")
 
     @property
     def teacher(self) -> PublicKeys:

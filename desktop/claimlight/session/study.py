@@ -14,12 +14,14 @@ from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.session.reviewing import Reviewing
 from claimlight.store.workbook import Workbook
+from claimlight.work.set_lessons import set_lessons
 from claimlight.work.shelf import (
     ARTICLE,
     Broken,
     ShelfEntry,
     bring,
     bring_file,
+    came_along,
     kept_key,
     latest_attempt,
     shelf,
@@ -206,8 +208,11 @@ class Study(QObject):
         return author_mark(lesson, self._workbook)
 
     def author_line(self, lesson: Lesson) -> str:
-        """What is told where a lesson comes from another computer than before; "" else, and cheaply for most."""
-        if self._workbook.travel.author(lesson.id) is None:
+        """What is told where a lesson comes from another computer than before; "" else, and cheaply for most.
+
+        Lessons that came along with the program are nobody's but the program's.
+        """
+        if self._workbook.travel.author(lesson.id) is None or came_along(lesson, self._shipped):
             return ""
         from claimlight.work.authors import author_line
 
@@ -238,7 +243,8 @@ class Study(QObject):
     # Lessons
 
     def entries(self) -> tuple[ShelfEntry, ...]:
-        found, self.broken = shelf(self._shipped, self._workbook, self.person)
+        set_to = set_lessons(self._workbook, self.clock().date())
+        found, self.broken = shelf(self._shipped, self._workbook, self.person, set_to)
         return found
 
     def lesson(self, key: str) -> Lesson:

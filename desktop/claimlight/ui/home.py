@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from claimlight.core.article import Article, Span, Text
 from claimlight.core.attempt import AttemptState
@@ -27,7 +27,11 @@ _LETTERS = 600
 
 
 def first_lessons(entries: Iterable[ShelfEntry]) -> tuple[ShelfEntry, ...]:
-    """The easiest lessons for somebody who has never been here: up to three, in the language of the first."""
+    """Up to three for somebody who has never been here: what their class is set, else the easiest in one language."""
+    entries = tuple(entries)
+    given = tuple(entry for entry in entries if entry.set_by is not None)
+    if given:
+        return given[:3]
     easy = [entry for entry in _offered(entries) if level_of(entry.lesson.level) <= FIRST_LESSONS_UP_TO]
     return tuple(entry for entry in easy if entry.lesson.language == easy[0].lesson.language)[:3]
 
@@ -92,8 +96,14 @@ def card_of(entry: ShelfEntry, now: datetime) -> ShelfCard:
         opened_ago=opened_text(datetime.fromisoformat(progress.opened), now) if progress is not None else "",
         course=course_title(entry.course),
         status=_(_STATUS[state]) if state in _STATUS else "",
-        given=_("answers later") if _waits(lesson) else "",
+        given=" · ".join(filter(None, (_due(entry), _("answers later") if _waits(lesson) else ""))),
+        set_for=_("Set by your teacher – {name}").format(name=entry.set_by.group) if entry.set_by is not None else "",
     )
+
+
+def _due(entry: ShelfEntry) -> str:
+    day = QDate.fromString(entry.set_by.due if entry.set_by is not None else "", "yyyy-MM-dd")
+    return _("due on {day}").format(day=QLocale().toString(day, _("dddd, d MMMM"))) if day.isValid() else ""
 
 
 def _worked_on(entry: ShelfEntry) -> Article:

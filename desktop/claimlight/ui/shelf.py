@@ -48,14 +48,17 @@ def group_names() -> dict[ShelfState, str]:
 
 
 def grouped(cards: Sequence[ShelfCard]) -> Iterator[tuple[str, list[ShelfCard]]]:
-    """The groups of the shelf with their headings; what is new in the course stands behind all else that is new."""
+    """The groups of the shelf with their headings; of what is new, what is set comes first, and the course last."""
     for state, name in group_names().items():
         mine = [card for card in cards if card.state is state]
         if state is not ShelfState.NEW:
             yield name, mine
             continue
-        for course in dict.fromkeys(("", *(card.course for card in mine))):
-            yield course or name, [card for card in mine if card.course == course]
+        for given in dict.fromkeys(card.set_for for card in mine if card.set_for):
+            yield given, [card for card in mine if card.set_for == given]
+        others = [card for card in mine if not card.set_for]
+        for course in dict.fromkeys(("", *(card.course for card in others))):
+            yield course or name, [card for card in others if card.course == course]
 
 
 class Shelf(QWidget):

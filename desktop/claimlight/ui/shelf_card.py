@@ -49,9 +49,11 @@ class ShelfCard:
     opened_ago: str = ""
     """ "last opened yesterday" """
     given: str = ""
-    """ "answers later", where they are not shown at once """
+    """ "due on Friday, 4 December · answers later": how the class is set it """
     course: str = ""
     """The title over the lessons of the course among which it stands while it is new."""
+    set_for: str = ""
+    """The title over the lessons that one's class is set, while it is new: "Set by your teacher – 7c"."""
     status: str = ""
     """ "Your teacher has not opened it yet", "Came back on Thursday" """
 
@@ -81,7 +83,7 @@ class ShelfCard:
 
     def spoken(self) -> str:
         """What a screen reader adds to the title."""
-        parts = [self.about(), self.trains]
+        parts = [self.set_for, self.about(), self.trains]
         if self.labels:
             parts.append(_("Labels: {names}").format(names=", ".join(mark.name for mark in self.labels)))
         if self.content_note:

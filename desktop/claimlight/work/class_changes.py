@@ -141,8 +141,15 @@ def set_lesson(classbook: Classbook, class_id: str, source: Path | dict[str, byt
         if not same or to.students.also:
             give_out(classbook, members, setting.mode, to=to)
         classbook.class_lessons.put(class_id, lesson.id, due=setting.due)
-        set_ids = tuple(each.id for each in classbook.class_lessons.all(class_id))
-        _keep(classbook, replace(to.students, lessons=set_ids))
+        _keep_lessons(classbook, to.students)
+
+
+def set_due(classbook: Classbook, class_id: str, lesson: str, due: str) -> None:
+    """Another day (ISO 8601) on which a lesson is due; "" for none."""
+    to = find_class(classbook, class_id).students
+    with classbook.at_once():
+        classbook.class_lessons.set_due(class_id, lesson, due)
+        _keep_lessons(classbook, to)
 
 
 def take_lesson_back(classbook: Classbook, class_id: str, lesson: str) -> None:
@@ -150,7 +157,7 @@ def take_lesson_back(classbook: Classbook, class_id: str, lesson: str) -> None:
     to = find_class(classbook, class_id).students
     with classbook.at_once():
         classbook.class_lessons.take_back(class_id, lesson)
-        _keep(classbook, replace(to, lessons=tuple(each for each in to.lessons if each != lesson)))
+        _keep_lessons(classbook, to)
 
 
 def overtake(classbook: Classbook, there: OneClass) -> OneClass:
@@ -170,6 +177,14 @@ def overtake(classbook: Classbook, there: OneClass) -> OneClass:
 
 def _school_id(classbook: Classbook, class_id: str, name: str) -> str:
     return next((entry.school_id for entry in classbook.classes.entries(class_id) if entry.name == name), "")
+
+
+def _keep_lessons(classbook: Classbook, to: ClassFile) -> None:
+    """The class's file tells which lessons are set, how, and until when."""
+    every = classbook.class_lessons.all(to.id)
+    lessons = tuple(each.id for each in every)
+    due, modes = tuple(each.due for each in every), tuple(each.mode for each in every)
+    _keep(classbook, replace(to, lessons=lessons, due=due, modes=modes))
 
 
 def _keep(classbook: Classbook, changed: ClassFile, school_ids: Mapping[str, str] | None = None) -> OneClass:

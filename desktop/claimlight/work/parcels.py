@@ -43,7 +43,10 @@ class Parcel:
 
 
 def waiting(workbook: Workbook, to: ClassFile) -> tuple[Waiting, ...]:
-    """What can be handed in to a class: the latest closed attempt of each person at each lesson that is set."""
+    """What can be handed in to a class: the latest closed attempt of each person at each lesson that is set.
+
+    What was done in the way in which the lesson is set counts; work in another way is for who has no other.
+    """
     found: list[Waiting] = []
     for person in workbook.persons():
         before = {each.attempt: each for each in workbook.travel.handed_in(person) if each.class_id == to.id}
@@ -51,7 +54,10 @@ def waiting(workbook: Workbook, to: ClassFile) -> tuple[Waiting, ...]:
         for attempt in workbook.attempts(person):
             if attempt.state is AttemptState.CLOSED and is_set(attempt.lesson_id, to):
                 latest[attempt.lesson_id, attempt.text_name, attempt.mode] = attempt
+        as_set = {attempt.lesson_id for attempt in latest.values() if attempt.mode == to.mode_of(attempt.lesson_id)}
         for attempt in latest.values():
+            if attempt.lesson_id in as_set and attempt.mode != to.mode_of(attempt.lesson_id):
+                continue
             handed = before.get(attempt.id)
             if handed is None or handed.content != content_of(workbook, attempt):
                 found.append(Waiting(person, attempt, handed))

@@ -1,9 +1,10 @@
 """What stands on a person's shelf: the lessons that came along and those that were opened, with their progress."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from claimlight.core.attempt import Attempt, AttemptState, Person
 from claimlight.core.course import Course
@@ -15,6 +16,7 @@ from claimlight.files.lesson_bundle import bundle_folder, open_lesson, read_bund
 from claimlight.files.lesson_toml import grades_of
 from claimlight.store.shelf import Progress
 from claimlight.store.workbook import Workbook
+from claimlight.work.set_lessons import SetBy
 
 ARTICLE = "article"
 _Given = tuple[str, Mode]
@@ -35,6 +37,8 @@ class ShelfEntry:
     """The title of its group in the course; "" for a lesson that is no part of it."""
     place: int | None = None
     """Its number in the course, from 0."""
+    set_by: SetBy | None = None
+    """The class that it is set to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,14 @@ class Broken:
     """The lesson's title, or the name of its folder where that cannot be read; "" for what is no lesson."""
 
 
-def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
-    """Every lesson here: the course in its order, then the easiest first. A broken one costs nobody the others."""
+def shelf(
+    shipped: Path, workbook: Workbook, person: Person, set_to: Mapping[str, SetBy] = MappingProxyType({})
+) -> tuple[tuple[ShelfEntry, ...], tuple[Broken, ...]]:
+    """Every lesson here: what is set, then the course in its order, then the easiest first.
+
+    A broken one costs nobody the others. Of a lesson that is set so that its answers come later, the copy with answers
+    that came along with the program is not offered to who has not begun it.
+    """
     begun = {(each.attempt.lesson_id, each.attempt.mode): each for each in workbook.progress(person)}
     entries: dict[_Given, ShelfEntry] = {}
     broken: list[Broken] = []
@@ -59,7 +69,18 @@ def shelf(shipped: Path, workbook: Workbook, person: Person) -> tuple[tuple[Shel
         given = found.lesson.id, found.lesson.mode
         if given not in entries:
             entries[given] = replace(found, progress=begun.get(given))
-    return tuple(sorted(entries.values(), key=_in_order)), tuple(broken)
+    return tuple(sorted(_as_set(entries, set_to), key=_in_order)), tuple(broken)
+
+
+def _as_set(entries: Mapping[_Given, ShelfEntry], set_to: Mapping[str, SetBy]) -> Iterator[ShelfEntry]:
+    later = {id for id, mode in entries if mode is not Mode.PRACTICE and id in set_to}
+    for (id, mode), entry in entries.items():
+        if id not in later:
+            yield replace(entry, set_by=set_to[id]) if id in set_to else entry
+        elif mode is not Mode.PRACTICE:
+            yield replace(entry, set_by=set_to[id])
+        elif entry.progress is not None:
+            yield entry
 
 
 def bring(key: str, workbook: Workbook) -> Lesson:
@@ -82,6 +103,17 @@ def bring_file(path: Path, workbook: Workbook) -> Lesson:
     elif not workbook.read_only and not _is_kept(lesson, workbook):
         workbook.keep_lesson(lesson, bundle_folder(path.parent if path.name == "lesson.toml" else path, lesson))
     return lesson
+
+
+def came_along(lesson: Lesson, shipped: Path) -> bool:
+    """Whether it is a lesson that the program brought, in the same words and the same way."""
+    folder = shipped / lesson.slug
+    if lesson.mode is not Mode.PRACTICE or not (folder / "lesson.toml").is_file():
+        return False
+    try:
+        return open_lesson(folder, answers=False).hash == lesson.hash
+    except ClaimlightError:
+        return False
 
 
 def _with_what_was_released(raw: bytes, workbook: Workbook) -> Lesson:
@@ -174,8 +206,9 @@ def _key_hash(lesson: Lesson, name: str) -> str | None:
     return text.key.key_hash if text is not None and text.key is not None else None
 
 
-def _in_order(entry: ShelfEntry) -> tuple[bool, int, tuple[int, bool, str]]:
-    return entry.place is None, entry.place or 0, _easiest_first(entry)
+def _in_order(entry: ShelfEntry) -> tuple[tuple[bool, str], bool, int, tuple[int, bool, str]]:
+    due = (False, entry.set_by.due or "9") if entry.set_by is not None else (True, "")
+    return due, entry.place is None, entry.place or 0, _easiest_first(entry)
 
 
 def _easiest_first(entry: ShelfEntry) -> tuple[int, bool, str]:

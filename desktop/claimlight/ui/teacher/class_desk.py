@@ -349,7 +349,7 @@ class ClassDesk(QObject):
         return members_of(explained(draft_of(self._teaching.classbook.parts(key.removeprefix(_OWN)))))
 
     def _set_due(self, class_id: str, lesson: str, due: str) -> None:
-        self.asking.change(lambda: self._teaching.classbook.class_lessons.set_due(class_id, lesson, due))
+        self.asking.change(lambda: class_changes.set_due(self._teaching.classbook, class_id, lesson, due))
 
     def _take_lesson_back(self, class_id: str, lesson: str) -> None:
         self.asking.change(lambda: class_changes.take_lesson_back(self._teaching.classbook, class_id, lesson))
