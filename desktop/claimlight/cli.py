@@ -434,6 +434,10 @@ def collect(
     ask = passphrase_from(passphrase_file)
     found, missing = collect_from(_data_folder(data_dir), folder, class_name, ask, school)
     click.echo(ngettext("{n} new work collected", "{n} new works collected", found.new).format(n=found.new))
+    if found.openly:
+        from claimlight.wording.class_table import openly_text
+
+        click.echo(openly_text(found.openly))
     if found.known:
         click.echo(ngettext("{n} was here already", "{n} were here already", found.known).format(n=found.known))
     if missing:

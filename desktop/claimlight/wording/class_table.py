@@ -1,6 +1,6 @@
 """What a class's table says: how a student stands with a lesson, who is missing, what came of collecting."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from claimlight.wording import _, ngettext
@@ -69,8 +69,14 @@ def missing_names(names: Sequence[str], *, over: bool) -> str:
     return (_("missing: {names}") if over else _("still to come: {names}")).format(names=said)
 
 
-def collected_text(new: int, known: int, others: int, aside: int) -> str:
-    """What came of collecting, in a line or two."""
+def openly_text(names: Collection[str]) -> str:
+    """Who had the answers in sight before they were let go."""
+    words = _("Done with the answers in sight, in the copy that came along with the program: {names}.")
+    return words.format(names=", ".join(dict.fromkeys(names)))
+
+
+def collected_text(new: int, known: int, others: int, aside: int, openly: Collection[str] = ()) -> str:
+    """What came of collecting, in a line or two. `openly` are those who had the answers in sight too early."""
     said = [ngettext("{n} new work.", "{n} new works.", new).format(n=new) if new else _("Nothing new.")]
     if known:
         said.append(ngettext("{n} was here already.", "{n} were here already.", known).format(n=known))
@@ -79,4 +85,6 @@ def collected_text(new: int, known: int, others: int, aside: int) -> str:
         said.append(words.format(n=others))
     if aside:
         said.append(ngettext("{n} was set aside.", "{n} were set aside.", aside).format(n=aside))
+    if openly:
+        said.append(openly_text(openly))
     return " ".join(said)

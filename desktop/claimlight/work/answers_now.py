@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimlight.core.lesson import Lesson
+from claimlight.core.lesson import Lesson, Mode
 from claimlight.files.lesson_bundle import read_bundle
 from claimlight.grading.grade import PreparedKey, prepare
 from claimlight.store.classbook import Classbook
@@ -17,6 +17,10 @@ class LessonNow:
     given: GivenLesson
     lesson: Lesson
     answers: int = 1
+
+    def done_openly(self, mode: str) -> bool:
+        """Whether work done in this mode had the answers in sight though they were to come later, or never."""
+        return mode == Mode.PRACTICE and self.given.mode != Mode.PRACTICE
 
 
 def lesson_now(classbook: Classbook, class_id: str, lesson_hash: str) -> LessonNow | None:

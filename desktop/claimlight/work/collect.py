@@ -59,6 +59,8 @@ class Collected:
     others: int = 0
     aside: list[tuple[str, ClaimlightError]] = field(default_factory=list)
     cancelled: bool = False
+    openly: list[str] = field(default_factory=list)
+    """Who did a lesson with the answers in sight that is set so that they come later, by name; once for each work."""
 
 
 def collect(
@@ -311,6 +313,8 @@ class _Collector:
             raise WorkError("work-of-another-text", file=file)
         for check in work.checks:
             _refuse_misplaced(check.annotations, text.article.text, file)
+        if now.done_openly(work.mode):
+            self.report.openly.append(work.by.person.name)
         key = self._lessons.key(work.head.lesson_hash, work.text)
         if key is None or text.key is None:
             return None, None

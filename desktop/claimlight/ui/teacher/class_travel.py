@@ -106,7 +106,7 @@ class ClassTravel(QObject):
 
     def _tell_collected(self, class_id: str, came: Collected) -> None:
         self.aside[class_id] = tuple((name, say(error)) for name, error in came.aside)
-        words = collected_text(came.new, came.known, came.others, len(came.aside))
+        words = collected_text(came.new, came.known, came.others, len(came.aside), came.openly)
         if came.cancelled:
             words = _("Stopped. {words}").format(words=words)
         reason = say(came.aside[0][1]) if came.aside else ""

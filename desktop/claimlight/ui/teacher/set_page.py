@@ -66,6 +66,14 @@ class SetPage(ColumnSheet):
         self.set = Button(_("Set the lessons"), look, kind="primary")
         self.set.clicked.connect(lambda: self.chosen.emit(self.ticked, self.times.mode, self.due.day))
         self.column.addWidget(self.times)
+        words = _(
+            "What came along lies on every computer with its answers. Students are shown only your copy, but who looks "
+            "for the answers can find them. For a test, set a lesson of your own."
+        )
+        self.known = self.wear(Paragraph(words, look, Type.PARAGRAPH))
+        self.column.addWidget(self.known)
+        self.times.changed.connect(self._tell)
+        self._own = {choice.key for choice in choices if choice.own}
         self._head(_("When is it due?"))
         days = Flow()
         days.addWidget(self.due)
@@ -94,6 +102,8 @@ class SetPage(ColumnSheet):
         self.column.addWidget(self.wear(Caption(words, self._look, Type.HEADING)))
 
     def _tell(self) -> None:
+        came_along = any(key not in self._own for key in self.ticked)
+        self.known.setVisible(came_along and self.times.mode is not Mode.PRACTICE)
         self.set.setEnabled(bool(self.ticked))
         self.set.setToolTip("" if self.ticked else _("Tick a lesson first."))
 

@@ -23,6 +23,8 @@ def whole_texts(work: OneWork) -> tuple[str, ...]:
 def _facts(work: OneWork) -> Iterator[str]:
     handed = len(work.versions)
     yield ngettext("Handed in once", "Handed in {n} times", handed).format(n=handed)
+    if work.now.done_openly(work.submission.mode):
+        yield _("done with the answers in sight")
     checks = work.submission.checks
     if len(checks) > 1:
         yield _("first check: {points}").format(points=total_text(work.first.points, work.first.possible))
