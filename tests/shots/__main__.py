@@ -128,6 +128,7 @@ LOOKED_AT = {
     "export-told": (*BOTH, "tight"),
     "export-pages": (*BOTH, "tight"),
     "class-over": (*BOTH, "small", "tight"),
+    "bring-back": (*BOTH, "small", "tight"),
     "end-of-term": (*BOTH, "small", "tight", "rtl"),
     "end-of-term-sure": (*BOTH, "tight"),
     "students-guide": (*BOTH, "small", "large", "rtl"),

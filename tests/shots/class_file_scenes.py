@@ -11,6 +11,8 @@ from claimlight.ui.teacher.export_page import ExportPage
 from claimlight.work.class_changes import set_end
 from claimlight.work.exports import Form
 from claimlight.work.teacher_keys import nobody_else
+from claimlight.work.teaching import make_class
+from claimlight.work.term_end import end_class
 from class_of_works import a_class, hands_in
 from shots import teacher_scenes
 from shots.stage import Stage
@@ -50,6 +52,17 @@ def desk_of_class(stage: Stage, folder: Path) -> tuple[ClassDesk, str]:
     desk.classes.asking.old_file = lambda _parent, _title: folder / "canvas.csv"
     desk.classes.asking.new_file = lambda _parent, name: folder / name
     return desk.classes, to.students.id
+
+
+def bring_back(stage: Stage, folder: Path) -> None:
+    """A copy of two classes, of which one is here no more."""
+    desk, id = desk_of_class(stage, folder)
+    book = desk.asking.book
+    make_class(book, "7c", ("Ada", "Ben"))
+    copy = folder / "Claimlight 2026-07-31.db"
+    end_class(book, id, copy, sure=True)
+    desk.asking.copy_file = lambda _parent, _title: copy
+    desk.ends.bring_back()
 
 
 def export(stage: Stage, folder: Path) -> None:
@@ -114,6 +127,7 @@ SCENES: dict[str, Callable[[Stage, Path], None]] = {
     "export-told": export_told,
     "export-pages": export_pages,
     "class-over": over,
+    "bring-back": bring_back,
     "end-of-term": end,
     "end-of-term-sure": end_sure,
 }

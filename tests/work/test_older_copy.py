@@ -10,6 +10,7 @@ from claimlight.core.lesson import Mode
 from claimlight.core.roster import RosterEntry
 from claimlight.files.places import lessons
 from claimlight.handin.drop_folder import open_drop
+from claimlight.store.facts import SecondKey
 from claimlight.store.term_end import Whom
 from claimlight.work.class_changes import Setting, move_student, set_lesson
 from claimlight.work.class_results import class_work
@@ -35,6 +36,7 @@ def to(book, tmp_path):
     work = book.class_work.glances(to.students.id)[0]
     said = Decision("d-1", DecisionKind.COMMENT, words="Well seen.")
     book.decisions.decide(to.students.id, [(work.attempt, said)])
+    book.facts.add_second_key(book.class_lessons.all(to.students.id)[0].hash, SecondKey("k-1", "Noor", "[]"))
     give_back(book, open_drop(tmp_path / "stick"), to.students.id)
     move_student(book, to.students.id, names(4)[3], other.students.id)
     return to.students.id
@@ -84,9 +86,12 @@ def test_a_new_computer_gets_the_teachers_keys_with_the_first_class(book, to, tm
         assert kept(new, to) == kept(book, to)
         assert unlock(new, "elm ash oak") == teacher_keys(book)
         assert len(works(new, to)) == 3
-        a_lesson = new.classes.given(book.class_lessons.all(to)[0].hash)
-        assert a_lesson is not None
-        assert a_lesson.title
+        hash = book.class_lessons.all(to)[0].hash
+        assert new.classes.given(hash) == book.classes.given(hash)
+        assert new.facts.second_keys(hash) == book.facts.second_keys(hash) != ()
+        end_class(new, "8B", None, sure=True, no_copy=True)
+        bring_back(new, tmp_path / "copy.db", to)
+        assert len(new.facts.second_keys(hash)) == 1, "they stayed when the class went"
 
 
 def test_who_moved_to_a_class_that_is_not_here_has_only_left(book, to, tmp_path):
