@@ -14,7 +14,7 @@ Rows = tuple[tuple[str, ...], ...]
 FIFTHS = 5
 """Shares are told in fifths: the line is at four of them."""
 
-_LEANINGS = {
+LEANINGS = {
     Leaning.OVER_MARKS: N_("rather too much"),
     Leaning.UNDER_MARKS: N_("rather too little"),
     Leaning.BALANCED: N_("about right"),
@@ -73,7 +73,7 @@ def style_table(report: Report) -> Rows:
     return (
         heads,
         *(
-            (one.title, str(one.style.astray), str(one.style.unfound), _(_LEANINGS[one.style.leaning]))
+            (one.title, str(one.style.astray), str(one.style.unfound), _(LEANINGS[one.style.leaning]))
             for one in reversed(report.styles)
         ),
     )

@@ -11,19 +11,12 @@ from claimlight.grading.marking_style import Leaning
 from claimlight.ui.controls import Button
 from claimlight.ui.icons import Icon
 from claimlight.ui.look import Look
-from claimlight.ui.progress_words import Rows
+from claimlight.ui.progress_words import LEANINGS, Rows
 from claimlight.ui.teacher.results_charts import PictureOrTable
 from claimlight.ui.teacher.results_styles_chart import StylesChart
-from claimlight.wording import N_, _, ngettext
+from claimlight.wording import _, ngettext
 from claimlight.wording.points import points_text
 from claimlight.work.class_styles import StudentStyle, leanings
-
-_LEANINGS = {
-    Leaning.OVER_MARKS: N_("rather too much"),
-    Leaning.UNDER_MARKS: N_("rather too little"),
-    Leaning.BALANCED: N_("about right"),
-    Leaning.UNKNOWN: N_("nothing to compare"),
-}
 
 
 class StudentsSection(QWidget):
@@ -86,13 +79,11 @@ class StudentsSection(QWidget):
 def summary(styles: tuple[StudentStyle, ...]) -> str:
     """How many lean where, and what the bars are."""
     found = leanings(styles)
-    much, little = found.get(Leaning.OVER_MARKS, 0), found.get(Leaning.UNDER_MARKS, 0)
-    said = (
-        ngettext("{n} student marks rather too much", "{n} students mark rather too much", much).format(n=much),
-        ngettext("{n} rather too little", "{n} rather too little", little).format(n=little),
-    )
+    much, little, right = (found.get(each, 0) for each in (Leaning.OVER_MARKS, Leaning.UNDER_MARKS, Leaning.BALANCED))
+    said = ngettext("{n} student marks rather too much", "{n} students mark rather too much", much).format(n=much)
+    counts = _("{much}, {little} rather too little, {right} about right.").format(much=said, little=little, right=right)
     bars = _("Dashed: answers not found. Filled: marks that found nothing. Last checks.")
-    return _("{counts}. {bars}").format(counts=_("{much}, {little}").format(much=said[0], little=said[1]), bars=bars)
+    return _("{counts} {bars}").format(counts=counts, bars=bars)
 
 
 def table(styles: tuple[StudentStyle, ...]) -> Rows:
@@ -109,5 +100,5 @@ def _row(one: StudentStyle) -> tuple[str, ...]:
         points_text(one.last),
         _("{count} of {all}").format(count=style.unfound, all=style.items),
         _("{count} of {all}").format(count=style.astray, all=style.highlights),
-        _(_LEANINGS[style.leaning]),
+        _(LEANINGS[style.leaning]),
     )
