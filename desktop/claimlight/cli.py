@@ -380,6 +380,8 @@ def pack(
     metavar="FILE",
     help="A school’s .claimschool file: its key can open the work, too, and give marks back.",
 )
+@click.option("--asks-sure", is_flag=True, help="Students hand in how sure they were of each mark, too.")
+@click.option("--asks-time", is_flag=True, help="Students hand in when they worked, too.")
 @passphrase_file
 @click.pass_obj
 def make_class(
@@ -391,13 +393,15 @@ def make_class(
     ends: str,
     stick: Path | None,
     also: tuple[Path, ...],
+    asks_sure: bool,
+    asks_time: bool,
     passphrase_file: Path | None,
 ) -> int:
     """Begin a class, and write the file that its students take in."""
     from claimlight.wording.rosters import say_roster_remark
     from claimlight.work.class_commands import NewClass, begin_class
 
-    new = NewClass(name, names, group, ends, stick, also)
+    new = NewClass(name, names, group, ends, stick, also, asks_sure=asks_sure, asks_time=asks_time)
     roster = begin_class(_data_folder(data_dir), file, new, passphrase_from(passphrase_file))
     count = len(roster.entries)
     click.echo(ngettext("{file} written: {n} name", "{file} written: {n} names", count).format(file=file, n=count))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from claimlight.core.roster import RosterEntry
 from claimlight.files.places import lessons
 from claimlight.files.rosters.columns import Column
+from claimlight.handin.class_file import read_class
 from claimlight.ui.teacher.class_list import ClassList
 from claimlight.ui.teacher.class_page import ClassPage
 from claimlight.ui.teacher.end_of_term_page import EndOfTermPage
@@ -161,6 +162,19 @@ def test_a_class_can_end_without_a_copy_if_that_is_said(teacher: Teacher, class_
 def names_page(teacher: Teacher, class_id: str) -> NamesPage:
     teacher.desk.classes.show_names(class_id)
     return teacher.all(NamesPage)[0]
+
+
+def test_what_is_handed_in_with_the_marks_is_the_teachers_choice(teacher: Teacher, class_id: str) -> None:
+    page = names_page(teacher, class_id)
+    assert page.sure.isChecked()
+    assert not page.time.isChecked()
+    page.time.click()
+    page.sure.click()
+    book = teacher.desk._teaching.classbook
+    (known,) = (each for each in book.classes.all() if each.id == class_id)
+    file = read_class(known.file)
+    assert (file.asks_time, file.asks_sure) == (True, False)
+    assert names_page(teacher, class_id).time.isChecked()
 
 
 def test_further_names_and_numbers_come_from_a_file(teacher: Teacher, tmp_path: Path, class_id: str) -> None:

@@ -33,6 +33,12 @@ def set_end(classbook: Classbook, class_id: str, ends: str) -> None:
     _keep(classbook, replace(find_class(classbook, class_id).students, ends=ends))
 
 
+def set_asked(classbook: Classbook, class_id: str, *, time: bool, sure: bool) -> None:
+    """Whether its students hand in, too, when they worked, and how sure they were of each mark."""
+    to = find_class(classbook, class_id).students
+    _keep(classbook, replace(to, asks_time=time, asks_sure=sure))
+
+
 def set_readers(classbook: Classbook, class_id: str, others: Iterable[PublicKeys]) -> None:
     """Who may open the work and sign marks beside the teacher: a second teacher, or the school."""
     keys = tuple(dict.fromkeys(others))

@@ -59,6 +59,8 @@ class NewClass:
     ends: str = ""
     stick: Path | None = None
     also: tuple[Path, ...] = ()
+    asks_sure: bool = False
+    asks_time: bool = False
 
 
 def begin_class(data_folder: Path, file: Path, new: NewClass, ask: Ask) -> Roster:
@@ -68,7 +70,14 @@ def begin_class(data_folder: Path, file: Path, new: NewClass, ask: Ask) -> Roste
     ids = {entry.name: entry.school_id for entry in roster.entries}
     also = [read_school_key(read_bytes(path), path.name).owner for path in new.also]
     with open_book(data_folder, ask) as book:
-        made = make_class(book, new.name, ids, school_ids=ids, ends=new.ends, also=also)
+        made = make_class(
+            *(book, new.name, ids),
+            school_ids=ids,
+            ends=new.ends,
+            also=also,
+            asks_time=new.asks_time,
+            asks_sure=new.asks_sure,
+        )
         write(file, made.file)
         if new.stick is not None:
             prepare_stick(new.stick, made)

@@ -65,6 +65,9 @@ class ClassNames(QObject):
         page.moved.connect(lambda names, to: self._move(class_id, names, to))
         page.class_renamed.connect(lambda name: again(class_id, lambda: change.rename_class(book, class_id, name)))
         page.end_changed.connect(lambda day: self._asking.change(lambda: change.set_end(book, class_id, day)))
+        page.asked.connect(
+            lambda time, sure: self._asking.change(lambda: change.set_asked(book, class_id, time=time, sure=sure))
+        )
         page.files_wanted.connect(lambda: self.files_wanted.emit(class_id))
         page.key_wanted.connect(lambda: self._add_reader(class_id))
         page.from_file.show()

@@ -14,6 +14,7 @@ from claimlight.ui.look import Look, Type
 from claimlight.ui.own_viewport import give_viewport
 from claimlight.ui.sheet import ColumnSheet
 from claimlight.ui.teacher.days import Days
+from claimlight.ui.tick_box import TickBox
 from claimlight.wording import _, ngettext
 
 
@@ -26,6 +27,8 @@ class NamesPage(ColumnSheet):
     removed = Signal(object)
     class_renamed = Signal(str)
     end_changed = Signal(str)
+    asked = Signal(bool, bool)
+    """Whether time, and how sure they were, is handed in, too."""
     files_wanted = Signal()
     key_wanted = Signal()
     roster_wanted = Signal()
@@ -46,6 +49,12 @@ class NamesPage(ColumnSheet):
         self.ends.offer_end(today)
         self.ends.set_day(one.ends)
         self.ends.activated.connect(lambda _at: self.end_changed.emit(self.ends.day))
+        self.sure = TickBox(_("How sure they were of each mark"))
+        self.sure.setChecked(one.asks_sure)
+        self.time = TickBox(_("When they worked, by day and time"))
+        self.time.setChecked(one.asks_time)
+        for box in (self.sure, self.time):
+            box.clicked.connect(lambda: self.asked.emit(self.time.isChecked(), self.sure.isChecked()))
         self.files = Button(_("Save the class file…"), look)
         self.files.clicked.connect(self.files_wanted)
         self.key = Button(_("A second teacher or the school…"), look)
@@ -107,6 +116,11 @@ class NamesPage(ColumnSheet):
         row = Flow()
         row.addWidget(self.ends)
         self.column.addLayout(row)
+        self.column.addWidget(self.wear(Caption(_("What is handed in with the marks?"), look, Type.HEADING)))
+        self.column.addWidget(self.sure)
+        self.column.addWidget(self.time)
+        words = _("Students’ computers follow once they have met the class’s folder, or its file, again.")
+        self.column.addWidget(self.wear(Paragraph(words, look, Type.SMALL, "ink2")))
         self.column.addWidget(self.wear(Caption(_("For students and colleagues"), look, Type.HEADING)))
         self.column.addLayout(self.row_of(self.files, self.key))
         readers = len(one.also)
@@ -135,6 +149,9 @@ class NamesPage(ColumnSheet):
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, px(32)))
         self.more.setFixedHeight(px(88))
+        for box in (self.sure, self.time):
+            box.setFont(self._look.font(Type.TEXT))
+            box.setMinimumHeight(px(32))
         for field in (self.more, self.name, self.field):
             field.setFont(self._look.font(Type.TEXT))
 
