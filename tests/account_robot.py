@@ -31,6 +31,10 @@ class Account(Student):
         """The class on the stick is taken in by one click, and a name chosen by keys."""
         self.puts_in(stick)
         self.clicks(next(each for each in self.all(QAbstractButton) if each.text().startswith("Join class")))
+        self.is_on_the_list_as(name)
+
+    def is_on_the_list_as(self, name: str) -> None:
+        """Choose the name by keys, once the list of the class is there."""
         wait_until(lambda: self.all(RosterCard), "the list of names")
         (card,) = self.all(RosterCard)
         if card.field.isVisible():

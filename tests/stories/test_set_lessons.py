@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from account_robot import CANTEEN as CANTEEN_MARKS
 from account_robot import STORM as STORM_MARKS
 from account_robot import Account
 from claimlight.files.places import lessons
 from claimlight.handin.drop_folder import open_drop
+from claimlight.handin.marker import MARKER
 from claimlight.store.data_folder import open_data_folder
 from claimlight.store.opening import open_workbook
 from claimlight.ui.cards import LessonCard
@@ -120,3 +122,30 @@ def test_work_done_with_the_answers_in_sight_says_so_to_the_teacher(
     assert teacher.sees("done with the answers in sight")
     teacher.leaves()
     account.starts()
+
+
+def test_the_folder_whose_class_file_was_opened_is_offered_from_then_on(
+    teacher: ClassTeacher, account: Account, stick: Path
+) -> None:
+    """A shared folder is no drive: whoever opens the class file in it need not choose it again."""
+    folder = open_drop(stick).path
+    account.opens_file(folder / MARKER)
+    account.is_on_the_list_as("Mila")
+    account.works({CANTEEN: CANTEEN_MARKS})
+    account.waits_for_a_look()
+    assert account.can_press("Hand in (1 person, 1 lesson)")
+    account.leaves()
+    account.starts()
+    account.is_now("Mila")
+    account.waits_for_a_look()
+    assert account.can_press("Hand in (1 person, 1 lesson)")
+
+
+def test_a_teacher_reads_how_students_find_a_folder_and_a_stick(teacher: ClassTeacher, stick: Path) -> None:
+    teacher.makes_a_class("Mila")
+    teacher.sets(CANTEEN)
+    teacher.prepares_the_stick()
+    assert teacher.sees("a student opens “class.claimclass” in “")
+    teacher.window.drives = lambda: (stick,)
+    teacher.prepares_the_stick()
+    assert teacher.sees("Students’ computers find “")

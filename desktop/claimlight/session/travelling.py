@@ -56,6 +56,8 @@ class Travelling(QObject):
     """Something came back (TakenIn), or could not be used."""
     joined = Signal(object, object)
     """A class was taken in (ClassFile, and whether it is new here: True, newer: None, or known: False)."""
+    folder_met = Signal(object)
+    """The class file that was taken in lies in a prepared folder (Seen); it is looked into from now on."""
     failed = Signal(object)
     """Handing in came to no end (ClaimlightError); what was not copied still waits."""
     refused = Signal(object)
@@ -198,9 +200,18 @@ class Travelling(QObject):
         """Take in a class and the lessons that lie beside its file, where that is in a prepared folder."""
         from claimlight.work.coming_back import read_class_and_lessons
 
-        self._job.do(
-            lambda _ask: read_class_and_lessons(path), lambda read: self._join(path.name, *read), self.refused.emit
-        )
+        def read(_ask: Ask) -> tuple[bytes, Found, Seen | None]:
+            return (*read_class_and_lessons(path), _seen_around(path))
+
+        def join(read: tuple[bytes, Found, Seen | None]) -> None:
+            raw, lessons, around = read
+            self._join(path.name, raw, lessons)
+            if around is not None and all(around.drop.path != seen.drop.path for seen in self.watch.seen):
+                self.watch.watch_folder(around.drop.path, around)
+                self.folder_met.emit(around)
+                self.changed.emit()
+
+        self._job.do(read, join, self.refused.emit)
 
     def _join(self, name: str, raw: bytes, lessons: Found) -> None:
         from claimlight.work.hand_in import take_class
@@ -221,10 +232,7 @@ class Travelling(QObject):
         """Look into a folder that somebody chose, and look there from now on. Fails where it is not prepared."""
 
         def opened(_ask: Ask) -> Seen:
-            from claimlight.handin.drop_folder import open_drop, stamp
-
-            drop = open_drop(folder)
-            return Seen(drop, on_drive=False, stamp=stamp(drop))
+            return _seen_in(folder)
 
         def use(seen: Seen) -> None:
             self.watch.watch_folder(seen.drop.path, seen)
@@ -250,6 +258,24 @@ class Travelling(QObject):
             self.words_wanted.emit(name, raw)
         else:
             self.taken_in.emit(taken)
+
+
+def _seen_in(folder: Path) -> Seen:
+    """Raises WorkError where the folder is not prepared."""
+    from claimlight.handin.drop_folder import open_drop, stamp
+
+    drop = open_drop(folder)
+    return Seen(drop, on_drive=False, stamp=stamp(drop))
+
+
+def _seen_around(path: Path) -> Seen | None:
+    """The prepared folder that the file lies in; None where there is none around it."""
+    from claimlight.handin.marker import MARKER
+
+    try:
+        return _seen_in(path.parent) if path.name == MARKER else None
+    except ClaimlightError:
+        return None
 
 
 def _pulled(_error: ClaimlightError) -> None:

@@ -94,6 +94,7 @@ class HandIn(QObject):
         travelling.handed_in.connect(self._hear_handed_in)
         travelling.taken_in.connect(self._hear_taken_in)
         travelling.joined.connect(self._hear_joined)
+        travelling.folder_met.connect(self._remember)
         travelling.failed.connect(self._hear_failed)
         travelling.refused.connect(self._window.tell_error)
         travelling.words_wanted.connect(self._ask_words)
@@ -181,10 +182,7 @@ class HandIn(QObject):
             self.travelling.use_folder(chosen, self._use)
 
     def _use(self, seen: Seen) -> None:
-        try:
-            self._settings.put(*_FOLDER, str(seen.drop.path))
-        except ClaimlightError as error:
-            self._window.tell_error(error)
+        self._remember(seen)
         self._put_away = None
         self._offer = self.travelling.offer_of(seen, self._study.person)
         if self._offer is None or self._offer.todo or not self._offer.known:
@@ -192,6 +190,12 @@ class HandIn(QObject):
         else:
             self._window.tell(words.nothing_waits_text())
             self.travelling.look_back(seen)
+
+    def _remember(self, seen: Seen) -> None:
+        try:
+            self._settings.put(*_FOLDER, str(seen.drop.path))
+        except ClaimlightError as error:
+            self._window.tell_error(error)
 
     def _go_on_named(self) -> None:
         """Whoever had no name has one now, or has said that they are not on the list."""

@@ -150,9 +150,18 @@ class ClassTravel(QObject):
             "Ready: the class and {n} lessons are on it.",
             prepared.lessons,
         ).format(n=prepared.lessons)
-        self._end(
-            class_id, words, _("Students’ computers find “{folder}” by themselves.").format(folder=prepared.drop.path)
-        )
+        from claimlight.handin.marker import MARKER
+        from claimlight.session.stick_watch import drives
+
+        folder = prepared.drop.path
+        if folder.parent in set((self._window.drives or drives)()):
+            how = _("Students’ computers find “{folder}” by themselves.")
+        else:
+            how = _(
+                "On each computer, a student opens “{file}” in “{folder}” once. From then on the folder is found by "
+                "itself."
+            )
+        self._end(class_id, words, how.format(folder=folder, file=MARKER))
 
     # Give back, let the answers go
 
