@@ -9,6 +9,7 @@ import pytest
 from claimlight.core.errors import LessonError, WorkError
 from claimlight.core.lesson import Mode
 from claimlight.files.lesson_folder import read_lesson
+from claimlight.files.places import lessons
 from claimlight.handin.drop_folder import MARKS, SLIPS, WORK, find, open_drop
 from claimlight.handin.feedback import Comment, Override, person_keys, read_feedback, salt_in
 from claimlight.handin.identity import new_keys, public
@@ -97,6 +98,30 @@ def test_a_students_disk_and_the_stick_hold_nothing_of_the_answers(tmp_path, les
     with laptop(tmp_path / "practice") as other:
         other.does("Ada", given(book, lesson, Mode.PRACTICE, tmp_path), ADAS)
     assert SECRET.encode() in everything_in(tmp_path / "practice")
+
+
+@pytest.mark.parametrize("mode", [Mode.HOMEWORK, Mode.ASSESSMENT])
+@pytest.mark.parametrize("name", ["bus-strike", "storm-damage"])
+def test_no_reason_trap_or_name_of_an_answer_of_a_real_lesson_is_on_a_students_disk(tmp_path, book, mode, name):
+    """The words of the article are there, of course; what the answers say of them is not, in whatever file or store."""
+    folder = lessons() / name
+    key = read_lesson(folder).texts[0].key
+    words = [each.explanation for each in (*key.items, *key.decoys) if each.explanation]
+    words += [each.world.text for each in key.items if each.world is not None]
+    assert len(words) > 20
+    file = given(book, folder, mode, tmp_path)
+    drop = stick(tmp_path / "stick", class_with(book))
+    with laptop(tmp_path / "laptop") as ours:
+        attempt = ours.does("Ada", file, [])
+        ours.hands_in(drop)
+        assert ours.lesson(attempt).texts[0].key is None
+    for place in (tmp_path / "laptop", tmp_path / "stick"):
+        everything = everything_in(place)
+        assert [each for each in words if each.encode() in everything] == []
+    with laptop(tmp_path / "practice") as other:
+        other.does("Ada", given(book, folder, Mode.PRACTICE, tmp_path), [])
+    everything = everything_in(tmp_path / "practice")
+    assert [each for each in words if each.encode() not in everything] == [], "there they would be found"
 
 
 def test_answers_are_let_go_by_a_file_or_by_words(tmp_path, lesson, book, ours):

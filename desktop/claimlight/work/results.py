@@ -1,7 +1,7 @@
 """What a class has reached: one row a student and lesson, by the version that counts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlight.files.csv_table import csv_table
@@ -27,7 +27,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`work` is None for a name on the list that has handed nothing in. `note` is a code: see `NOTES`."""
+    """`work` is None for a name on the list from which nothing came. `note` is a code: see `NOTES`."""
 
     student: str
     title: str
@@ -66,8 +66,24 @@ def results(classbook: Classbook, name: str, lesson: str | None = None) -> Resul
         for works in all_works
     ]
     rows.sort(key=lambda row: (row.title, row.student.casefold(), row.student))
-    missing = [Row(name, "", None, note=MISSING) for name in roster if name not in owners]
+    missing = _missing(classbook, to.id, lesson, [(works[-1].name, works[-1].lesson) for works in all_works])
     return Results(to.name, (*rows, *missing))
+
+
+def _missing(
+    classbook: Classbook, class_id: str, lesson: str | None, there: Collection[tuple[str, str]]
+) -> Iterator[Row]:
+    """A row for each lesson that is set and each name on the list without work at it.
+
+    Where none is set, one for each name without any work.
+    """
+    roster = classbook.classes.roster(class_id)
+    chosen = [each for each in classbook.class_lessons.all(class_id) if lesson in (None, each.id)]
+    for one in sorted(chosen, key=lambda one: one.title):
+        yield from (Row(name, one.title, None, note=MISSING) for name in roster if (name, one.id) not in there)
+    if not chosen:
+        names = {name for name, _lesson in there}
+        yield from (Row(name, "", None, note=MISSING) for name in roster if name not in names)
 
 
 def as_json(found: Results) -> str:
