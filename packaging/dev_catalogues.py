@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "assets" / "catalogues"
 TEMPLATE = CATALOGUES / "claimlight.pot"
 LANGUAGES = ("ar", "es", "fr", "uk")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 _HEADER = """\
 # Claimlight, the words of its interface in {language}.

@@ -10,7 +10,7 @@ import dev_catalogues
 from claimlight.core.codebook import Codebook
 from claimlight.files.catalogues import LANGUAGES, catalogue, language_for
 from claimlight.files.codebook_file import codebook_path, read_codebook
-from claimlight.wording import ngettext, speak
+from claimlight.wording import cleaning, conversion, exports, ngettext, notices, rosters, speak
 from claimlight.wording.codebook import spoken_codebook
 
 PLACE = re.compile(r"\{(\w*)\}")
@@ -93,6 +93,19 @@ def test_a_language_that_nobody_has_is_english() -> None:
     assert language_for("system", "C") == "en"
     assert language_for("tlh", "ar_EG") == "en"
     assert catalogue("tlh").gettext("Shelf") == "Shelf"
+
+
+COUNTED = (cleaning, conversion, exports, notices, rosters)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES.keys() - {"en"}))
+def test_what_is_counted_is_counted_in_every_language(language: str) -> None:
+    """Both forms are one message: marked one by one, they would be said in English."""
+    tables = [table for module in COUNTED for table in vars(module).values() if isinstance(table, dict)]
+    pairs = [pair for table in tables for pair in table.values() if isinstance(pair, tuple)]
+    assert len(pairs) > 40
+    speak(catalogue(language))
+    assert [(one, many) for one, many in pairs if ngettext(one, many, 5) in (one, many)] == []
 
 
 NOT_FOR_STUDENTS = ("ui/teacher/", "app/self_test")

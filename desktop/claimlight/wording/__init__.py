@@ -34,3 +34,8 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # the customary name
     """Mark `message` for translation where it stands; whoever says it passes it through `_`."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # as `N_`, for both forms
+    """Mark both forms of a sentence for translation; whoever says them passes them through `ngettext`."""
+    return one, many

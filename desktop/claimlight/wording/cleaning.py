@@ -1,6 +1,6 @@
 """What is proposed to be cleaned in an article that came from elsewhere: what it is, and what becomes of it."""
 
-from claimlight.wording import N_, _, ngettext
+from claimlight.wording import N_, NN_, _, ngettext
 
 _TITLES: dict[str, str] = {
     "headline": N_("Headline, in the text too"),
@@ -14,12 +14,12 @@ _TITLES: dict[str, str] = {
     "page-line": N_("Page number or running head"),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
-    "no-break-spaces": (N_("No-break space, {n}"), N_("No-break spaces, {n}")),
-    "missing-spaces": (N_("Space missing at a quote, {n}"), N_("Spaces missing at quotes, {n}")),
-    "doubled-spaces": (N_("Doubled space, {n}"), N_("Doubled spaces, {n}")),
-    "invisible": (N_("Invisible character, {n}"), N_("Invisible characters, {n}")),
-    "ligatures": (N_("Joined letters such as “ﬁ”, {n}"), N_("Joined letters such as “ﬁ”, {n}")),
-    "broken-words": (N_("Word parted at a line’s end, {n}"), N_("Words parted at a line’s end, {n}")),
+    "no-break-spaces": NN_("No-break space, {n}", "No-break spaces, {n}"),
+    "missing-spaces": NN_("Space missing at a quote, {n}", "Spaces missing at quotes, {n}"),
+    "doubled-spaces": NN_("Doubled space, {n}", "Doubled spaces, {n}"),
+    "invisible": NN_("Invisible character, {n}", "Invisible characters, {n}"),
+    "ligatures": NN_("Joined letters such as “ﬁ”, {n}", "Joined letters such as “ﬁ”, {n}"),
+    "broken-words": NN_("Word parted at a line’s end, {n}", "Words parted at a line’s end, {n}"),
 }
 _BECOMES: dict[str, str] = {
     "headline": N_("is taken out: it stands above the article"),

@@ -2,42 +2,39 @@
 
 from collections.abc import Iterable
 
-from claimlight.wording import N_, ngettext
+from claimlight.wording import NN_, ngettext
 
 _REMARKS: dict[str, tuple[str, str]] = {
-    "export-by-name": (
-        N_("{names} was found by name, not by a number. Look at that row."),
-        N_("{n} students were found by name, not by a number: {names}. Look at those rows."),
+    "export-by-name": NN_(
+        "{names} was found by name, not by a number. Look at that row.",
+        "{n} students were found by name, not by a number: {names}. Look at those rows.",
     ),
-    "export-several": (
-        N_("{names} could be several people in the file. Nothing was written there: give the class list numbers."),
-        N_("{names} could be several people in the file. Nothing was written there: give the class list numbers."),
+    "export-several": NN_(
+        "{names} could be several people in the file. Nothing was written there: give the class list numbers.",
+        "{names} could be several people in the file. Nothing was written there: give the class list numbers.",
     ),
-    "export-not-in-file": (
-        N_("{names} is not in the file. Write the mark by hand, or correct name or number on the class list."),
-        N_("{names} are not in the file. Write their marks by hand, or correct names or numbers on the class list."),
+    "export-not-in-file": NN_(
+        "{names} is not in the file. Write the mark by hand, or correct name or number on the class list.",
+        "{names} are not in the file. Write their marks by hand, or correct names or numbers on the class list.",
     ),
-    "export-strangers": (
-        N_("{names} handed in but is not on the class list. Say who that is in the class’s table, then export again."),
-        N_(
-            "{names} handed in but are not on the class list. Say who they are in the class’s table, then export again."
-        ),
+    "export-strangers": NN_(
+        "{names} handed in but is not on the class list. Say who that is in the class’s table, then export again.",
+        "{names} handed in but are not on the class list. Say who they are in the class’s table, then export again.",
     ),
-    "export-no-id": (
-        N_("{names} has no school number. Moodle may not know who that is: give the class list numbers."),
-        N_("{names} have no school number. Moodle may not know who they are: give the class list numbers."),
+    "export-no-id": NN_(
+        "{names} has no school number. Moodle may not know who that is: give the class list numbers.",
+        "{names} have no school number. Moodle may not know who they are: give the class list numbers.",
     ),
-    "canvas-new-column": (
-        N_("The file has no assignment “{names}”. There is a new column for it; Canvas asks about it when you import."),
-        N_("The file has no assignment “{names}”. There is a new column for it; Canvas asks about it when you import."),
+    "canvas-new-column": NN_(
+        "The file has no assignment “{names}”. There is a new column for it; Canvas asks about it when you import.",
+        "The file has no assignment “{names}”. There is a new column for it; Canvas asks about it when you import.",
     ),
-    "canvas-changed": (
-        N_("{names} had another mark there before."),
-        N_("{n} students had another mark there before: {names}."),
+    "canvas-changed": NN_(
+        "{names} had another mark there before.", "{n} students had another mark there before: {names}."
     ),
-    "moodle-shut": (
-        N_("Moodle lets nobody change the mark of {names}. It was left as it was."),
-        N_("Moodle lets nobody change the marks of {names}. They were left as they were."),
+    "moodle-shut": NN_(
+        "Moodle lets nobody change the mark of {names}. It was left as it was.",
+        "Moodle lets nobody change the marks of {names}. They were left as they were.",
     ),
 }
 EXPORT_REMARKS = frozenset(_REMARKS)

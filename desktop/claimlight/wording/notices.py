@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from claimlight.wording import N_, _, ngettext
+from claimlight.wording import N_, NN_, _, ngettext
 
 _NOTICES: dict[str, str] = {
     "no-headline": N_("No headline was found. Write a better “title” in lesson.toml."),
@@ -16,11 +16,11 @@ _REMARKS: dict[str, str] = {
     "words-only": N_("Only the words were read, without headings, bold type, footnotes and pictures."),
 }
 _PLURALS: dict[str, tuple[str, str]] = {
-    "garbled": (
-        N_("{n} place looks garbled by a wrong encoding. Compare it with where the article comes from:"),
-        N_("{n} places look garbled by a wrong encoding. Compare them with where the article comes from:"),
+    "garbled": NN_(
+        "{n} place looks garbled by a wrong encoding. Compare it with where the article comes from:",
+        "{n} places look garbled by a wrong encoding. Compare them with where the article comes from:",
     ),
-    "cut-off": (N_("{n} paragraph may be cut off:"), N_("{n} paragraphs may be cut off:")),
+    "cut-off": NN_("{n} paragraph may be cut off:", "{n} paragraphs may be cut off:"),
 }
 REMARKS = frozenset(_REMARKS)
 CODES = frozenset((*_NOTICES, *_PLURALS))

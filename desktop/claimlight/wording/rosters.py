@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from claimlight.wording import N_, _, ngettext
+from claimlight.wording import N_, NN_, _, ngettext
 
 COLUMNS: dict[str, str] = {
     "name": N_("Name"),
@@ -12,57 +12,56 @@ COLUMNS: dict[str, str] = {
     "other": N_("Leave out"),
 }
 _REMARKS: dict[str, tuple[str, str]] = {
-    "encoding-guessed": (
-        N_("The letters were read as {encoding}, a guess. Look at the names with accents."),
-        N_("The letters were read as {encoding}, a guess. Look at the names with accents."),
+    "encoding-guessed": NN_(
+        "The letters were read as {encoding}, a guess. Look at the names with accents.",
+        "The letters were read as {encoding}, a guess. Look at the names with accents.",
     ),
-    "mixed-encodings": (
-        N_("{n} letter was written in another encoding. Look at the names with accents."),
-        N_("{n} letters were written in another encoding. Look at the names with accents."),
+    "mixed-encodings": NN_(
+        "{n} letter was written in another encoding. Look at the names with accents.",
+        "{n} letters were written in another encoding. Look at the names with accents.",
     ),
-    "roster-no-name": (
-        N_("Line {names} has no name and was left out. Write the name there and read the list again."),
-        N_("{n} lines have no name and were left out ({names}). Write the names there and read the list again."),
+    "roster-no-name": NN_(
+        "Line {names} has no name and was left out. Write the name there and read the list again.",
+        "{n} lines have no name and were left out ({names}). Write the names there and read the list again.",
     ),
-    "roster-name-cleaned": (
-        N_("Characters that nobody sees were taken out of the name {names}."),
-        N_("Characters that nobody sees were taken out of {n} names: {names}."),
+    "roster-name-cleaned": NN_(
+        "Characters that nobody sees were taken out of the name {names}.",
+        "Characters that nobody sees were taken out of {n} names: {names}.",
     ),
-    "roster-name-formula": (
-        N_("{names} looks like a formula. Spreadsheets will get it as plain words; mend it if it is no name."),
-        N_("{names} look like formulas. Spreadsheets will get them as plain words; mend what is no name."),
+    "roster-name-formula": NN_(
+        "{names} looks like a formula. Spreadsheets will get it as plain words; mend it if it is no name.",
+        "{names} look like formulas. Spreadsheets will get them as plain words; mend what is no name.",
     ),
-    "roster-line-twice": (
-        N_("{names} stood there twice and is on the list once. If these are two students, write more of the name."),
-        N_("{names} stood there twice and are on the list once. If these are two students, write more of the name."),
+    "roster-line-twice": NN_(
+        "{names} stood there twice and is on the list once. If these are two students, write more of the name.",
+        "{names} stood there twice and are on the list once. If these are two students, write more of the name.",
     ),
-    "roster-id-twice": (
-        N_("{names} has a number that somebody else has. It was left out. Write the right one."),
-        N_("{names} have a number that somebody else has. It was left out. Write the right ones."),
+    "roster-id-twice": NN_(
+        "{names} has a number that somebody else has. It was left out. Write the right one.",
+        "{names} have a number that somebody else has. It was left out. Write the right ones.",
     ),
-    "roster-no-id": (
-        N_("{names} has no school number. Exports will look for the name."),
-        N_("{n} students have no school number ({names}). Exports will look for their names."),
+    "roster-no-id": NN_(
+        "{names} has no school number. Exports will look for the name.",
+        "{n} students have no school number ({names}). Exports will look for their names.",
     ),
-    "roster-name-twice": (
-        N_("Several students are called {names}. They got a number; write what tells them apart in its place."),
-        N_("Several students share a name ({names}). They got numbers; write what tells them apart in their place."),
+    "roster-name-twice": NN_(
+        "Several students are called {names}. They got a number; write what tells them apart in its place.",
+        "Several students share a name ({names}). They got numbers; write what tells them apart in their place.",
     ),
-    "oneroster-missing": (
-        N_("The export has no {name}. What that file would say was not looked at: look the list over."),
-        N_("The export has no {name}. What that file would say was not looked at: look the list over."),
+    "oneroster-missing": NN_(
+        "The export has no {name}. What that file would say was not looked at: look the list over.",
+        "The export has no {name}. What that file would say was not looked at: look the list over.",
     ),
-    "oneroster-id-empty": (
-        N_("{n} line of {name} has no id and was left out."),
-        N_("{n} lines of {name} have no id and were left out."),
+    "oneroster-id-empty": NN_(
+        "{n} line of {name} has no id and was left out.", "{n} lines of {name} have no id and were left out."
     ),
-    "oneroster-id-twice": (
-        N_("{n} line of {name} repeats the id of another. The first was taken."),
-        N_("{n} lines of {name} repeat the id of another. The first were taken."),
+    "oneroster-id-twice": NN_(
+        "{n} line of {name} repeats the id of another. The first was taken.",
+        "{n} lines of {name} repeat the id of another. The first were taken.",
     ),
-    "oneroster-id-foreign": (
-        N_("{n} line of {name} speaks of somebody, or of a class, that the export does not have. It was left out."),
-        N_("{n} lines of {name} speak of somebody, or of a class, that the export does not have. They were left out."),
+    "oneroster-id-foreign": NN_(
+        "{n} line of {name} speaks of somebody, or of a class, that the export does not have. It was left out.",
+        "{n} lines of {name} speak of somebody, or of a class, that the export does not have. They were left out.",
     ),
 }
 ROSTER_REMARKS = frozenset(_REMARKS)
