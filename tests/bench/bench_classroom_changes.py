@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.bench_collect import _handed_in
+from bench.bench_collect import handed_in
 from bench.collect_class import CLASS
 from bench.table import Row
 from claimlight.core.answer_change import AnswerChange, ChangeKind
@@ -27,7 +27,7 @@ WORKS = 400
 def measure(folder: Path | None = None) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(dir=folder or Path.cwd()) as path:
         place = Path(path)
-        stick = _handed_in(place, WORKS)
+        stick = handed_in(place, WORKS)
         with open_data_folder(place / "teacher") as data:
             book = open_classbook(data)
             collect(book, stick, CLASS)

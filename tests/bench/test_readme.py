@@ -3,11 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from bench.__main__ import HERE
+from bench.__main__ import HERE, names
 from bench.readme import BEGIN, END, README, with_table, write_into_readme
 from bench.table import Row
 
@@ -94,3 +95,8 @@ def _number(value: ast.expr) -> float:
     if isinstance(value, ast.BinOp):
         return _number(value.left) / _number(value.right)
     return float(ast.literal_eval(value))
+
+
+def test_every_bench_can_be_loaded() -> None:
+    for name in names():
+        assert callable(import_module(f"bench.bench_{name}").measure), name
