@@ -14,7 +14,6 @@ from claimlight.core.lesson import Lesson, Mode
 from claimlight.session.reading import ReadingSession
 from claimlight.session.reviewing import Reviewing
 from claimlight.store.workbook import Workbook
-from claimlight.work.set_lessons import set_lessons
 from claimlight.work.shelf import (
     ARTICLE,
     Broken,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from claimlight.session.travelling import Travelling
     from claimlight.work.leave_class import Leaving
     from claimlight.work.progress import Result
+    from claimlight.work.set_lessons import SetBy
     from claimlight.work.standing import Standing
 
 
@@ -243,9 +243,15 @@ class Study(QObject):
     # Lessons
 
     def entries(self) -> tuple[ShelfEntry, ...]:
-        set_to = set_lessons(self._workbook, self.clock().date())
-        found, self.broken = shelf(self._shipped, self._workbook, self.person, set_to)
+        found, self.broken = shelf(self._shipped, self._workbook, self.person, self._set_lessons())
         return found
+
+    def _set_lessons(self) -> Mapping[str, SetBy]:
+        if not self.knows_class:
+            return {}
+        from claimlight.work.set_lessons import set_lessons
+
+        return set_lessons(self._workbook, self.clock().date())
 
     def lesson(self, key: str) -> Lesson:
         """The lesson under `key` of the shelf."""

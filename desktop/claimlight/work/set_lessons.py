@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimlight.store.workbook import Workbook
+from claimlight.work.leave_class import ended
+from claimlight.work.standing import classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,6 @@ class SetBy:
 
 def set_lessons(workbook: Workbook, today: date) -> dict[str, SetBy]:
     """By their ids the lessons of the classes here that go on; of several classes the first one counts."""
-    if not workbook.knows_class():
-        return {}
-    from claimlight.work.leave_class import ended
-    from claimlight.work.standing import classes
-
     found: dict[str, SetBy] = {}
     for one in classes(workbook):
         if not ended(one, today):

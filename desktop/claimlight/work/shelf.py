@@ -1,10 +1,13 @@
 """What stands on a person's shelf: the lessons that came along and those that were opened, with their progress."""
 
+from __future__ import annotations
+
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from claimlight.core.attempt import Attempt, AttemptState, Person
 from claimlight.core.course import Course
@@ -16,7 +19,9 @@ from claimlight.files.lesson_bundle import bundle_folder, open_lesson, read_bund
 from claimlight.files.lesson_toml import grades_of
 from claimlight.store.shelf import Progress
 from claimlight.store.workbook import Workbook
-from claimlight.work.set_lessons import SetBy
+
+if TYPE_CHECKING:
+    from claimlight.work.set_lessons import SetBy
 
 ARTICLE = "article"
 _Given = tuple[str, Mode]
