@@ -89,6 +89,8 @@ LOOKED_AT = {
     "giving": (*BOTH, "small", "large"),
     "cleaning": (*BOTH, "small", "large"),
     "about": (*BOTH, "large"),
+    "set-first": (*BOTH, "small", "tight"),
+    "set-on-shelf": (*BOTH, "small", "tight"),
     "stick": (*BOTH, "contrast", "small", "large", "tight", "rtl"),
     "stick-room": (*BOTH, "small", "tight"),
     "handed": (*BOTH, "small", "large", "rtl"),

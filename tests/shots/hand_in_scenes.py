@@ -9,11 +9,13 @@ from claimlight.core.lesson import Mode
 from claimlight.files.places import lessons
 from claimlight.handin.drop_folder import DropFolder
 from claimlight.handin.feedback import Comment, Override
+from claimlight.handin.marker import MARKER
 from claimlight.store.classbook import Classbook
+from claimlight.work.class_changes import Setting, set_lesson
 from claimlight.work.collect import collect
 from claimlight.work.give_back import give_back
 from claimlight.work.teaching import OneClass, make_class
-from classroom import given, stick, teacher
+from classroom import given, prepared, stick, teacher
 from robot_hands import looks
 from shots.stage import Marks, Stage
 
@@ -217,7 +219,39 @@ def _open_marked(stage: Stage, slug: str, mode: Mode = Mode.HOMEWORK) -> None:
     stage.settle()
 
 
+def _is_set(stage: Stage, folder: Path) -> None:
+    """A teacher has set three lessons; Mila's computer has met the class's stick."""
+
+    def give(book: Classbook, to: OneClass, drop: DropFolder) -> None:
+        ways = {"storm-damage": Mode.ASSESSMENT, "canteen-survey": Mode.PRACTICE, "bus-strike": Mode.HOMEWORK}
+        for name, mode in ways.items():
+            set_lesson(book, to.students.id, lessons() / name, Setting(mode, "2026-12-04"))
+        prepared(book, to.students.id, drop.path.parent)
+
+    stage.works_as("Mila")
+    place = _class(folder, give)
+    stage.desk.hand_in().travelling.take_class_file(place / "Claimlight" / MARKER)
+    stage.until(lambda: not stage.desk.hand_in().travelling.working)
+    stage.settle()
+
+
+def set_first(stage: Stage, folder: Path) -> None:
+    """What is set, to somebody who has begun nothing."""
+    _is_set(stage, folder)
+    stage.desk.show_home()
+    stage.settle()
+
+
+def set_on_shelf(stage: Stage, folder: Path) -> None:
+    """The same on the shelf."""
+    _is_set(stage, folder)
+    stage.desk.show_shelf()
+    stage.settle()
+
+
 SCENES = {
+    "set-first": set_first,
+    "set-on-shelf": set_on_shelf,
     "marks-back": marks_back,
     "assessment-back": assessment_back,
     "say-words": words_asked,
