@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "desktop"), str(ROOT / "tests")]
-KINDS = ("class", "work", "slip", "marks", "release", "school", "keys", "sealed")
+KINDS = ("class", "work", "slip", "marks", "release", "school", "keys", "sealed", "lesson")
 
 
 def fuzz(kind: str, seconds: int) -> None:
